@@ -1,0 +1,51 @@
+/**
+ * A domain is a kind of problem with its own syntax, verifier and variant transformations. The rest of Ladderboard
+ * knows problems only as text and through this interface. Everything here is pure: the same arguments give the same
+ * answer, and randomness comes from a seed.
+ */
+export interface Domain {
+  /** Stored with a curriculum; never shown without its title. */
+  readonly id: string;
+  readonly title: string;
+  /** Reads a problem as people and models write it. Never throws; every text gets an answer within milliseconds. */
+  readProblem(text: string): Read<ProblemStatement>;
+  /** Typesets an answer, for display beside its source. Null where the text cannot be read. */
+  answerLatex(text: string): string | null;
+  /** Is `answer` right for `statement`? The only judge of right and wrong. `seed` decides where it looks. */
+  verify(statement: string, answer: string, seed: string): Verdict;
+  /** The transformation library, in the order in which a person reads it. */
+  readonly transformations: readonly Transformation[];
+  /**
+   * Applies drawn transformations to a problem; gives up to `count` variants, distinct in canonical form among
+   * themselves and from the parent. May give fewer where the problem offers no more.
+   */
+  writeVariants(statement: string, request: VariantRequest): Variant[];
+  /** What a language model is told: the notation in which it must answer. */
+  readonly promptNotes: { readonly problem: string; readonly answer: string };
+  /** How a problem is put to a language model, e.g. "Find ∫ x*sin(x) dx". */
+  askFor(statement: string): string;
+  readonly problemSets: { readonly training: readonly BundledProblem[]; readonly benchmark: readonly BundledProblem[] };
+}
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ReadError };
+/** What was wrong with a text and where: `position` counts UTF-16 code units from 0. */
+export type ReadError = { readonly message: string; readonly position: number };
+
+/** A problem as text: `statement` is the normal ASCII form that is stored; equal `canonical` means the same problem. */
+export type ProblemStatement = { readonly statement: string; readonly canonical: string; readonly latex: string; readonly size: number };
+
+export type Verdict =
+  | { readonly kind: "verified"; readonly explanation: string }
+  | { readonly kind: "refuted"; readonly explanation: string; readonly counterexample: Counterexample }
+  | { readonly kind: "undecided"; readonly explanation: string; readonly reason: string };
+/** Where an answer fails: at `x` the problem has the value `expected` and the answer's derivative `actual`. */
+export type Counterexample = { readonly x: number; readonly expected: number; readonly actual: number };
+
+export type IntendedDifficulty = "easier" | "equivalent" | "harder";
+/** A named, structure-preserving change. `id` is stored with every variant it made, so it never changes. */
+export type Transformation = { readonly id: string; readonly title: string; readonly description: string; readonly intends: IntendedDifficulty };
+export type VariantRequest = { readonly count: number; readonly intends: IntendedDifficulty; readonly transformationIds: readonly string[]; readonly seed: string };
+export type Variant = { readonly statement: string; readonly canonical: string; readonly latex: string; readonly transformationIds: readonly string[]; readonly intends: IntendedDifficulty };
+
+/** A problem that ships with Ladderboard; `answer` is a known right answer and `technique` the textbook chapter. */
+export type BundledProblem = { readonly id: string; readonly statement: string; readonly answer: string; readonly technique: string; readonly source: string };
