@@ -1,0 +1,37 @@
+import { technique } from "./technique";
+
+export const trigonometricPowers = technique("Trigonometric powers and products", "trigonometric-powers", {
+  training: [
+    ["sin(x)^3", "cos(x)^3/3-cos(x)"],
+    ["sin(x)^2*cos(x)^2", "x/8-sin(4*x)/32"],
+    ["sin(x)^4", "3*x/8-sin(2*x)/4+sin(4*x)/32"],
+    ["sin(x)^3*cos(x)^4", "cos(x)^7/7-cos(x)^5/5"],
+    ["tan(x)^3", "tan(x)^2/2+log(abs(cos(x)))"],
+    ["sec(x)^4", "tan(x)+tan(x)^3/3"],
+    ["tan(x)^3*sec(x)^3", "sec(x)^5/5-sec(x)^3/3"],
+    ["sin(3*x)*cos(5*x)", "-cos(8*x)/16+cos(2*x)/4"],
+    ["cos(x)^5", "sin(x)-2*sin(x)^3/3+sin(x)^5/5"],
+    ["cot(x)^2*csc(x)^4", "-cot(x)^3/3-cot(x)^5/5"],
+    ["1/(1+cos(x))", "tan(x/2)"],
+    ["1/(sin(x)^2*cos(x)^2)", "tan(x)-cot(x)"],
+    ["tan(x)^4", "tan(x)^3/3-tan(x)+x"],
+    ["sin(x)^3/cos(x)^5", "tan(x)^4/4"],
+    ["cos(2*x)/(sin(x)+cos(x))", "sin(x)+cos(x)"],
+    ["sin(x)*sin(2*x)*sin(3*x)", "-cos(2*x)/8-cos(4*x)/16+cos(6*x)/24"],
+    ["1/(1+tan(x))", "x/2+log(abs(sin(x)+cos(x)))/2"],
+  ],
+  benchmark: [
+    ["cos(x)^3", "sin(x)-sin(x)^3/3"],
+    ["cos(x)^4", "3*x/8+sin(2*x)/4+sin(4*x)/32"],
+    ["sin(x)^2*cos(x)^3", "sin(x)^3/3-sin(x)^5/5"],
+    ["tan(x)*sec(x)^4", "sec(x)^4/4"],
+    ["cot(x)^3", "-cot(x)^2/2-log(abs(sin(x)))"],
+    ["cos(2*x)*cos(7*x)", "sin(5*x)/10+sin(9*x)/18"],
+    ["tan(x)^5", "tan(x)^4/4-tan(x)^2/2-log(abs(cos(x)))"],
+    ["sec(x)^6", "tan(x)+2*tan(x)^3/3+tan(x)^5/5"],
+    ["1/(1-sin(x))", "tan(x)+sec(x)"],
+    ["sin(x)^5*cos(x)^2", "-cos(x)^3/3+2*cos(x)^5/5-cos(x)^7/7"],
+    ["1/(sin(x)*cos(x))", "log(abs(tan(x)))"],
+    ["1/(1+cot(x))", "x/2-log(abs(sin(x)+cos(x)))/2"],
+  ],
+});
