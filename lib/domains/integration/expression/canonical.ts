@@ -1,0 +1,316 @@
+import { fn } from "./build";
+import { functionIdentity, leadingCoefficient } from "./canonical-function";
+import { structuralText } from "./canonical-text";
+import type { Expression, NumberNode } from "./expression";
+import {
+  addRationals,
+  isInteger,
+  isOne,
+  isZero,
+  makeRational,
+  multiplyRationals,
+  negateRational,
+  one,
+  primeFactors,
+  raiseRational,
+  rational,
+  rationalContent,
+  zero,
+} from "./rational";
+
+const canonicalOf = new WeakMap<Expression, Expression>();
+
+/**
+ * One spelling for many: sorts sums and products, folds exact numbers, collects like terms and powers of one base, writes
+ * reciprocal functions by sine and cosine, pulls numbers out of roots and signs out of odd and even functions.
+ * The result equals `e` wherever both are defined (x/x becomes 1, √x·√x becomes x). Decimals are never folded. It does
+ * not expand or factor, so two forms of one function may keep different spellings.
+ */
+export function canonicalForm(e: Expression): Expression {
+  const known = canonicalOf.get(e);
+  if (known !== undefined) return known;
+  const form = computeForm(e);
+  canonicalOf.set(e, form);
+  canonicalOf.set(form, form);
+  return form;
+}
+
+/** The canonical form as text: equal text means the same function wherever both are defined. */
+export function canonicalText(e: Expression): string {
+  return structuralText(canonicalForm(e));
+}
+
+function computeForm(e: Expression): Expression {
+  switch (e.kind) {
+    case "sum":
+      return collectSum(e.terms.map(canonicalForm));
+    case "product":
+      return collectProduct(e.factors.map(canonicalForm));
+    case "power":
+      return raise(canonicalForm(e.base), canonicalForm(e.exponent));
+    case "function": {
+      const argument = canonicalForm(e.argument);
+      const simpler = functionIdentity(e.name, argument);
+      return simpler === null ? fn(e.name, argument) : canonicalForm(simpler);
+    }
+    case "constant":
+      return e.name === "e" ? exponentialOfOne : e;
+    default:
+      return e;
+  }
+}
+
+const exponentialOfOne: Expression = fn("exp", one);
+
+/** A canonical term without its exact coefficient. */
+function withoutCoefficient(term: Expression): Expression {
+  if (term.kind === "number") return one;
+  if (term.kind !== "product" || term.factors[0]!.kind !== "number") return term;
+  const rest = term.factors.slice(1);
+  return rest.length === 1 ? rest[0]! : { kind: "product", factors: rest };
+}
+
+/** coefficient·rest for a canonical `rest` that has no coefficient. */
+function withCoefficient(coefficient: NumberNode, rest: Expression): Expression {
+  if (rest === one) return coefficient;
+  if (isOne(coefficient)) return rest;
+  return { kind: "product", factors: [coefficient, ...(rest.kind === "product" ? rest.factors : [rest])] };
+}
+
+const byText = (a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number =>
+  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+
+/** The canonical sum of canonical terms. Terms whose coefficients would overflow stay apart. */
+function collectSum(terms: readonly Expression[]): Expression {
+  const collected = new Map<string, { rest: Expression; coefficient: NumberNode }>();
+  const add = (term: Expression): void => {
+    if (term.kind === "sum") {
+      term.terms.forEach(add);
+      return;
+    }
+    const rest = withoutCoefficient(term);
+    const coefficient = leadingCoefficient(term);
+    // Numbers come last, so that the sign of a sum is the sign of its first non-constant term.
+    let key = rest === one ? "\uffff" : structuralText(rest);
+    for (;;) {
+      const before = collected.get(key);
+      const total = before === undefined ? coefficient : addRationals(before.coefficient, coefficient);
+      if (total !== null) {
+        collected.set(key, { rest, coefficient: total });
+        return;
+      }
+      key += "'";
+    }
+  };
+  terms.forEach(add);
+  const kept = [...collected].filter(([, { coefficient }]) => !isZero(coefficient)).sort(byText);
+  const sorted = kept.map(([, { rest, coefficient }]) => withCoefficient(coefficient, rest));
+  if (sorted.length === 0) return zero;
+  return sorted.length === 1 ? sorted[0]! : { kind: "sum", terms: sorted };
+}
+
+/** A canonical sum as content·primitive: the primitive has coprime integer coefficients and a positive first one. */
+function primitivePart(
+  e: Expression & { kind: "sum" },
+): { content: NumberNode; primitive: Expression } | null {
+  const size = rationalContent(e.terms.map(leadingCoefficient));
+  if (size === null) return null;
+  const content = leadingCoefficient(e).numerator < 0 ? negateRational(size) : size;
+  return scaleSum(e, content);
+}
+
+function scaleSum(
+  e: Expression & { kind: "sum" },
+  content: NumberNode,
+): { content: NumberNode; primitive: Expression } | null {
+  if (isOne(content)) return { content, primitive: e };
+  const inverse = makeRational(content.denominator, content.numerator);
+  const terms: Expression[] = [];
+  for (const term of e.terms) {
+    const coefficient = inverse && multiplyRationals(leadingCoefficient(term), inverse);
+    if (coefficient === null) return null;
+    terms.push(withCoefficient(coefficient, withoutCoefficient(term)));
+  }
+  return { content, primitive: { kind: "sum", terms } };
+}
+
+/** What a product has gathered so far: exponents by base, arguments of exponentials, the exact coefficient. */
+class Gathering {
+  coefficient: NumberNode = one;
+  readonly exponents = new Map<string, { base: Expression; exponents: Expression[] }>();
+  readonly exponentialArguments: Expression[] = [];
+
+  add(factor: Expression): void {
+    if (factor.kind === "product") {
+      for (const inner of factor.factors) this.add(inner);
+      return;
+    }
+    if (factor.kind === "number") {
+      const folded = multiplyRationals(this.coefficient, factor);
+      if (folded === null) this.addPower(factor, one);
+      else this.coefficient = folded;
+      return;
+    }
+    if (factor.kind === "function" && factor.name === "exp") {
+      this.exponentialArguments.push(factor.argument);
+      return;
+    }
+    const parts = factor.kind === "sum" ? primitivePart(factor) : null;
+    if (parts !== null) {
+      this.add(parts.content);
+      this.addPower(parts.primitive, one);
+    } else if (factor.kind === "power") this.addPower(factor.base, factor.exponent);
+    else this.addPower(factor, one);
+  }
+
+  private addPower(base: Expression, exponent: Expression): void {
+    const key = structuralText(base);
+    const known = this.exponents.get(key);
+    if (known === undefined) this.exponents.set(key, { base, exponents: [exponent] });
+    else known.exponents.push(exponent);
+  }
+}
+
+/** The canonical product of canonical factors. */
+function collectProduct(factors: readonly Expression[]): Expression {
+  const gathering = new Gathering();
+  for (const factor of factors) gathering.add(factor);
+  if (isZero(gathering.coefficient)) return zero;
+
+  const rebuilt: Expression[] = [];
+  let merged = false;
+  for (const { base, exponents } of gathering.exponents.values()) {
+    const raised = exponents.length === 1 ? asPower(base, exponents[0]!) : raise(base, collectSum(exponents));
+    merged ||= exponents.length > 1;
+    rebuilt.push(raised);
+  }
+  if (gathering.exponentialArguments.length > 0) {
+    const exponential = canonicalForm(fn("exp", collectSum(gathering.exponentialArguments)));
+    merged ||= gathering.exponentialArguments.length > 1;
+    rebuilt.push(exponential);
+  }
+  // A merged power may have become a number or a product (√2·√2, (x²)^½·(x²)^½), which gathers anew.
+  if (merged) return collectProduct([gathering.coefficient, ...rebuilt]);
+
+  const sorted = rebuilt
+    .map((e) => [structuralText(e), e] as const)
+    .sort(byText)
+    .map(([, e]) => e);
+  if (sorted.length === 0) return gathering.coefficient;
+  if (sorted.length > 1) return withCoefficient(gathering.coefficient, { kind: "product", factors: sorted });
+  const only = sorted[0]!;
+  if (only.kind !== "sum") return withCoefficient(gathering.coefficient, only);
+  return scaledSum(only, gathering.coefficient);
+}
+
+function scaledSum(e: Expression & { kind: "sum" }, coefficient: NumberNode): Expression {
+  const inverse = makeRational(coefficient.denominator, coefficient.numerator);
+  const scaled = inverse && scaleSum(e, inverse);
+  return scaled === null ? withCoefficient(coefficient, e) : scaled.primitive;
+}
+
+function asPower(base: Expression, exponent: Expression): Expression {
+  return exponent.kind === "number" && isOne(exponent) ? base : { kind: "power", base, exponent };
+}
+
+/** The canonical power of a canonical base to a canonical exponent. */
+function raise(base: Expression, exponent: Expression): Expression {
+  if (base.kind === "function" && base.name === "exp") {
+    return canonicalForm(fn("exp", collectProduct([exponent, base.argument])));
+  }
+  if (base.kind === "number" && base.numerator > 0) return raisePositiveNumber(base, exponent);
+  if (exponent.kind !== "number") return { kind: "power", base, exponent };
+  if (isZero(exponent)) return base.kind === "number" ? { kind: "power", base, exponent } : one;
+  if (isOne(exponent)) return base;
+  switch (base.kind) {
+    case "number":
+      return (
+        (isInteger(exponent) && raiseRational(base, exponent.numerator)) || { kind: "power", base, exponent }
+      );
+    case "product":
+      return raiseProduct(base.factors, exponent);
+    case "power":
+      return raisePower(base.base, base.exponent, exponent);
+    case "sum":
+      return raiseSum(base, exponent);
+    case "function":
+      if (base.name === "abs" && isInteger(exponent) && exponent.numerator % 2 === 0)
+        return raise(base.argument, exponent);
+      return { kind: "power", base, exponent };
+    default:
+      return { kind: "power", base, exponent };
+  }
+}
+
+/** 12^(a + 3/2) prime by prime: 2^(2a)·3^a·2³·3·√3. */
+function raisePositiveNumber(base: NumberNode, exponent: Expression): Expression {
+  if (isOne(base)) return one;
+  if (exponent.kind === "number" && isInteger(exponent)) {
+    return raiseRational(base, exponent.numerator) ?? { kind: "power", base, exponent };
+  }
+  const above = primeFactors(base.numerator);
+  const below = primeFactors(base.denominator);
+  if (above === null || below === null) return { kind: "power", base, exponent };
+  const primes = [...above, ...[...below].map(([prime, times]) => [prime, -times] as const)];
+  if (primes.length === 1 && primes[0]![1] === 1) return raisePrime(base, exponent);
+  return collectProduct(
+    primes.map(([prime, times]) => raisePrime(rational(prime), collectProduct([rational(times), exponent]))),
+  );
+}
+
+/** A prime to a power, with whole powers split off: 2^(x + 7/2) = 8·2^x·√2. */
+function raisePrime(prime: NumberNode, exponent: Expression): Expression {
+  const terms = exponent.kind === "sum" ? exponent.terms : [exponent];
+  const last = terms[terms.length - 1]!;
+  const whole = last.kind === "number" ? Math.floor(last.numerator / last.denominator) : 0;
+  const factor = whole === 0 ? null : raiseRational(prime, whole);
+  if (factor === null) return asPower(prime, exponent);
+  const rest = collectSum([exponent, rational(-whole)]);
+  if (rest.kind === "number" && isZero(rest)) return factor;
+  return withCoefficient(factor, asPower(prime, rest));
+}
+
+/** Whole powers go to every factor; roots only past what is known to be positive. */
+function raiseProduct(factors: readonly Expression[], exponent: NumberNode): Expression {
+  if (isInteger(exponent)) return collectProduct(factors.map((factor) => raise(factor, exponent)));
+  const outside: Expression[] = [];
+  const inside: Expression[] = [];
+  for (const factor of factors) {
+    if (factor.kind === "number" && factor.numerator < 0) {
+      outside.push(raise(negateRational(factor), exponent));
+      inside.push(rational(-1));
+    } else if (isKnownPositive(factor)) outside.push(raise(factor, exponent));
+    else inside.push(factor);
+  }
+  const rest = collectProduct(inside);
+  if (outside.length === 0 || (outside.length === 1 && isUnit(outside[0]!))) return asPower(rest, exponent);
+  return collectProduct([...outside, raise(rest, exponent)]);
+}
+
+const isUnit = (e: Expression): boolean => e.kind === "number" && isOne(e);
+
+function isKnownPositive(e: Expression): boolean {
+  if (e.kind === "number") return e.numerator > 0;
+  if (e.kind === "power") return isKnownPositive(e.base);
+  return e.kind === "function" && (e.name === "exp" || e.name === "cosh");
+}
+
+/** (b^m)^n = b^(m·n) where n is whole, or where b^m is real only for positive b. */
+function raisePower(base: Expression, inner: Expression, outer: NumberNode): Expression {
+  const sound =
+    isInteger(outer) || isKnownPositive(base) || (inner.kind === "number" && inner.denominator % 2 === 0);
+  if (!sound) return { kind: "power", base: asPower(base, inner), exponent: outer };
+  return raise(base, collectProduct([inner, outer]));
+}
+
+function raiseSum(base: Expression & { kind: "sum" }, exponent: NumberNode): Expression {
+  const parts = primitivePart(base);
+  if (parts === null) return { kind: "power", base, exponent };
+  const negative = parts.content.numerator < 0 && !isInteger(exponent);
+  const usable = negative ? scaleSum(base, negateRational(parts.content)) : parts;
+  if (usable === null || isOne(usable.content)) return { kind: "power", base, exponent };
+  return collectProduct([
+    raise(usable.content, exponent),
+    { kind: "power", base: usable.primitive, exponent },
+  ]);
+}
