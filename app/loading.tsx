@@ -1,0 +1,5 @@
+import { SkeletonPage } from "@/lib/ui/layout";
+
+export default function Loading() {
+  return <SkeletonPage />;
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import {
+  Bar,
+  CartesianGrid,
+  BarChart as RechartsBarChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { formatNumber } from "../data/format";
+import { axisStyle, axisTick, gridColour, TooltipBox } from "./axes";
+import { ChartFigure } from "./chart-figure";
+import { type Bucket, bucketsOf } from "./histogram-buckets";
+import { axisValue, preciseValue, type ValueFormat } from "./value-format";
+
+type HistogramProps = {
+  title: string;
+  xLabel: string;
+  /** Raw values, sorted into `bins` buckets here; or `buckets` counted elsewhere. */
+  values?: readonly number[];
+  bins?: number;
+  buckets?: readonly Bucket[];
+  domain?: readonly [number, number];
+  format?: ValueFormat;
+  height?: number;
+  empty?: string;
+};
+
+/** How many values fall where. */
+export function Histogram(props: HistogramProps) {
+  const { title, xLabel, values = [], bins, buckets, domain, format = "number", height = 180, empty } = props;
+  const bars = buckets ?? bucketsOf(values, bins, domain);
+  const total = bars.reduce((sum, { count }) => sum + count, 0);
+  const range = ({ from, to }: Bucket) => `${preciseValue(from, format)} to ${preciseValue(to, format)}`;
+  return (
+    <ChartFigure
+      title={title}
+      empty={total === 0 ? (empty ?? "No values yet.") : undefined}
+      table={{ head: [xLabel, "Count"], rows: bars.map((bar) => [range(bar), formatNumber(bar.count)]) }}
+    >
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
+        <RechartsBarChart
+          data={bars as Bucket[]}
+          margin={{ top: 8, right: 12, bottom: 14, left: 0 }}
+          barCategoryGap={1}
+        >
+          <CartesianGrid stroke={gridColour} vertical={false} />
+          <XAxis
+            dataKey="from"
+            tickFormatter={(value: number) => axisValue(value, format)}
+            tick={axisTick}
+            minTickGap={24}
+            label={{ value: xLabel, position: "insideBottom", offset: -10, ...axisTick }}
+            {...axisStyle}
+          />
+          <YAxis width={40} allowDecimals={false} tick={axisTick} {...axisStyle} />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ fill: "var(--color-hover)" }}
+            content={({ active, payload }) => {
+              const bar = payload?.[0]?.payload as Bucket | undefined;
+              if (!active || !bar) return null;
+              return (
+                <TooltipBox title={range(bar)} lines={[{ label: "Count", value: formatNumber(bar.count) }]} />
+              );
+            }}
+          />
+          <Bar dataKey="count" fill="var(--color-series-1)" radius={[2, 2, 0, 0]} isAnimationActive={false} />
+        </RechartsBarChart>
+      </ResponsiveContainer>
+    </ChartFigure>
+  );
+}

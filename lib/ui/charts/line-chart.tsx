@@ -1,0 +1,195 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { absent } from "../data/format";
+import { axisStyle, axisTick, gridColour, TooltipBox } from "./axes";
+import { ChartFigure } from "./chart-figure";
+import { downsample, mostPoints } from "./downsample";
+import { type MergedRow, mergeSeries, type Series } from "./merge-series";
+import { SeriesMarker, SeriesSample, seriesLook } from "./series-look";
+import { axisValue, preciseValue, type ValueFormat } from "./value-format";
+
+type LineChartProps = {
+  title: string;
+  series: readonly Series[];
+  xLabel: string;
+  yLabel?: string;
+  format?: ValueFormat;
+  /** Height of the drawing in pixels. */
+  height?: number;
+  yDomain?: [number | "auto", number | "auto"];
+  empty?: string;
+};
+
+/** Up to this many rows each point gets its marker. */
+const mostMarkers = 40;
+const mostTableRows = 200;
+
+/** Series over a common x, such as metrics over training steps, each with its interval as a band where it has one. */
+export function LineChart(props: LineChartProps) {
+  const { title, series, xLabel, yLabel, format = "number", height = 240, yDomain, empty } = props;
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => mergeSeries(series), [series]);
+  const drawn = useMemo(
+    () =>
+      downsample(
+        rows,
+        series.map((_, position) => (row: MergedRow) => row.points[position]?.y),
+        mostPoints,
+      ),
+    [rows, series],
+  );
+
+  function toggle(id: string) {
+    const next = new Set(hidden);
+    if (!next.delete(id)) next.add(id);
+    setHidden(next);
+  }
+
+  return (
+    <ChartFigure
+      title={title}
+      table={tableOf(rows, series, xLabel, format)}
+      empty={drawn.length === 0 ? (empty ?? "No points yet.") : undefined}
+      legend={
+        <ul className="mt-1 flex flex-wrap gap-x-1 gap-y-0.5 pl-11">
+          {series.map(({ id, label }, position) => (
+            <li key={id}>
+              <button
+                type="button"
+                aria-pressed={!hidden.has(id)}
+                title={hidden.has(id) ? `Show ${label}` : `Hide ${label}`}
+                onClick={() => toggle(id)}
+                className="flex h-6 items-center gap-1.5 rounded-sm px-1.5 text-xs hover:bg-hover aria-[pressed=false]:text-muted aria-[pressed=false]:line-through"
+              >
+                <SeriesSample look={seriesLook(position)} />
+                {label}
+              </button>
+            </li>
+          ))}
+        </ul>
+      }
+    >
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
+        <ComposedChart data={drawn as MergedRow[]} margin={{ top: 8, right: 12, bottom: 14, left: 0 }}>
+          <CartesianGrid stroke={gridColour} vertical={false} />
+          <XAxis
+            dataKey="x"
+            type="number"
+            domain={["dataMin", "dataMax"]}
+            tickFormatter={(value: number) => axisValue(value, "number")}
+            tick={axisTick}
+            label={{ value: xLabel, position: "insideBottom", offset: -10, ...axisTick }}
+            {...axisStyle}
+          />
+          <YAxis
+            domain={yDomain ?? ["auto", "auto"]}
+            width={48}
+            tickFormatter={(value: number) => axisValue(value, format)}
+            tick={axisTick}
+            label={
+              yLabel
+                ? { value: yLabel, angle: -90, position: "insideLeft", offset: 10, ...axisTick }
+                : undefined
+            }
+            {...axisStyle}
+          />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ stroke: "var(--color-line-strong)", strokeDasharray: "3 3" }}
+            content={({ active, payload }) => {
+              const row = payload?.[0]?.payload as MergedRow | undefined;
+              if (!active || !row) return null;
+              const lines = series.flatMap(({ id, label }, position) => {
+                const point = row.points[position];
+                if (hidden.has(id) || point?.y == null) return [];
+                return [
+                  {
+                    label,
+                    value: pointText(point, format),
+                    sample: <SeriesSample look={seriesLook(position)} />,
+                  },
+                ];
+              });
+              return <TooltipBox title={`${xLabel} ${preciseValue(row.x, "number")}`} lines={lines} />;
+            }}
+          />
+          {series.map(({ id, points }, position) =>
+            hidden.has(id) || !points.some(({ low }) => low !== undefined) ? null : (
+              <Area
+                key={`${id} band`}
+                dataKey={(row: MergedRow) => bandOf(row, position)}
+                stroke="none"
+                fill={seriesLook(position).colour}
+                fillOpacity={0.14}
+                connectNulls
+                activeDot={false}
+                isAnimationActive={false}
+              />
+            ),
+          )}
+          {series.map(({ id }, position) => {
+            const look = seriesLook(position);
+            if (hidden.has(id)) return null;
+            return (
+              <Line
+                key={id}
+                dataKey={(row: MergedRow) => row.points[position]?.y}
+                stroke={look.colour}
+                strokeWidth={1.75}
+                strokeDasharray={look.dash}
+                connectNulls
+                isAnimationActive={false}
+                dot={
+                  drawn.length > mostMarkers
+                    ? false
+                    : ({ key, cx, cy, value }) =>
+                        value == null ? (
+                          <g key={key} />
+                        ) : (
+                          <SeriesMarker key={key} look={look} x={cx ?? 0} y={cy ?? 0} />
+                        )
+                }
+              />
+            );
+          })}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </ChartFigure>
+  );
+}
+
+function bandOf(row: MergedRow, position: number): [number, number] | undefined {
+  const point = row.points[position];
+  return point?.low === undefined || point.high === undefined ? undefined : [point.low, point.high];
+}
+
+function pointText(point: Series["points"][number] | undefined, format: ValueFormat): string {
+  if (point?.y == null) return absent;
+  const value = preciseValue(point.y, format);
+  if (point.low === undefined || point.high === undefined) return value;
+  return `${value} (${preciseValue(point.low, format)} to ${preciseValue(point.high, format)})`;
+}
+
+function tableOf(rows: readonly MergedRow[], series: readonly Series[], xLabel: string, format: ValueFormat) {
+  const step = Math.ceil(rows.length / mostTableRows) || 1;
+  const shown = rows.filter((_, index) => index % step === 0 || index === rows.length - 1);
+  return {
+    head: [xLabel, ...series.map(({ label }) => label)],
+    rows: shown.map(({ x, points }) => [
+      preciseValue(x, "number"),
+      ...points.map((point) => pointText(point, format)),
+    ]),
+    note: step > 1 ? `Every ${step}th of ${rows.length.toLocaleString("en")} rows.` : undefined,
+  };
+}

@@ -1,0 +1,14 @@
+export { ActionForm } from "./action-form";
+export type { ActionResult, FieldMessage, FormAction } from "./action-result";
+export { Button, ButtonLink, type ButtonProps, type ButtonVariant } from "./button";
+export { Checkbox, type RadioCard, RadioCards } from "./choices";
+export { ConfirmDialog } from "./confirm-dialog";
+export { CopyButton } from "./copy-button";
+export { Dialog } from "./dialog";
+export { Field } from "./field";
+export { FormActions } from "./form-actions";
+export { FormError } from "./form-error";
+export { IconButton } from "./icon-button";
+export { NumberInput, type Option, SearchInput, Select, Textarea, TextInput } from "./inputs";
+export { Menu, type MenuItem } from "./menu";
+export { SubmitButton } from "./submit-button";

@@ -1,0 +1,65 @@
+import { TriangleAlert } from "lucide-react";
+import { classNames } from "../class-names";
+import { admitFormula, revealInvisible } from "./admit";
+import { drawFormula, type FormulaMode } from "./draw";
+import { FormulaBoundary } from "./formula-boundary";
+
+type FormulaProps = {
+  latex: string;
+  /** "mathml" for tree nodes and tables, where there are many; "full" for panels. */
+  mode?: FormulaMode;
+  /** Set as a block, with large operators. */
+  display?: boolean;
+  size?: "sm" | "md" | "lg" | "xl";
+  /** The raw text a model sees, shown on hover; default is `latex` itself. */
+  source?: string;
+  className?: string;
+};
+
+const sizes = { sm: "text-[0.8125rem]", md: "text-[1rem]", lg: "text-[1.25rem]", xl: "text-[1.625rem]" };
+
+/** One formula. Whatever it holds, the page survives and the reader can reach the raw text. */
+export function Formula({
+  latex,
+  mode = "mathml",
+  display = false,
+  size = "md",
+  source,
+  className,
+}: FormulaProps) {
+  const raw = source ?? latex;
+  const admission = admitFormula(latex);
+  if (!admission.ok)
+    return <RawFormula text={admission.shown} reason={admission.reason} className={className} />;
+  const fallback = (reason: string) => (
+    <RawFormula text={revealInvisible(raw)} reason={reason} className={className} />
+  );
+  const drawing = drawFormula(admission.source, mode, display);
+  if (!drawing.ok) return fallback(drawing.reason);
+  const warning = admission.warnings.map(({ message }) => message).join(" ");
+  return (
+    <FormulaBoundary fallback={fallback("The formula could not be drawn.")}>
+      <span className={classNames("formula", sizes[size], display ? "block" : "inline-block", className)}>
+        {warning && (
+          <span title={warning} className="mr-1 inline-flex align-middle text-warn">
+            <TriangleAlert aria-hidden className="size-3.5" />
+            <span className="sr-only">Warning: {warning}</span>
+          </span>
+        )}
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own markup, trust off, from an admitted source */}
+        <span title={revealInvisible(raw)} dangerouslySetInnerHTML={{ __html: drawing.html }} />
+      </span>
+    </FormulaBoundary>
+  );
+}
+
+/** What stands in a formula's place when it is not drawn: its source as text, and why. */
+function RawFormula({ text, reason, className }: { text: string; reason: string; className?: string }) {
+  return (
+    <span className={classNames("inline-flex max-w-full items-baseline gap-1.5", className)} title={reason}>
+      <TriangleAlert aria-hidden className="size-3.5 shrink-0 translate-y-0.5 text-warn" />
+      <span className="sr-only">Not drawn: {reason}</span>
+      <code className="min-w-0 break-all font-mono text-xs">{text}</code>
+    </span>
+  );
+}

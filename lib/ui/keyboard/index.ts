@@ -1,0 +1,1 @@
+export { type KeyBinding, KeysProvider, useKeys, useKeysSheet } from "./keys";

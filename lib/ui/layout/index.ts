@@ -1,0 +1,18 @@
+export type { Tone } from "../tone";
+export { AppShell } from "./app-shell";
+export { BrandMark } from "./brand";
+export { Callout } from "./callout";
+export { EmptyState } from "./empty-state";
+export { ErrorState } from "./error-state";
+export { KeyValue, type KeyValueItem } from "./key-value";
+export { type LinkTab, LinkTabs } from "./link-tabs";
+export { PageBody } from "./page-body";
+export { type Breadcrumb, PageHeader } from "./page-header";
+export { Section } from "./section";
+export { Skeleton, SkeletonPage, SkeletonRows } from "./skeleton";
+export { Spine, type SpineState, type SpineStep } from "./spine";
+export type { SpineCounts } from "./spine-ladder";
+export { SplitPane } from "./split-pane";
+export { Stat, StatRow } from "./stat";
+export { type Tab, Tabs } from "./tabs";
+export type { SignedInUser } from "./user-menu";

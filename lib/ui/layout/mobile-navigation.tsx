@@ -1,0 +1,43 @@
+"use client";
+
+import { Menu, X } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Dialog } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import { IconButton } from "../forms/icon-button";
+import { BrandMark } from "./brand";
+
+/** The top bar of narrow windows; its drawer closes once the page it led to is there. */
+export function MobileNavigation({ children }: { children: ReactNode }) {
+  const pathname = usePathname();
+  const [openedOn, setOpenedOn] = useState<string | null>(null);
+  return (
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-surface px-3 md:hidden">
+      <Dialog.Root open={openedOn === pathname} onOpenChange={(open) => setOpenedOn(open ? pathname : null)}>
+        <Dialog.Trigger asChild>
+          <IconButton label="Open navigation" icon={<Menu aria-hidden />} className="size-9" />
+        </Dialog.Trigger>
+        <Dialog.Portal>
+          <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+          <Dialog.Content
+            aria-describedby={undefined}
+            className="fixed inset-y-0 left-0 z-50 flex w-60 flex-col overflow-y-auto border-r bg-surface p-2 focus-visible:outline-none"
+          >
+            <div className="mb-2 flex items-center justify-between pl-2">
+              <Dialog.Title className="font-semibold text-base">Ladderboard</Dialog.Title>
+              <Dialog.Close asChild>
+                <IconButton label="Close navigation" icon={<X aria-hidden />} className="size-9" />
+              </Dialog.Close>
+            </div>
+            {children}
+          </Dialog.Content>
+        </Dialog.Portal>
+      </Dialog.Root>
+      <Link href="/" className="flex items-center gap-2 font-semibold text-base">
+        <BrandMark />
+        Ladderboard
+      </Link>
+    </header>
+  );
+}

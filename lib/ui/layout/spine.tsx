@@ -1,0 +1,89 @@
+import { Check, Lock, type LucideIcon } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classNames } from "../class-names";
+import { STAGES, type Stage } from "../data/stage";
+
+export type SpineState = "idle" | "active" | "waiting" | "done" | "blocked";
+
+export type SpineStep = {
+  readonly stage: Stage;
+  readonly state: SpineState;
+  readonly count?: ReactNode;
+  /** What the stage does or waits for, in a few words. */
+  readonly note?: string;
+  readonly href?: string;
+};
+
+const stateWords: Record<SpineState, string> = {
+  idle: "Not started",
+  active: "Running",
+  waiting: "Waiting for people",
+  done: "Done",
+  blocked: "Blocked by a checkpoint",
+};
+
+const stateMarks: Record<SpineState, string> = {
+  idle: "border border-line-strong border-dashed text-muted",
+  active: "bg-accent text-on-accent ring-4 ring-accent-soft",
+  waiting: "border-2 border-warn bg-warn-soft text-warn",
+  done: "bg-ok-soft text-ok",
+  blocked: "border-2 border-bad bg-bad-soft text-bad",
+};
+
+const stateIcons: Partial<Record<SpineState, LucideIcon>> = { done: Check, blocked: Lock };
+
+/** How far one curriculum has come along generate → verify → review → train → evaluate. */
+export function Spine({ steps, label = "Spine" }: { steps: readonly SpineStep[]; label?: string }) {
+  return (
+    <nav aria-label={label} className="overflow-x-auto rounded-lg border bg-surface">
+      <ol className="flex min-w-max">
+        {steps.map((step, index) => (
+          <li key={step.stage} className="relative min-w-36 flex-1">
+            {index > 0 && (
+              <span aria-hidden className="absolute top-[1.625rem] left-0 h-px w-4 bg-line-strong" />
+            )}
+            {index < steps.length - 1 && (
+              <span aria-hidden className="absolute top-[1.625rem] right-0 left-[2.75rem] hidden" />
+            )}
+            <Step step={step} />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Step({ step }: { step: SpineStep }) {
+  const { stage, state, count, note, href } = step;
+  const Icon = stateIcons[state] ?? STAGES[stage].icon;
+  const content = (
+    <>
+      <span className={classNames("grid size-7 shrink-0 place-items-center rounded-full", stateMarks[state])}>
+        <Icon aria-hidden className="size-3.5" strokeWidth={2.25} />
+      </span>
+      <span className="min-w-0">
+        <span className="flex items-baseline gap-1.5 font-medium">
+          {STAGES[stage].label}
+          {count !== undefined && <span className="font-normal text-muted text-xs">{count}</span>}
+        </span>
+        <span className="block whitespace-nowrap text-muted text-xs">{note ?? stateWords[state]}</span>
+        {note && <span className="sr-only">{stateWords[state]}</span>}
+      </span>
+    </>
+  );
+  const box = "flex items-center gap-2.5 py-3 pr-3 pl-5";
+  return href ? (
+    <Link
+      href={href}
+      title={stateWords[state]}
+      className={classNames(box, "hover:bg-hover focus-visible:-outline-offset-2")}
+    >
+      {content}
+    </Link>
+  ) : (
+    <div title={stateWords[state]} className={box}>
+      {content}
+    </div>
+  );
+}
