@@ -15,9 +15,9 @@ export function FormulaPanel({ latex, source, label = "Problem" }: FormulaPanelP
   const raw = source ?? latex;
   const warnings = [...new Set([latex, raw].flatMap(warningsIn))];
   return (
-    <figure className="overflow-hidden rounded-lg border bg-surface" aria-label={label}>
-      <div className="overflow-x-auto px-6 py-7">
-        <Formula latex={latex} source={raw} mode="full" display size="xl" />
+    <figure className="flex flex-col overflow-hidden rounded-lg border bg-surface" aria-label={label}>
+      <div className="flex-1 content-center overflow-x-auto px-6 py-7">
+        <Formula latex={latex} source={raw} mode="full" display size="xl" showWarnings={false} />
       </div>
       {warnings.length > 0 && (
         <ul className="border-t bg-warn-soft px-4 py-2 text-warn">

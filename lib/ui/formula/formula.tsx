@@ -13,20 +13,24 @@ type FormulaProps = {
   size?: "sm" | "md" | "lg" | "xl";
   /** The raw text a model sees, shown on hover; default is `latex` itself. */
   source?: string;
+  /** False where the warnings stand in words nearby. */
+  showWarnings?: boolean;
   className?: string;
 };
 
 const sizes = { sm: "text-[0.8125rem]", md: "text-[1rem]", lg: "text-[1.25rem]", xl: "text-[1.625rem]" };
 
 /** One formula. Whatever it holds, the page survives and the reader can reach the raw text. */
-export function Formula({
-  latex,
-  mode = "mathml",
-  display = false,
-  size = "md",
-  source,
-  className,
-}: FormulaProps) {
+export function Formula(props: FormulaProps) {
+  const {
+    latex,
+    mode = "mathml",
+    display = false,
+    size = "md",
+    source,
+    showWarnings = true,
+    className,
+  } = props;
   const raw = source ?? latex;
   const admission = admitFormula(latex);
   if (!admission.ok)
@@ -40,7 +44,7 @@ export function Formula({
   return (
     <FormulaBoundary fallback={fallback("The formula could not be drawn.")}>
       <span className={classNames("formula", sizes[size], display ? "block" : "inline-block", className)}>
-        {warning && (
+        {showWarnings && warning && (
           <span title={warning} className="mr-1 inline-flex align-middle text-warn">
             <TriangleAlert aria-hidden className="size-3.5" />
             <span className="sr-only">Warning: {warning}</span>

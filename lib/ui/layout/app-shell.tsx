@@ -33,7 +33,7 @@ export function AppShell({ user, signOut, spine, children }: AppShellProps) {
     </>
   );
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[3.25rem_minmax(0,1fr)] min-[1200px]:grid-cols-[12.5rem_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[3.25rem_minmax(0,1fr)] min-[75rem]:grid-cols-[12.5rem_minmax(0,1fr)]">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent"

@@ -39,14 +39,9 @@ export function Spine({ steps, label = "Spine" }: { steps: readonly SpineStep[];
     <nav aria-label={label} className="overflow-x-auto rounded-lg border bg-surface">
       <ol className="flex min-w-max">
         {steps.map((step, index) => (
-          <li key={step.stage} className="relative min-w-36 flex-1">
-            {index > 0 && (
-              <span aria-hidden className="absolute top-[1.625rem] left-0 h-px w-4 bg-line-strong" />
-            )}
-            {index < steps.length - 1 && (
-              <span aria-hidden className="absolute top-[1.625rem] right-0 left-[2.75rem] hidden" />
-            )}
+          <li key={step.stage} className="flex flex-1 items-center last:flex-none">
             <Step step={step} />
+            {index < steps.length - 1 && <span aria-hidden className="h-px min-w-4 flex-1 bg-line-strong" />}
           </li>
         ))}
       </ol>
@@ -72,7 +67,7 @@ function Step({ step }: { step: SpineStep }) {
       </span>
     </>
   );
-  const box = "flex items-center gap-2.5 py-3 pr-3 pl-5";
+  const box = "flex items-center gap-2.5 px-4 py-3";
   return href ? (
     <Link
       href={href}

@@ -1,0 +1,20 @@
+export { toast } from "sonner";
+export {
+  Badge,
+  type ReviewState,
+  ReviewStateBadge,
+  type RunStatus,
+  RunStatusBadge,
+  VerdictBadge,
+  type VerdictName,
+} from "./badge";
+export { AboveRowLink, type Column, DataTable, type Sort } from "./data-table";
+export * from "./format";
+export { Hash } from "./hash";
+export { Kbd } from "./kbd";
+export { Duration, Money, NumberText, Percent } from "./numbers";
+export { Pager } from "./pager";
+export { Progress } from "./progress";
+export { RateBar } from "./rate-bar";
+export { RelativeTime } from "./relative-time";
+export { SPINE, STAGES, type Stage, StageLabel } from "./stage";
