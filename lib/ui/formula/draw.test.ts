@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { drawFormula } from "./draw";
+
+const htmlOf = (source: string, mode: "mathml" | "full" = "full") => {
+  const drawing = drawFormula(source, mode, false);
+  return drawing.ok ? drawing.html : "";
+};
+
+/** Markup without the annotation, which repeats the source as escaped text. */
+const visible = (html: string) => html.replace(/<annotation[^]*?<\/annotation>/g, "");
+
+describe("drawFormula", () => {
+  it("writes MathML alone for nodes and both layers for panels", () => {
+    expect(htmlOf("\\frac{1}{x}", "mathml")).toContain("<mfrac>");
+    expect(htmlOf("\\frac{1}{x}", "mathml")).not.toContain("katex-html");
+    expect(htmlOf("\\frac{1}{x}", "full")).toContain("katex-html");
+    expect(htmlOf("\\frac{1}{x}", "full")).toContain("<mfrac>");
+  });
+
+  it("makes no links, images or attributes out of untrusted commands", () => {
+    for (const source of [
+      "\\href{javascript:alert(1)}{x}",
+      "\\url{https://example.org}",
+      "\\includegraphics{http://169.254.169.254/x.png}",
+      "\\htmlStyle{position:fixed;inset:0}{x}",
+      "\\htmlClass{evil}{x}",
+      "\\htmlData{a=b}{x}",
+    ]) {
+      const html = visible(htmlOf(source));
+      expect(html, source).not.toMatch(/href=|<img|position:fixed|class="[^"]*evil|data-a=/);
+    }
+  });
+
+  it("escapes markup that stands in a source", () => {
+    const html = htmlOf("\\text{<img src=x onerror=alert(1)>}");
+    expect(html).not.toContain("<img");
+    expect(html).toContain("&lt;img");
+  });
+
+  it("answers a syntax error and a stack overflow with words", () => {
+    expect(drawFormula("\\frac{", "full", false)).toMatchObject({ ok: false });
+    const deep = drawFormula("\\frac{".repeat(3000) + "1" + "}{2}".repeat(3000), "full", false);
+    expect(deep).toEqual({ ok: false, reason: "The formula could not be drawn." });
+  });
+
+  it("forgets macros between drawings", () => {
+    drawFormula("\\gdef\\ladder{x^2}\\ladder", "full", false);
+    expect(drawFormula("\\ladder", "full", false).ok).toBe(false);
+  });
+
+  it("stops endless macros and shrinks huge sizes", () => {
+    expect(drawFormula("\\def\\a{\\a\\a}\\a", "full", false).ok).toBe(false);
+    expect(visible(htmlOf("\\rule{99999em}{99999em}"))).not.toMatch(/[0-9]{4,}em/);
+  });
+});
