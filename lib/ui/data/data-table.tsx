@@ -47,7 +47,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <div className="px-4 py-8 text-center text-muted">{empty ?? "Nothing here yet."}</div>;
   }
   return (
-    <section
+    <div
+      role="group"
       className="relative overflow-auto"
       style={{ maxHeight }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -97,7 +98,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           })}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

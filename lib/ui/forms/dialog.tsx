@@ -1,10 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
 import { Dialog as RadixDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
-import { IconButton } from "./icon-button";
 
 type DialogProps = {
   /** What opens it; leave out when `open` is controlled. */
@@ -43,16 +41,11 @@ export function Dialog({
             widths[size],
           )}
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-            <div className="min-w-0">
-              <RadixDialog.Title className="font-semibold text-lg">{title}</RadixDialog.Title>
-              {description && (
-                <RadixDialog.Description className="mt-0.5 text-muted">{description}</RadixDialog.Description>
-              )}
-            </div>
-            <RadixDialog.Close asChild>
-              <IconButton label="Close" icon={<X aria-hidden />} className="-mr-2" />
-            </RadixDialog.Close>
+          <header className="pt-4 pr-12 pb-3 pl-5">
+            <RadixDialog.Title className="font-semibold text-lg">{title}</RadixDialog.Title>
+            {description && (
+              <RadixDialog.Description className="mt-0.5 text-muted">{description}</RadixDialog.Description>
+            )}
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
           {footer && (

@@ -16,9 +16,14 @@ export function FormulaPanel({ latex, source, label = "Problem" }: FormulaPanelP
   const warnings = [...new Set([latex, raw].flatMap(warningsIn))];
   return (
     <figure className="flex flex-col overflow-hidden rounded-lg border bg-surface" aria-label={label}>
-      <div className="flex-1 content-center overflow-x-auto px-6 py-7">
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a formula wider than the panel scrolls here, by keyboard too
+        tabIndex={0}
+        aria-label={`${label}, drawn`}
+        className="flex-1 content-center overflow-x-auto px-6 py-7 focus-visible:-outline-offset-2"
+      >
         <Formula latex={latex} source={raw} mode="full" display size="xl" showWarnings={false} />
-      </div>
+      </section>
       {warnings.length > 0 && (
         <ul className="border-t bg-warn-soft px-4 py-2 text-warn">
           {warnings.map((message) => (

@@ -8,7 +8,7 @@ export type SpineCounts = Partial<Record<Stage, { readonly count: number; readon
 /** The spine as a ladder in the sidebar: five rungs on a rail, each leading to its runs or its queue. */
 export function SpineLadder({ counts = {} }: { counts?: SpineCounts }) {
   return (
-    <nav aria-label="Spine">
+    <nav aria-label="Stages">
       <h2 className="rail-hidden px-2.5 pb-1 text-muted text-xs">Spine</h2>
       <ol>
         {SPINE.map((stage) => {
