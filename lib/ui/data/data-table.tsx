@@ -48,6 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   return (
     <div
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset would tell of a form
       role="group"
       className="relative overflow-auto"
       style={{ maxHeight }}

@@ -51,6 +51,13 @@ export function Dialog({
           {footer && (
             <footer className="flex justify-end gap-2 border-t bg-sunken px-5 py-3">{footer}</footer>
           )}
+          {/* Last, so that a dialog opens with the focus on its first field. */}
+          <RadixDialog.Close
+            aria-label="Close"
+            className="absolute top-3.5 right-3.5 grid size-7 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
+          >
+            <X aria-hidden className="size-4" />
+          </RadixDialog.Close>
         </RadixDialog.Content>
       </RadixDialog.Portal>
     </RadixDialog.Root>
