@@ -47,14 +47,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     return <div className="px-4 py-8 text-center text-muted">{empty ?? "Nothing here yet."}</div>;
   }
   return (
-    <div
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset would tell of a form
-      role="group"
+    <section
       className="relative overflow-auto"
       style={{ maxHeight }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label={caption}
+      aria-label={`${caption}: table`}
     >
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">{caption}</caption>
@@ -99,7 +97,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { X } from "lucide-react";
 import { Dialog as RadixDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";

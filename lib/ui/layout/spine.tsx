@@ -41,7 +41,7 @@ export function Spine({ steps, label = "Spine" }: { steps: readonly SpineStep[];
         {steps.map((step, index) => (
           <li key={step.stage} className="flex flex-1 items-center last:flex-none">
             <Step step={step} />
-            {index < steps.length - 1 && <span aria-hidden className="h-px min-w-4 flex-1 bg-line-strong" />}
+            {index < steps.length - 1 && <span aria-hidden className="h-px min-w-2 flex-1 bg-line-strong" />}
           </li>
         ))}
       </ol>
@@ -67,7 +67,7 @@ function Step({ step }: { step: SpineStep }) {
       </span>
     </>
   );
-  const box = "flex items-center gap-2.5 px-4 py-3";
+  const box = "flex items-center gap-2.5 px-3 py-3 xl:px-4";
   return href ? (
     <Link
       href={href}
