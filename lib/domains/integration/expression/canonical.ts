@@ -1,7 +1,7 @@
 import { fn } from "./build";
 import { functionIdentity, leadingCoefficient } from "./canonical-function";
 import { structuralText } from "./canonical-text";
-import type { Expression, NumberNode } from "./expression";
+import type { Expression, FunctionName, NumberNode } from "./expression";
 import {
   addRationals,
   isInteger,
@@ -48,17 +48,31 @@ function computeForm(e: Expression): Expression {
       return collectProduct(e.factors.map(canonicalForm));
     case "power":
       return raise(canonicalForm(e.base), canonicalForm(e.exponent));
-    case "function": {
-      const argument = canonicalForm(e.argument);
-      const simpler = functionIdentity(e.name, argument);
-      return simpler === null ? fn(e.name, argument) : canonicalForm(simpler);
-    }
+    case "function":
+      return callCanonical(e.name, canonicalForm(e.argument));
     case "constant":
       return e.name === "e" ? exponentialOfOne : e;
     default:
       return e;
   }
 }
+
+/** The canonical form of a function of a canonical argument. */
+function callCanonical(name: FunctionName, argument: Expression): Expression {
+  const simpler = functionIdentity(name, argument);
+  return simpler === null ? fn(name, argument) : canonicalForm(simpler);
+}
+
+/**
+ * The operations of the tree on operands that are canonical already, for code that stays within canonical forms: the
+ * result is canonical without looking into the operands again. Operands in any other form give a result that is not.
+ */
+export const canonicalAlgebra = {
+  sum: (...terms: readonly Expression[]): Expression => collectSum(terms),
+  product: (...factors: readonly Expression[]): Expression => collectProduct(factors),
+  power: raise,
+  call: callCanonical,
+} as const;
 
 const exponentialOfOne: Expression = fn("exp", one);
 
@@ -185,7 +199,7 @@ function collectProduct(factors: readonly Expression[]): Expression {
     rebuilt.push(raised);
   }
   if (gathering.exponentialArguments.length > 0) {
-    const exponential = canonicalForm(fn("exp", collectSum(gathering.exponentialArguments)));
+    const exponential = callCanonical("exp", collectSum(gathering.exponentialArguments));
     merged ||= gathering.exponentialArguments.length > 1;
     rebuilt.push(exponential);
   }
@@ -216,7 +230,7 @@ function asPower(base: Expression, exponent: Expression): Expression {
 /** The canonical power of a canonical base to a canonical exponent. */
 function raise(base: Expression, exponent: Expression): Expression {
   if (base.kind === "function" && base.name === "exp") {
-    return canonicalForm(fn("exp", collectProduct([exponent, base.argument])));
+    return callCanonical("exp", collectProduct([exponent, base.argument]));
   }
   if (base.kind === "number" && base.numerator > 0) return raisePositiveNumber(base, exponent);
   if (exponent.kind !== "number") return { kind: "power", base, exponent };

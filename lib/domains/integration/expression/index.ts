@@ -11,7 +11,7 @@ export {
   sum,
   variable,
 } from "./build";
-export { canonicalForm, canonicalText } from "./canonical";
+export { canonicalAlgebra, canonicalForm, canonicalText } from "./canonical";
 export { structuralText } from "./canonical-text";
 export { differentiate } from "./differentiate";
 export * from "./expression";
