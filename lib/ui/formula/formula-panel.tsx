@@ -19,8 +19,7 @@ export function FormulaPanel({ latex, source, label = "Problem" }: FormulaPanelP
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a formula wider than the panel scrolls here, by keyboard too
         tabIndex={0}
-        aria-label={`${label}, drawn`}
-        className="flex-1 content-center overflow-x-auto px-6 py-7 focus-visible:-outline-offset-2"
+        className="relative flex-1 content-center overflow-x-auto px-6 py-7 focus-visible:-outline-offset-2"
       >
         <Formula latex={latex} source={raw} mode="full" display size="xl" showWarnings={false} />
       </section>

@@ -24,13 +24,16 @@ export function MobileNavigation({ children }: { children: ReactNode }) {
             aria-describedby={undefined}
             className="fixed inset-y-0 left-0 z-50 flex w-60 flex-col overflow-y-auto border-r bg-surface p-2 focus-visible:outline-none"
           >
-            <div className="mb-2 flex items-center justify-between pl-2">
-              <Dialog.Title className="font-semibold text-base">Ladderboard</Dialog.Title>
-              <Dialog.Close asChild>
-                <IconButton label="Close navigation" icon={<X aria-hidden />} className="size-9" />
-              </Dialog.Close>
-            </div>
+            <Dialog.Title className="mb-2 flex h-9 items-center pl-2.5 font-semibold text-base">
+              Ladderboard
+            </Dialog.Title>
             {children}
+            <Dialog.Close
+              aria-label="Close navigation"
+              className="absolute top-2 right-2 grid size-9 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
+            >
+              <X aria-hidden className="size-4" />
+            </Dialog.Close>
           </Dialog.Content>
         </Dialog.Portal>
       </Dialog.Root>

@@ -36,7 +36,7 @@ const stateIcons: Partial<Record<SpineState, LucideIcon>> = { done: Check, block
 /** How far one curriculum has come along generate → verify → review → train → evaluate. */
 export function Spine({ steps, label = "Spine" }: { steps: readonly SpineStep[]; label?: string }) {
   return (
-    <nav aria-label={label} className="overflow-x-auto rounded-lg border bg-surface">
+    <nav aria-label={label} className="relative overflow-x-auto rounded-lg border bg-surface">
       <ol className="flex min-w-max">
         {steps.map((step, index) => (
           <li key={step.stage} className="flex flex-1 items-center last:flex-none">

@@ -1,7 +1,7 @@
 import { classNames } from "../class-names";
 
 /** Tabs that are pages and tabs within a page look the same. */
-export const tabRow = "-mb-px flex gap-5 overflow-x-auto";
+export const tabRow = "relative -mb-px flex gap-5 overflow-x-auto";
 
 export function tabClass(current: boolean): string {
   return classNames(
