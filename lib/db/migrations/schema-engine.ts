@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { ConstructorOptions, SchemaEngine } from "@prisma/schema-engine-wasm";
+import { Pool } from "pg";
+
+/**
+ * Prisma's own schema engine, in its WebAssembly build: the native one is a download from a host that a closed
+ * network does not reach. The migrations folder stays a standard one, so `prisma migrate deploy` works on it too.
+ */
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  use: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  const bindings = await (loaded ??= loadBindings());
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  try {
+    return await use(await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
+  } finally {
+    await pool.end();
+  }
+}
+
+type Bindings = {
+  SchemaEngine: {
+    new (options: ConstructorOptions, log: () => void, adapter: object): Promise<SchemaEngine>;
+  };
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
+};
+
+let loaded: Promise<Bindings> | undefined;
+
+async function loadBindings(): Promise<Bindings> {
+  // Loaded through Node and not through a bundler, so that the engine's JavaScript and its wasm stay one pair.
+  const load = createRequire(import.meta.url);
+  const script = load.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const bindings: Bindings = load(script);
+  const wasm = await readFile(script.replace(/\.js$/, ".wasm"));
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": bindings as never });
+  bindings.__wbg_set_wasm(instance.exports);
+  // Where the engine leaves the text of a panic before it traps: without it, every panic reads "unreachable".
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: { set_message: (text: string) => console.error(text) },
+  });
+  (instance.exports.__wbindgen_start as () => void)();
+  return bindings;
+}
+
+/**
+ * Sends a migration to the server as one text, which PostgreSQL runs as one transaction. The adapter's own way
+ * splits it at each semicolon, and so tears function bodies apart.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const connection = await super.connect();
+    const pool = connection.underlyingDriver();
+    connection.executeScript = async (script) => {
+      await pool.query(script);
+    };
+    return connection;
+  }
+}
