@@ -1,0 +1,26 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { anonymousAction } from "@/lib/auth/action";
+import { safeReturnPath } from "@/lib/auth/path-header";
+import { signIn } from "@/lib/auth/sign-in";
+import { acceptSignInLink, signInLinkSchema } from "@/lib/auth/sign-in-link";
+import { database } from "@/lib/db";
+
+const credentials = z.object({
+  email: z.string().trim().min(1, "Fill this in.").max(254),
+  password: z.string().min(1, "Fill this in.").max(128),
+  next: z.string().max(2000).optional(),
+});
+
+export const signInAction = anonymousAction(credentials, async ({ email, password, next }) => {
+  await signIn(email, password);
+  redirect(safeReturnPath(next));
+});
+
+export const acceptLinkAction = anonymousAction(signInLinkSchema, async (input) => {
+  await acceptSignInLink(database(), input);
+  await signIn(input.email, input.password);
+  redirect("/curricula");
+});

@@ -1,0 +1,87 @@
+import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { LadderboardError } from "@/lib/errors";
+import type { Actor } from "./actor";
+import { authorize } from "./authorize";
+import { formInput } from "./form-input";
+import { fieldMessages } from "./input-messages";
+import { requireSameOrigin } from "./origin";
+import type { Permission } from "./permissions";
+
+/** `field`: the input's name, or null where it concerns the form as a whole. */
+export type FieldMessage = { readonly field: string | null; readonly message: string };
+
+/** What an action answers; it is what lib/ui/forms shows. */
+export type ActionAnswer<Data = undefined> =
+  | { readonly ok: true; readonly message?: string; readonly data?: Data }
+  | { readonly ok: false; readonly errors: readonly FieldMessage[] };
+
+/** What a handler may say: a message to show, and data for the component that called. */
+type Said<Data> = { message?: string; data?: Data } | undefined;
+
+/** Called by a form with its last answer and what it sent, or by a component with the input itself. */
+export type ServerAction<Input, Data> = {
+  (previous: ActionAnswer<Data> | null, form: FormData): Promise<ActionAnswer<Data>>;
+  (input: Input): Promise<ActionAnswer<Data>>;
+};
+
+/**
+ * A server action: only for a signed-in caller with the permission, only from a page of this app, only with an input the
+ * schema takes. Errors meant for people become messages; others are logged under an id that the person is told.
+ */
+export function action<Schema extends z.ZodType, Data = undefined>(
+  permission: Permission,
+  schema: Schema,
+  handler: (call: { actor: Actor; input: z.output<Schema>; headers: Headers }) => Promise<Said<Data> | void>,
+): ServerAction<z.input<Schema>, Data> {
+  return async (...sent: [unknown, FormData] | [unknown]): Promise<ActionAnswer<Data>> => {
+    try {
+      const asked = await headers();
+      const actor = await authorize({ headers: asked, permission, changes: true });
+      return await answer(schema, sent, (input) => handler({ actor, input, headers: asked }));
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, errors: messagesOf(error) };
+    }
+  };
+}
+
+/** A form of somebody who is not signed in yet; for the sign-in pages alone. The origin must be this app's as well. */
+export function anonymousAction<Schema extends z.ZodType>(
+  schema: Schema,
+  handler: (input: z.output<Schema>) => Promise<void>,
+): (previous: ActionAnswer | null, form: FormData) => Promise<ActionAnswer> {
+  return async (...sent) => {
+    try {
+      requireSameOrigin(await headers());
+      return await answer<Schema, undefined>(schema, sent, handler);
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, errors: messagesOf(error) };
+    }
+  };
+}
+
+async function answer<Schema extends z.ZodType, Data>(
+  schema: Schema,
+  sent: [unknown, FormData] | [unknown],
+  handler: (input: z.output<Schema>) => Promise<Said<Data> | void>,
+): Promise<ActionAnswer<Data>> {
+  const parsed = schema.safeParse(sent[1] instanceof FormData ? formInput(schema, sent[1]) : sent[0]);
+  if (!parsed.success) return { ok: false, errors: fieldMessages(parsed.error) };
+  return { ok: true, ...(await handler(parsed.data)) };
+}
+
+function messagesOf(error: unknown): FieldMessage[] {
+  if (!(error instanceof LadderboardError)) return [{ field: null, message: logged(error) }];
+  if (error.fields.length > 0) return [...error.fields];
+  return [{ field: null, message: error.remedy ? `${error.message} ${error.remedy}` : error.message }];
+}
+
+/** The error's own text may hold what only the server's log should. */
+function logged(error: unknown): string {
+  const id = crypto.randomUUID().slice(0, 8);
+  console.error(`[${id}]`, error);
+  return `Something failed on the server. Nothing was saved. The log has it under ${id}.`;
+}

@@ -1,0 +1,79 @@
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError } from "better-auth/api";
+import { type Database, database } from "@/lib/db";
+import { isSameOrigin } from "./origin";
+import { passwordLength } from "./password";
+import { installationSecret } from "./secret";
+
+const day = 86_400;
+
+/**
+ * Sessions and passwords. Nobody signs up: accounts come from sign-in links (./sign-in-link). Two instances, since
+ * the cookie of an https page is Secure and that of http://127.0.0.1 cannot be.
+ */
+function createAuth(db: Database, secure: boolean) {
+  return betterAuth({
+    appName: "Ladderboard",
+    secret: installationSecret(),
+    database: prismaAdapter(db, { provider: "postgresql" }),
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: passwordLength.minimum,
+      maxPasswordLength: passwordLength.maximum,
+    },
+    user: {
+      additionalFields: {
+        role: { type: "string", required: false, input: false },
+        disabled: { type: "boolean", required: false, input: false },
+      },
+    },
+    session: { expiresIn: 7 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session.userId) } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 100,
+      customRules: { "/sign-in/email": { window: 60, max: 10 } },
+    },
+    trustedOrigins: (request) => ownOrigin(request),
+    advanced: {
+      useSecureCookies: secure,
+      cookiePrefix: "ladderboard",
+      database: { generateId: false },
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
+    },
+  });
+}
+
+type Auth = ReturnType<typeof createAuth>;
+
+const shared = globalThis as { ladderboardAuth?: Map<boolean, Auth> };
+
+export function authFor(secure: boolean): Auth {
+  shared.ladderboardAuth ??= new Map();
+  const known = shared.ladderboardAuth.get(secure);
+  if (known) return known;
+  const made = createAuth(database(), secure);
+  shared.ladderboardAuth.set(secure, made);
+  return made;
+}
+
+/** Whether the browser speaks https: said by the proxy in front, as this server itself speaks http. */
+export function isSecure(headers: Headers): boolean {
+  return headers.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
+}
+
+/** Everything that uses a cookie compares Origin with the host asked, so this origin is the only trusted one. */
+function ownOrigin(request: Request | undefined): string[] {
+  const origin = request?.headers.get("origin");
+  return request && origin && isSameOrigin(request.headers) ? [origin] : [];
+}
+
+async function refuseDisabled(db: Database, userId: string): Promise<void> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { disabled: true } });
+  if (!user || user.disabled) throw new APIError("FORBIDDEN", { message: "This account is disabled." });
+}

@@ -1,0 +1,27 @@
+import { LadderboardError } from "@/lib/errors";
+import type { Actor } from "./actor";
+import { authorize } from "./authorize";
+import { errorBody, httpStatus } from "./http-error";
+import type { Permission } from "./permissions";
+
+type RouteContext<Parameters> = { params: Promise<Parameters> };
+
+/**
+ * A route handler that only runs for callers with the permission, by session cookie or API token. Errors meant for
+ * people become `{ error: { code, message, fields, remedy } }` with the fitting status.
+ */
+export function route<Parameters = Record<string, string>>(
+  permission: Permission,
+  handler: (call: { actor: Actor; request: Request; params: Parameters }) => Promise<Response>,
+) {
+  return async (request: Request, context: RouteContext<Parameters>): Promise<Response> => {
+    try {
+      const changes = request.method !== "GET" && request.method !== "HEAD";
+      const actor = await authorize({ headers: request.headers, permission, changes });
+      return await handler({ actor, request, params: await context.params });
+    } catch (error) {
+      if (!(error instanceof LadderboardError)) throw error;
+      return Response.json(errorBody(error), { status: httpStatus[error.code] });
+    }
+  };
+}

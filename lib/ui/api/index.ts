@@ -1,0 +1,1 @@
+export { ApiProvider, useTRPC, useTRPCClient } from "./provider";
