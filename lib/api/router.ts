@@ -1,0 +1,16 @@
+import { auditRouter } from "./audit";
+import { curriculaRouter } from "./curricula";
+import { router } from "./procedure";
+import { runsRouter } from "./runs";
+import { tokensRouter } from "./tokens";
+import { usersRouter } from "./users";
+
+export const appRouter = router({
+  audit: auditRouter,
+  curricula: curriculaRouter,
+  runs: runsRouter,
+  tokens: tokensRouter,
+  users: usersRouter,
+});
+
+export type AppRouter = typeof appRouter;
