@@ -32,6 +32,8 @@ const securityHeaders = [
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `forbidden()` answers 403 with app/forbidden.tsx.
+  experimental: { authInterrupts: true },
   turbopack: { root: import.meta.dirname },
   // `npm test` type-checks the whole tree with TypeScript 7, whose compiler Next cannot load as a library.
   typescript: { ignoreBuildErrors: true },

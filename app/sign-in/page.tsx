@@ -4,7 +4,11 @@ import { signInAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
   const { next } = await searchParams;
   return (
     <div className="grid gap-4">
@@ -22,8 +26,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </SubmitButton>
       </ActionForm>
       <p className="text-muted text-xs">
-        No account, or a lost password? An administrator makes you a sign-in link. The first administrator&apos;s link
-        is printed when Ladderboard starts.
+        No account, or a lost password? An administrator makes you a sign-in link. The first
+        administrator&apos;s link is printed when Ladderboard starts.
       </p>
     </div>
   );

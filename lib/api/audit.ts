@@ -3,7 +3,10 @@ import { listAudit, verifyAuditChain } from "@/lib/audit/read";
 import { procedure, router } from "./procedure";
 
 const listInput = z.object({
-  before: z.string().regex(/^\d{1,18}$/, "This is not the number of an entry.").optional(),
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/, "This is not the number of an entry.")
+    .optional(),
   limit: z.number().int().min(1).max(200).default(50),
 });
 

@@ -32,7 +32,11 @@ export async function* followCurriculum(
   const known = new Map<string, string>();
   let number = 0;
   for await (const _ of wakeUps((notice) => notice.curriculumId === curriculumId, signal)) {
-    const problems = await db.problem.findMany({ where: { curriculumId }, select: fields, orderBy: { id: "asc" } });
+    const problems = await db.problem.findMany({
+      where: { curriculumId },
+      select: fields,
+      orderBy: { id: "asc" },
+    });
     const first = known.size === 0;
     const changed = problems.filter((problem) => {
       const mark = createHash("sha1").update(JSON.stringify(problem)).digest("base64");

@@ -46,7 +46,14 @@ export async function* followRun(
 async function progressOf(db: Database, runId: string) {
   const run = await db.run.findUnique({
     where: { id: runId },
-    select: { status: true, unitsDone: true, unitsTotal: true, cancelRequested: true, startedAt: true, finishedAt: true },
+    select: {
+      status: true,
+      unitsDone: true,
+      unitsTotal: true,
+      cancelRequested: true,
+      startedAt: true,
+      finishedAt: true,
+    },
   });
   if (!run) throw new LadderboardError("not-found", "There is no such run.");
   const ratePerSecond = run.finishedAt ? null : await rateOf(db, runId);

@@ -40,9 +40,10 @@ export const createCaller = trpc.createCallerFactory;
 /** Every procedure is one of these: none runs before its caller was let through with the permission it names. */
 export function procedure(permission: Permission) {
   return trpc.procedure.meta({ permission }).use(async ({ ctx, next, type }) => {
-    const actor = await authorize({ headers: ctx.headers, permission, changes: type === "mutation" }, ctx.db).catch(
-      rethrowAsTrpc,
-    );
+    const actor = await authorize(
+      { headers: ctx.headers, permission, changes: type === "mutation" },
+      ctx.db,
+    ).catch(rethrowAsTrpc);
     const result = await next({ ctx: { ...ctx, actor } });
     if (!result.ok && result.error.cause instanceof LadderboardError) throw asTrpc(result.error.cause);
     return result;
@@ -73,6 +74,8 @@ function spoken(cause: unknown): Pick<LadderboardError, "code" | "message" | "fi
   if (cause instanceof LadderboardError) return cause;
   if (!(cause instanceof z.ZodError)) return null;
   const fields = fieldMessages(cause).map(({ field, message }) => ({ field: field ?? "", message }));
-  const message = fields.map((wrong) => (wrong.field ? `${wrong.field}: ${wrong.message}` : wrong.message)).join(" ");
+  const message = fields
+    .map((wrong) => (wrong.field ? `${wrong.field}: ${wrong.message}` : wrong.message))
+    .join(" ");
   return { code: "invalid", message, fields, remedy: undefined };
 }

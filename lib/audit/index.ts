@@ -15,7 +15,16 @@ export type AuditRecord = {
  * Adds an entry to the audit log, in the transaction of the change it records. The database fills the columns and links the
  * entry to the one before (see the migration "rules"); it lets other entries wait until this transaction ends.
  */
-export async function recordAudit(tx: Transaction, { actor, action, subject, changes }: AuditRecord): Promise<void> {
-  const payload = JSON.stringify({ at: new Date().toISOString(), actor: actorText(actor), action, subject, changes });
+export async function recordAudit(
+  tx: Transaction,
+  { actor, action, subject, changes }: AuditRecord,
+): Promise<void> {
+  const payload = JSON.stringify({
+    at: new Date().toISOString(),
+    actor: actorText(actor),
+    action,
+    subject,
+    changes,
+  });
   await tx.$executeRaw`INSERT INTO audit_entry (payload) VALUES (${payload})`;
 }

@@ -26,7 +26,11 @@ export async function verifyAuditChain(db: Database): Promise<ChainStatus> {
   let last = 0n;
   let entries = 0;
   for (;;) {
-    const rows = await db.auditEntry.findMany({ where: { id: { gt: last } }, orderBy: { id: "asc" }, take: page });
+    const rows = await db.auditEntry.findMany({
+      where: { id: { gt: last } },
+      orderBy: { id: "asc" },
+      take: page,
+    });
     for (const row of rows) {
       const hash = createHash("sha256").update(`${previous}\n${row.payload}`).digest("hex");
       const linked = row.id === last + 1n && row.previousHash === previous && row.hash === hash;

@@ -62,15 +62,24 @@ export async function revokeApiToken(db: Database, actor: Actor, tokenId: string
       where: { id: tokenId, revokedAt: null, ...owner },
       data: { revokedAt: new Date() },
     });
-    if (count === 0) throw new LadderboardError("not-found", "There is no such token, or it is revoked already.");
-    await recordAudit(tx, { actor, action: "api-token.revoked", subject: `api-token:${tokenId}`, changes: {} });
+    if (count === 0)
+      throw new LadderboardError("not-found", "There is no such token, or it is revoked already.");
+    await recordAudit(tx, {
+      actor,
+      action: "api-token.revoked",
+      subject: `api-token:${tokenId}`,
+      changes: {},
+    });
   });
 }
 
 /** Who stands behind a token, or null: unknown, revoked, expired, or its owner disabled. */
 export async function actorOfToken(db: Database, token: string): Promise<Actor | null> {
   if (!token.startsWith(prefix) || token.length > 100) return null;
-  const row = await db.apiToken.findUnique({ where: { tokenHash: hashSecret(token) }, include: { user: true } });
+  const row = await db.apiToken.findUnique({
+    where: { tokenHash: hashSecret(token) },
+    include: { user: true },
+  });
   const now = new Date();
   if (!row || row.revokedAt || row.expiresAt <= now || row.user.disabled) return null;
   await noteUse(db, row.id, now);

@@ -35,7 +35,8 @@ const isTree = (value: unknown): value is Tree =>
 function fitted(schema: z.ZodType, value: unknown): unknown {
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodObject) return fittedObject(inner, value);
-  if (inner instanceof z.ZodDiscriminatedUnion || inner instanceof z.ZodUnion) return fittedUnion(inner, value);
+  if (inner instanceof z.ZodDiscriminatedUnion || inner instanceof z.ZodUnion)
+    return fittedUnion(inner, value);
   if (inner instanceof z.ZodArray) {
     if (value === undefined) return undefined;
     return (Array.isArray(value) ? value : [value]).map((item) => fitted(inner.element as z.ZodType, item));
@@ -63,7 +64,10 @@ function fittedObject(schema: z.ZodObject, value: unknown): unknown {
 
 /** The first option that takes the value; where none does, the value as it is, for the union to refuse. */
 function fittedUnion(schema: z.ZodUnion | z.ZodDiscriminatedUnion, value: unknown): unknown {
-  const candidates = (schema.options as z.ZodType[]).map((option) => ({ option, fit: fitted(option, value) }));
+  const candidates = (schema.options as z.ZodType[]).map((option) => ({
+    option,
+    fit: fitted(option, value),
+  }));
   const taken = candidates.find(({ option, fit }) => option.safeParse(fit).success);
   if (taken) return taken.fit;
   const sameKind = candidates.find(({ option, fit }) => sharesDiscriminator(schema, option, fit));

@@ -17,7 +17,8 @@ export function isSameOrigin(headers: Headers): boolean {
 export function requireSameOrigin(headers: Headers): void {
   if (isSameOrigin(headers)) return;
   throw new LadderboardError("forbidden", "This request did not come from a page of this Ladderboard.", {
-    remedy: "Reload the page and try again. Programs sign their requests with an API token instead of a cookie.",
+    remedy:
+      "Reload the page and try again. Programs sign their requests with an API token instead of a cookie.",
   });
 }
 

@@ -18,5 +18,7 @@ export async function setPassword(tx: Transaction, userId: string, password: str
     data: { password: hashed },
   });
   if (changed.count > 0) return;
-  await tx.account.create({ data: { userId, accountId: userId, providerId: "credential", password: hashed } });
+  await tx.account.create({
+    data: { userId, accountId: userId, providerId: "credential", password: hashed },
+  });
 }

@@ -64,7 +64,11 @@ function createOnce(file: string, secret: string): void {
 function checked(text: string, source: string): string {
   const secret = text.trim();
   if (secret.length >= minimumLength) return secret;
-  throw new LadderboardError("unavailable", `The secret in ${source} is shorter than ${minimumLength} characters.`, {
-    remedy: `Put at least ${minimumLength} random characters there, such as those of \`openssl rand -base64 32\`.`,
-  });
+  throw new LadderboardError(
+    "unavailable",
+    `The secret in ${source} is shorter than ${minimumLength} characters.`,
+    {
+      remedy: `Put at least ${minimumLength} random characters there, such as those of \`openssl rand -base64 32\`.`,
+    },
+  );
 }

@@ -36,7 +36,9 @@ export async function createFirstSignInLink(db: Database, baseUrl: string): Prom
     });
     const user =
       waiting ??
-      (await tx.user.create({ data: { name: "Administrator", email: unnamedAddress, role: "administrator" } }));
+      (await tx.user.create({
+        data: { name: "Administrator", email: unnamedAddress, role: "administrator" },
+      }));
     return createSignInLink(tx, systemActor("start"), { userId: user.id, baseUrl });
   });
 }
@@ -50,7 +52,11 @@ export async function createSignInLink(
   const token = randomSecret();
   await tx.verification.deleteMany({ where: { value: valueOf(userId) } });
   await tx.verification.create({
-    data: { identifier: identifierOf(token), value: valueOf(userId), expiresAt: new Date(Date.now() + lifetime) },
+    data: {
+      identifier: identifierOf(token),
+      value: valueOf(userId),
+      expiresAt: new Date(Date.now() + lifetime),
+    },
   });
   await recordAudit(tx, { actor, action: "sign-in-link.created", subject: `user:${userId}`, changes: {} });
   const url = new URL("/sign-in/link", baseUrl);
@@ -59,7 +65,10 @@ export async function createSignInLink(
 }
 
 /** Whom a link is for, without using it up: mail scanners and browsers that fetch ahead do no harm. */
-export async function readSignInLink(db: Database, token: string): Promise<{ name: string; email: string } | null> {
+export async function readSignInLink(
+  db: Database,
+  token: string,
+): Promise<{ name: string; email: string } | null> {
   const found = await db.verification.findFirst({
     where: { identifier: identifierOf(token), expiresAt: { gt: new Date() } },
   });
@@ -76,7 +85,10 @@ export async function readSignInLink(db: Database, token: string): Promise<{ nam
  * Uses a link up: sets who the person is and their password, and ends their other sessions.
  * @throws LadderboardError "not-found" for a link that was used, replaced or is too old; "invalid" for a taken address.
  */
-export async function acceptSignInLink(db: Database, input: z.output<typeof signInLinkSchema>): Promise<void> {
+export async function acceptSignInLink(
+  db: Database,
+  input: z.output<typeof signInLinkSchema>,
+): Promise<void> {
   try {
     await db.$transaction((tx) => accept(tx, input));
   } catch (error) {
@@ -113,9 +125,13 @@ async function consume(tx: Transaction, token: string): Promise<string> {
       ? await tx.user.findUnique({ where: { id: userIdOf(found.value), disabled: false } })
       : null;
   if (user) return user.id;
-  throw new LadderboardError("not-found", "This link was used, replaced by a newer one, or is older than 24 hours.", {
-    remedy: "Ask an administrator for a new one.",
-  });
+  throw new LadderboardError(
+    "not-found",
+    "This link was used, replaced by a newer one, or is older than 24 hours.",
+    {
+      remedy: "Ask an administrator for a new one.",
+    },
+  );
 }
 
 const identifierOf = (token: string) => `sign-in-link:${hashSecret(token)}`;

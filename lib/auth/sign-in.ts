@@ -12,7 +12,9 @@ import { authFor, isSecure } from "./better-auth";
 export async function signIn(email: string, password: string): Promise<void> {
   const asked = await headers();
   countAttempt(email);
-  const response = await authFor(isSecure(asked)).handler(authRequest("/sign-in/email", asked, { email, password }));
+  const response = await authFor(isSecure(asked)).handler(
+    authRequest("/sign-in/email", asked, { email, password }),
+  );
   if (response.status === 429) throw tooMany(Number(response.headers.get("x-retry-after")));
   if (!response.ok) throw await refusal(response);
   forgetAttempts(email);
@@ -25,7 +27,8 @@ export async function signOut(): Promise<void> {
 }
 
 function tooMany(seconds: number): LadderboardError {
-  const wait = seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.max(1, Math.ceil(seconds))} seconds`;
+  const wait =
+    seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.max(1, Math.ceil(seconds))} seconds`;
   return new LadderboardError("rate-limited", `Too many attempts. Try again in ${wait}.`);
 }
 

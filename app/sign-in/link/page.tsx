@@ -21,7 +21,9 @@ export default async function SignInLinkPage({ searchParams }: Properties) {
     <div className="grid gap-4">
       <div className="grid gap-1">
         <h1 className="font-semibold text-lg">Set up your account</h1>
-        <p className="text-muted">You sign in with this address and password from now on. The link works once.</p>
+        <p className="text-muted">
+          You sign in with this address and password from now on. The link works once.
+        </p>
       </div>
       <ActionForm action={acceptLinkAction}>
         <input type="hidden" name="token" value={token} />
@@ -31,7 +33,12 @@ export default async function SignInLinkPage({ searchParams }: Properties) {
         <Field name="email" label="E-mail address" required>
           <TextInput type="email" defaultValue={person.email} autoComplete="username" />
         </Field>
-        <Field name="password" label="Password" hint={`At least ${passwordLength.minimum} characters.`} required>
+        <Field
+          name="password"
+          label="Password"
+          hint={`At least ${passwordLength.minimum} characters.`}
+          required
+        >
           <TextInput type="password" autoComplete="new-password" />
         </Field>
         <SubmitButton className="w-full" pendingLabel="Setting up…">
@@ -49,8 +56,8 @@ function LinkGone() {
       title="This link does not work"
       action={<ButtonLink href="/sign-in">Sign in with a password</ButtonLink>}
     >
-      It was used, replaced by a newer one, or is older than 24 hours. Ask an administrator for a new one; the first
-      administrator&apos;s is printed again at each start.
+      It was used, replaced by a newer one, or is older than 24 hours. Ask an administrator for a new one; the
+      first administrator&apos;s is printed again at each start.
     </EmptyState>
   );
 }

@@ -8,6 +8,7 @@ import superjson from "superjson";
 import type { AppRouter } from "@/lib/api/router";
 
 const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
 export { useTRPC, useTRPCClient };
 
 const url = "/api/trpc";

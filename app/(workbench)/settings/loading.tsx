@@ -1,0 +1,5 @@
+import { SkeletonRows } from "@/lib/ui/layout";
+
+export default function Loading() {
+  return <SkeletonRows rows={8} label="Loading settings" />;
+}

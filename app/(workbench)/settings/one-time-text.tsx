@@ -1,0 +1,14 @@
+import { CopyButton } from "@/lib/ui/forms";
+import { Callout } from "@/lib/ui/layout";
+
+/** A link or token that is shown once: it is stored only as a hash. */
+export function OneTimeText({ title, text }: { title: string; text: string }) {
+  return (
+    <Callout tone="ok" title={title}>
+      <div className="flex items-start gap-2">
+        <code className="min-w-0 flex-1 select-all break-all font-mono text-xs">{text}</code>
+        <CopyButton text={text} label="Copy" />
+      </div>
+    </Callout>
+  );
+}
