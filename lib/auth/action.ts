@@ -33,7 +33,7 @@ export type ServerAction<Input, Data> = {
 export function action<Schema extends z.ZodType, Data = undefined>(
   permission: Permission,
   schema: Schema,
-  handler: (call: { actor: Actor; input: z.output<Schema>; headers: Headers }) => Promise<Said<Data> | void>,
+  handler: (call: { actor: Actor; input: z.output<Schema>; headers: Headers }) => Promise<Said<Data>>,
 ): ServerAction<z.input<Schema>, Data> {
   return async (...sent: [unknown, FormData] | [unknown]): Promise<ActionAnswer<Data>> => {
     try {
@@ -66,7 +66,7 @@ export function anonymousAction<Schema extends z.ZodType>(
 async function answer<Schema extends z.ZodType, Data>(
   schema: Schema,
   sent: [unknown, FormData] | [unknown],
-  handler: (input: z.output<Schema>) => Promise<Said<Data> | void>,
+  handler: (input: z.output<Schema>) => Promise<Said<Data>>,
 ): Promise<ActionAnswer<Data>> {
   const parsed = schema.safeParse(sent[1] instanceof FormData ? formInput(schema, sent[1]) : sent[0]);
   if (!parsed.success) return { ok: false, errors: fieldMessages(parsed.error) };

@@ -50,11 +50,11 @@ export async function createSignInLink(
   { userId, baseUrl }: { userId: string; baseUrl: string },
 ): Promise<string> {
   const token = randomSecret();
-  await tx.verification.deleteMany({ where: { value: valueOf(userId) } });
+  await tx.verification.deleteMany({ where: { value: linkValue(userId) } });
   await tx.verification.create({
     data: {
-      identifier: identifierOf(token),
-      value: valueOf(userId),
+      identifier: linkIdentifier(token),
+      value: linkValue(userId),
       expiresAt: new Date(Date.now() + lifetime),
     },
   });
@@ -70,11 +70,11 @@ export async function readSignInLink(
   token: string,
 ): Promise<{ name: string; email: string } | null> {
   const found = await db.verification.findFirst({
-    where: { identifier: identifierOf(token), expiresAt: { gt: new Date() } },
+    where: { identifier: linkIdentifier(token), expiresAt: { gt: new Date() } },
   });
   if (!found) return null;
   const user = await db.user.findUnique({
-    where: { id: userIdOf(found.value) },
+    where: { id: linkUserId(found.value) },
     select: { name: true, email: true, disabled: true },
   });
   if (!user || user.disabled) return null;
@@ -117,12 +117,12 @@ async function accept(tx: Transaction, input: z.output<typeof signInLinkSchema>)
 
 /** Deleting is what decides: of two requests with one token, the second finds no row. */
 async function consume(tx: Transaction, token: string): Promise<string> {
-  const identifier = identifierOf(token);
+  const identifier = linkIdentifier(token);
   const found = await tx.verification.findFirst({ where: { identifier } });
   const deleted = await tx.verification.deleteMany({ where: { identifier, expiresAt: { gt: new Date() } } });
   const user =
     found && deleted.count === 1
-      ? await tx.user.findUnique({ where: { id: userIdOf(found.value), disabled: false } })
+      ? await tx.user.findUnique({ where: { id: linkUserId(found.value), disabled: false } })
       : null;
   if (user) return user.id;
   throw new LadderboardError(
@@ -134,6 +134,6 @@ async function consume(tx: Transaction, token: string): Promise<string> {
   );
 }
 
-const identifierOf = (token: string) => `sign-in-link:${hashSecret(token)}`;
-const valueOf = (userId: string) => `sign-in-link:${userId}`;
-const userIdOf = (value: string) => value.slice("sign-in-link:".length);
+const linkIdentifier = (token: string) => `sign-in-link:${hashSecret(token)}`;
+const linkValue = (userId: string) => `sign-in-link:${userId}`;
+const linkUserId = (value: string) => value.slice("sign-in-link:".length);
