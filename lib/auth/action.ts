@@ -50,7 +50,7 @@ export function action<Schema extends z.ZodType, Data = undefined>(
 /** A form of somebody who is not signed in yet; for the sign-in pages alone. The origin must be this app's as well. */
 export function anonymousAction<Schema extends z.ZodType>(
   schema: Schema,
-  handler: (input: z.output<Schema>) => Promise<void>,
+  handler: (input: z.output<Schema>) => Promise<undefined>,
 ): (previous: ActionAnswer | null, form: FormData) => Promise<ActionAnswer> {
   return async (...sent) => {
     try {

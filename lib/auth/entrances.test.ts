@@ -24,7 +24,7 @@ test("every page asks who looks at it before it does anything else", () => {
   const pages = sources.filter(({ path }) => /(^|\/)page\.tsx$/.test(path));
   expect(pages.length).toBeGreaterThan(0);
   const unguarded = pages.filter(
-    ({ text }) => !/export default async function[^{]*\([^]*?await pageActor\("/.test(text),
+    ({ text }) => !/export default async function[^{]*\([\s\S]*?await pageActor\("/.test(text),
   );
   expect(unguarded.map(({ path }) => path)).toEqual([]);
 });
