@@ -3,14 +3,19 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 
-/** `unit` needs nothing; `database` gets a real PostgreSQL, one database a test file, from a migrated template. */
+/** `unit` needs nothing; `database` gets a real PostgreSQL, one database a test file, from a migrated template; `start` boots the built application. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["lib/**/*.test.ts", "scripts/**/*.test.ts"], exclude: ["**/*.db.test.ts"], testTimeout: 30_000 },
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.start.test.ts"],
+          testTimeout: 30_000,
+        },
       },
       {
         resolve: { alias },
@@ -18,8 +23,18 @@ export default defineConfig({
           name: "database",
           include: ["lib/**/*.db.test.ts", "bin/**/*.db.test.ts"],
           globalSetup: ["lib/db/testing/global-setup.ts"],
+          setupFiles: ["lib/db/testing/each-file.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "start",
+          include: ["scripts/**/*.start.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

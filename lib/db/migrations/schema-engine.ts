@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { ConstructorOptions, SchemaEngine } from "@prisma/schema-engine-wasm";
-import { Pool } from "pg";
 
 /**
  * Prisma's own schema engine, in its WebAssembly build: the native one is a download from a host that a closed
@@ -13,19 +12,20 @@ export async function withSchemaEngine<T>(
   databaseUrl: string,
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  const bindings = await (loaded ??= loadBindings());
-  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
+  loaded ??= loadBindings();
+  const bindings = await loaded;
+  const connections = new WholeScripts({ connectionString: databaseUrl, max: 1 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(connections);
   try {
     return await use(await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
   } finally {
-    await pool.end();
+    await connections.close();
   }
 }
 
 type Bindings = {
   SchemaEngine: {
-    new (options: ConstructorOptions, log: () => void, adapter: object): Promise<SchemaEngine>;
+    readonly new: (options: ConstructorOptions, log: () => void, adapter: object) => Promise<SchemaEngine>;
   };
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
 };
@@ -53,12 +53,19 @@ async function loadBindings(): Promise<Bindings> {
  * splits it at each semicolon, and so tears function bodies apart.
  */
 class WholeScripts extends PrismaPg {
+  private readonly opened: { dispose(): Promise<void> }[] = [];
+
   override async connect() {
     const connection = await super.connect();
-    const pool = connection.underlyingDriver();
+    this.opened.push(connection);
     connection.executeScript = async (script) => {
-      await pool.query(script);
+      await connection.underlyingDriver().query(script);
     };
     return connection;
+  }
+
+  /** The engine leaves its connections open, and an idle one would keep the process for seconds. */
+  async close(): Promise<void> {
+    await Promise.all(this.opened.map((connection) => connection.dispose()));
   }
 }
