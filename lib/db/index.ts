@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { LadderboardError } from "@/lib/errors";
 import { Prisma, PrismaClient } from "./generated/client";
@@ -21,12 +23,19 @@ export function database(): Database {
   return shared.ladderboardDatabase;
 }
 
+/** DATABASE_URL; else the embedded database of a Ladderboard that runs on the data folder. */
 export function databaseUrl(): string {
-  const url = process.env.DATABASE_URL;
-  if (!url) {
-    throw new LadderboardError("unavailable", "DATABASE_URL is not set.", {
-      remedy: "Start Ladderboard with `npm run quickstart`, or set DATABASE_URL to a PostgreSQL database.",
-    });
-  }
-  return url;
+  const url = process.env.DATABASE_URL || urlOfRunning(resolve(process.env.LADDERBOARD_DATA_DIR || "data"));
+  if (url) return url;
+  throw new LadderboardError("unavailable", "There is no database: DATABASE_URL is not set.", {
+    remedy: "Start Ladderboard with `npm run quickstart`, or set DATABASE_URL to a PostgreSQL database.",
+  });
+}
+
+/** Kept there while it runs, readable by its owner alone. */
+export const databaseUrlFile = "database-url";
+
+function urlOfRunning(dataFolder: string): string | null {
+  const file = join(dataFolder, databaseUrlFile);
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
 }

@@ -38,7 +38,8 @@ async function loadBindings(): Promise<Bindings> {
   const script = load.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const bindings: Bindings = load(script);
   const wasm = await readFile(script.replace(/\.js$/, ".wasm"));
-  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": bindings as never });
+  const imports = { ...bindings, ...timersThatLetGo(bindings) } as never;
+  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": imports });
   bindings.__wbg_set_wasm(instance.exports);
   // Where the engine leaves the text of a panic before it traps: without it, every panic reads "unreachable".
   Object.assign(globalThis, {
@@ -46,6 +47,12 @@ async function loadBindings(): Promise<Bindings> {
   });
   (instance.exports.__wbindgen_start as () => void)();
   return bindings;
+}
+
+/** The engine leaves the timer of its lock running, which would keep a process that is done for ten seconds more. */
+function timersThatLetGo(bindings: object) {
+  const name = Object.keys(bindings).find((key) => key.startsWith("__wbg_setTimeout_")) ?? "";
+  return { [name]: (run: () => void, milliseconds: number) => setTimeout(run, milliseconds >>> 0).unref() };
 }
 
 /**
