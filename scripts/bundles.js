@@ -11,9 +11,15 @@ const entries = {
   serve: "scripts/supervisor/main.ts",
 };
 
-/** Bundles our own TypeScript into dist/ as ES modules; packages stay in node_modules. Takes well below a second. */
-export async function buildBundles() {
-  const present = Object.entries(entries).filter(([, source]) => existsSync(fromRoot(source)));
+/**
+ * Bundles our own TypeScript into dist/ as ES modules; packages stay in node_modules. Takes well below a second.
+ * @param {readonly string[]} names which of them
+ */
+export async function buildBundles(names = Object.keys(entries)) {
+  const present = Object.entries(entries).filter(
+    ([name, source]) => names.includes(name) && existsSync(fromRoot(source)),
+  );
+  if (present.length === 0) return;
   await build({
     absWorkingDir: fromRoot("."),
     entryPoints: present.map(([out, source]) => ({ in: source, out })),

@@ -25,7 +25,9 @@ export function database(): Database {
 
 /** DATABASE_URL; else the embedded database of a Ladderboard that runs on the data folder. */
 export function databaseUrl(): string {
-  const url = process.env.DATABASE_URL || urlOfRunning(resolve(process.env.LADDERBOARD_DATA_DIR || "data"));
+  const url =
+    process.env.DATABASE_URL ||
+    urlOfRunning(resolve(/*turbopackIgnore: true*/ process.env.LADDERBOARD_DATA_DIR || "data"));
   if (url) return url;
   throw new LadderboardError("unavailable", "There is no database: DATABASE_URL is not set.", {
     remedy: "Start Ladderboard with `npm run quickstart`, or set DATABASE_URL to a PostgreSQL database.",
@@ -36,6 +38,6 @@ export function databaseUrl(): string {
 export const databaseUrlFile = "database-url";
 
 function urlOfRunning(dataFolder: string): string | null {
-  const file = join(dataFolder, databaseUrlFile);
+  const file = join(/*turbopackIgnore: true*/ dataFolder, databaseUrlFile);
   return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
 }

@@ -17,7 +17,7 @@ const template = "ladderboard_template";
 
 /** One PostgreSQL for the whole test run, in a folder that is thrown away: nothing needs to outlive a power cut. */
 export default async function setup(project: TestProject) {
-  await buildBundles();
+  await buildBundles(["worker", "thread", "cli"]);
   const folder = mkdtempSync(join(tmpdir(), "ladderboard-test-"));
   const settings = {
     fsync: "off",

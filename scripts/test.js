@@ -1,0 +1,128 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { build, checkDisk, checkNode, install } from "./project.js";
+import { fromRoot, giveUp, Problem, run, runTool } from "./steps.js";
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+const reports = "test-results";
+
+/** A check without tests of its own counts as one. @param {Promise<number>} code @returns {Promise<Counts>} */
+const check = async (code) =>
+  (await code) === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+
+/** @param {string} project @returns {Promise<Counts>} */
+async function vitest(project) {
+  const report = `${reports}/${project}.json`;
+  const output = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await runTool("vitest/vitest.mjs", ["run", "--project", project, ...output]);
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = read(report);
+  const failed = numFailedTests || (code !== 0 || numFailedTestSuites > 0 ? 1 : 0);
+  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+}
+
+/** @returns {Promise<Counts>} */
+async function playwright() {
+  const report = `${reports}/e2e.json`;
+  const code = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: fromRoot(report),
+  });
+  const { expected, flaky, unexpected, skipped } = read(report).stats;
+  return { passed: expected, failed: unexpected + flaky || (code === 0 ? 0 : 1), skipped };
+}
+
+/** @param {string} report */
+function read(report) {
+  if (existsSync(fromRoot(report))) return JSON.parse(readFileSync(fromRoot(report), "utf8"));
+  throw new Problem(`The tests ended without a report (${report}).`, "See the messages above.");
+}
+
+/** The browser of the end-to-end tests is Debian's. */
+async function provideChromium() {
+  if (process.env.CHROMIUM_PATH || onPath("chromium")) return;
+  if (process.getuid?.() !== 0 || !onPath("apt-get")) {
+    throw new Problem(
+      "The end-to-end tests need Chromium, which is not installed.",
+      "Install it (Debian: `sudo apt-get install chromium`), or name one with CHROMIUM_PATH.",
+    );
+  }
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await run("apt-get", ["update", "-q"], env);
+  if ((await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], env)) !== 0) {
+    throw new Problem("Chromium could not be installed.", "See the messages of apt-get above.");
+  }
+}
+
+/** @param {string} program */
+function onPath(program) {
+  try {
+    execFileSync("sh", ["-c", `command -v ${program}`], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** In order: what is quick and explains later failures comes first. @type {[name: string, step: () => Promise<Counts>][]} */
+const suites = [
+  ["types", () => check(runTool("typescript/bin/tsc", ["--noEmit", "-p", "."]))],
+  ["lint", () => check(runTool("@biomejs/biome/bin/biome", ["ci", "."]))],
+  ["import directions", () => check(run(process.execPath, ["scripts/import-directions.js"]))],
+  ["unit", () => vitest("unit")],
+  ["database", () => vitest("database")],
+  ["start", () => vitest("start")],
+  ["end to end", playwright],
+];
+
+async function prepare() {
+  checkNode();
+  checkDisk(".", "the installation");
+  await install();
+  await provideChromium();
+  await build();
+  rmSync(fromRoot(reports), { recursive: true, force: true });
+  mkdirSync(fromRoot(reports), { recursive: true });
+}
+
+/** `npm test` runs every suite; `npm test -- unit database` those named. A suite that ran nothing, or skipped, fails. */
+async function main() {
+  process.chdir(fromRoot("."));
+  const named = process.argv.slice(2);
+  const unknown = named.find((name) => !suites.some(([suite]) => suite === name));
+  if (unknown)
+    throw new Problem(
+      `There is no suite "${unknown}".`,
+      `Suites: ${suites.map(([name]) => name).join(", ")}`,
+    );
+  await prepare();
+
+  /** @type {[string, Counts, number][]} */
+  const results = [];
+  for (const [name, step] of suites.filter(([name]) => named.length === 0 || named.includes(name))) {
+    console.log(`\n━━ ${name}`);
+    const start = performance.now();
+    const counts = await step().catch((error) => {
+      console.error(error instanceof Problem ? `✗ ${error.message} ${error.remedy}` : error);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+    results.push([name, counts, (performance.now() - start) / 1000]);
+  }
+
+  console.log("\n━━ summary");
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  let good = true;
+  for (const [name, counts, seconds] of results) {
+    const ok = counts.failed === 0 && counts.skipped === 0 && counts.passed > 0;
+    good &&= ok;
+    for (const key of /** @type {const} */ (["passed", "failed", "skipped"])) total[key] += counts[key];
+    const note = counts.passed + counts.failed === 0 ? "  no test ran" : "";
+    console.log(`${ok ? "✓" : "✗"} ${name.padEnd(18)} ${inWords(counts)}  ${seconds.toFixed(1)} s${note}`);
+  }
+  console.log(`\n${inWords(total)}`);
+  process.exit(good ? 0 : 1);
+}
+
+/** @param {Counts} counts */
+const inWords = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+
+await main().catch(giveUp);
