@@ -18,6 +18,9 @@ export async function withSchemaEngine<T>(
   const adapter = bindMigrationAwareSqlAdapterFactory(connections);
   try {
     return await use(await bindings.SchemaEngine.new({ datamodels: undefined }, () => {}, adapter));
+  } catch (error) {
+    // The engine hides what the server said about a script behind "external connector error".
+    throw connections.scriptError ?? error;
   } finally {
     await connections.close();
   }
@@ -61,12 +64,18 @@ function timersThatLetGo(bindings: object) {
  */
 class WholeScripts extends PrismaPg {
   private readonly opened: { dispose(): Promise<void> }[] = [];
+  scriptError: unknown;
 
   override async connect() {
     const connection = await super.connect();
     this.opened.push(connection);
     connection.executeScript = async (script) => {
-      await connection.underlyingDriver().query(script);
+      try {
+        await connection.underlyingDriver().query(script);
+      } catch (error) {
+        this.scriptError = error;
+        throw error;
+      }
     };
     return connection;
   }

@@ -187,10 +187,10 @@ CREATE FUNCTION notify_of_runs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   -- A lease that is only held on to changes nothing that a page shows.
   PERFORM pg_notify('ladderboard',
-    json_build_object('kind', 'run', 'runId', new.id, 'curriculumId', new.curriculum_id)::text)
-  FROM written new JOIN replaced old USING (id)
-  WHERE (new.status, new.units_done, new.units_total, new.cancel_requested, new.error)
-    IS DISTINCT FROM (old.status, old.units_done, old.units_total, old.cancel_requested, old.error);
+    json_build_object('kind', 'run', 'runId', becomes.id, 'curriculumId', becomes.curriculum_id)::text)
+  FROM written becomes JOIN replaced was ON was.id = becomes.id
+  WHERE (becomes.status, becomes.units_done, becomes.units_total, becomes.cancel_requested, becomes.error)
+    IS DISTINCT FROM (was.status, was.units_done, was.units_total, was.cancel_requested, was.error);
   RETURN NULL;
 END $$;
 
