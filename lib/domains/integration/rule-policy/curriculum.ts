@@ -1,0 +1,76 @@
+import { randomFrom } from "./random";
+import type { TrainingProblem } from "./rollouts";
+
+/** What is known of a problem's difficulty so far: exponentially weighted, so that old rollouts fade. */
+export type SolveRate = { readonly rate: number; readonly groups: number };
+export type CurriculumKind = "levels" | "none";
+
+/** A level is left for the next harder one when its measured solve rate passes this, or after this many steps on it. */
+const masteredAt = 0.6;
+const patience = 40;
+
+export type CurriculumState = {
+  readonly kind: CurriculumKind;
+  /** The hardest level (lowest number) open for selection. */
+  readonly frontier: number;
+  readonly stepsAtFrontier: number;
+};
+
+export function startCurriculum(kind: CurriculumKind, problems: readonly TrainingProblem[]): CurriculumState {
+  const deepest = problems.reduce((level, problem) => Math.max(level, problem.level), 0);
+  return { kind, frontier: kind === "levels" ? deepest : 0, stepsAtFrontier: 0 };
+}
+
+/**
+ * Draws problems without repetition. Under "levels" those at the frontier and below take part, each with a chance that
+ * follows the spread rate·(1 − rate) of its measured solve rate – what is never or always solved teaches nothing – plus
+ * a floor so that nothing is forgotten.
+ */
+export function selectProblems(
+  problems: readonly TrainingProblem[],
+  rates: Readonly<Record<string, SolveRate>>,
+  curriculum: CurriculumState,
+  count: number,
+  seed: string,
+): TrainingProblem[] {
+  const random = randomFrom(seed);
+  const open =
+    curriculum.kind === "none"
+      ? problems
+      : problems.filter((problem) => problem.level >= curriculum.frontier);
+  // Weighted sampling without replacement: the largest of random^(1/weight) (Efraimidis & Spirakis 2006).
+  const keyed = open.map((problem) => {
+    const weight = curriculum.kind === "none" ? 1 : promise(rates[problem.id]);
+    return { problem, key: Math.log(random()) / weight };
+  });
+  keyed.sort((a, b) => b.key - a.key);
+  return keyed.slice(0, count).map(({ problem }) => problem);
+}
+
+const floor = 0.02;
+function promise(measured: SolveRate | undefined): number {
+  return measured === undefined ? 0.25 + floor : measured.rate * (1 - measured.rate) + floor;
+}
+
+export function updatedRate(before: SolveRate | undefined, solved: number): SolveRate {
+  if (before === undefined) return { rate: solved, groups: 1 };
+  return { rate: before.rate + 0.5 * (solved - before.rate), groups: before.groups + 1 };
+}
+
+/** Opens the next harder level once the frontier's problems are mostly solved or it has been worked on long enough. */
+export function advance(
+  curriculum: CurriculumState,
+  problems: readonly TrainingProblem[],
+  rates: Readonly<Record<string, SolveRate>>,
+): CurriculumState {
+  if (curriculum.kind === "none" || curriculum.frontier === 0) return curriculum;
+  const measured = problems.flatMap((problem) => {
+    const rate = problem.level === curriculum.frontier ? rates[problem.id] : undefined;
+    return rate === undefined ? [] : [rate.rate];
+  });
+  const mean = measured.reduce((a, b) => a + b, 0) / Math.max(1, measured.length);
+  const steps = curriculum.stepsAtFrontier + 1;
+  if (mean >= masteredAt || steps >= patience)
+    return { ...curriculum, frontier: curriculum.frontier - 1, stepsAtFrontier: 0 };
+  return { ...curriculum, stepsAtFrontier: steps };
+}

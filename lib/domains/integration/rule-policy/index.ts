@@ -1,0 +1,14 @@
+export type { CurriculumKind } from "./curriculum";
+export { defaultGrpoSettings, type GrpoSettings } from "./grpo";
+export { type PolicyWeights, untrainedWeights } from "./policy";
+export {
+  collectGroup,
+  type Decision,
+  type GroupRollouts,
+  type GroupTask,
+  type Rollout,
+  type TrainingProblem,
+} from "./rollouts";
+export { type RuleId, ruleTitles } from "./rules";
+export { type DerivationStep, type Solution, sampleSolution } from "./solution";
+export { applyStep, planStep, startTraining, type TrainerState } from "./training";

@@ -1,0 +1,56 @@
+import { featureCount } from "./features";
+import type { Goal } from "./goal";
+
+/** One weight a feature; JSON-serialisable. */
+export type PolicyWeights = { readonly format: 1; readonly values: readonly number[] };
+
+/** All zero: every applicable move is equally likely. */
+export function untrainedWeights(): PolicyWeights {
+  return { format: 1, values: new Array<number>(featureCount).fill(0) };
+}
+
+/** Softmax of the summed weights of each candidate's features, written over `into` where given. */
+export function probabilitiesOf(
+  values: ArrayLike<number>,
+  features: readonly Int32Array[],
+  into?: Float64Array,
+): Float64Array {
+  const probabilities = into ?? new Float64Array(features.length);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < features.length; i++) {
+    const ids = features[i]!;
+    let score = 0;
+    for (let j = 0; j < ids.length; j++) score += values[ids[j]!]!;
+    probabilities[i] = score;
+    if (score > highest) highest = score;
+  }
+  let total = 0;
+  for (let i = 0; i < features.length; i++) total += probabilities[i] = Math.exp(probabilities[i]! - highest);
+  for (let i = 0; i < features.length; i++) probabilities[i]! /= total;
+  return probabilities;
+}
+
+/** The policy under fixed weights; remembers the distribution of each goal it has met. */
+export class Policy {
+  private readonly known = new Map<Goal, Float64Array>();
+  constructor(private readonly values: ArrayLike<number>) {}
+
+  distribution(goal: Goal): Float64Array {
+    let found = this.known.get(goal);
+    if (found === undefined) {
+      found = probabilitiesOf(this.values, goal.features);
+      this.known.set(goal, found);
+    }
+    return found;
+  }
+
+  sample(goal: Goal, random: () => number): number {
+    const distribution = this.distribution(goal);
+    let left = random();
+    for (let i = 0; i < distribution.length - 1; i++) {
+      left -= distribution[i]!;
+      if (left < 0) return i;
+    }
+    return distribution.length - 1;
+  }
+}
