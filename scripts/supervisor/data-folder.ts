@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandOf, endProcess } from "@/lib/db/embedded/running-process";
 import { LadderboardError } from "@/lib/errors";
@@ -42,7 +42,9 @@ export class DataFolder {
 
   record(services: Record["services"]): void {
     const record: Record = { supervisor: process.pid, services };
-    writeFileSync(this.file, JSON.stringify(record), { mode: 0o600 });
+    // Beside and into place: whoever reads it finds a whole record, also after a kill -9 in between.
+    writeFileSync(`${this.file}.new`, JSON.stringify(record), { mode: 0o600 });
+    renameSync(`${this.file}.new`, this.file);
   }
 
   release(): void {

@@ -98,8 +98,8 @@ async function startService(
 ): Promise<void> {
   const service = new Service(name, run, {
     restarted: (restarted) => {
-      say(`${restarted.name} had ended and was started again.`);
       recordServices();
+      say(`${restarted.name} had ended and was started again.`);
     },
     gaveUp: (broken) => {
       say(
