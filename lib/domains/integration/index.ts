@@ -1,0 +1,96 @@
+import type { Domain, ProblemStatement, Read, Variant, VariantRequest, Verdict } from "@/lib/domains/domain";
+import { canonicalText, type Expression, size, substitute, variable, variableNames } from "./expression";
+import { parseExpression, printAscii, printLatex, readAnswer } from "./notation";
+import { benchmarkProblems, trainingRoots } from "./problem-sets";
+import { equalsBenchmarkProblem } from "./problem-sets/held-out";
+import { stripIntegralNotation } from "./strip-integral-notation";
+import { drawVariants, transformations } from "./transformations";
+import { verifyAntiderivative } from "./verifier";
+
+export { equalsBenchmarkProblem, isBenchmarkProblem } from "./problem-sets/held-out";
+
+/** Nodes of the largest integrand that is taken for a problem: far beyond any textbook. */
+const largestProblem = 200;
+
+/** Find an antiderivative of an elementary function of x. A statement is the integrand. */
+export const integrationDomain: Domain = {
+  id: "integration",
+  title: "Integration",
+  readProblem,
+  answerLatex,
+  verify,
+  transformations: transformations.map(({ id, title, description, intends }) => ({ id, title, description, intends })),
+  writeVariants,
+  promptNotes: {
+    problem:
+      "Write an integrand as one line of plain text in the variable x, with *, /, ^ and brackets: 3*x^2*exp(-x)/sqrt(x + 1). " +
+      "Known functions: exp, log (natural), sqrt, abs, sin, cos, tan, cot, sec, csc, asin, acos, atan, sinh, cosh, tanh, " +
+      "asinh, acosh, atanh. Write the integrand alone: no integral sign, no dx, no bounds, no other letters.",
+    answer:
+      "Write the antiderivative as one line in SymPy notation in the variable x, with *, /, ** and brackets: " +
+      "-x*cos(x) + sin(x). Leave the constant of integration out.",
+  },
+  askFor: (statement) => `Find the indefinite integral ∫ ${statement} dx`,
+  problemSets: { training: trainingRoots, benchmark: benchmarkProblems },
+};
+
+function readProblem(text: string): Read<ProblemStatement> {
+  const refuse = (message: string, position: number): Read<ProblemStatement> => ({
+    ok: false,
+    error: { message, position },
+  });
+  if (text.trim() === "") return refuse("There is no integrand.", 0);
+  const { integrand, variable: named, bounds } = stripIntegralNotation(text);
+  if (bounds !== null) return refuse("A definite integral has no antiderivative to find: leave the bounds out.", bounds);
+  const read = parseExpression(integrand);
+  if (!read.ok) return read;
+  const expression = named === null || named === "x" ? read.value : substitute(read.value, named, variable("x"));
+  const names = variableNames(expression);
+  const stranger = names.find((name) => name !== "x");
+  if (stranger !== undefined) {
+    return refuse(
+      `The integrand has the unknown name ${stranger}: write it in x alone.`,
+      Math.max(0, integrand.indexOf(stranger)),
+    );
+  }
+  if (names.length === 0) return refuse("The integrand does not depend on x.", 0);
+  const nodes = size(expression);
+  if (nodes > largestProblem) {
+    return refuse(`The integrand has ${nodes} parts; ${largestProblem} is the most that a problem may have.`, 0);
+  }
+  return { ok: true, value: stated(expression, canonicalText(expression)) };
+}
+
+function stated(expression: Expression, canonical: string): ProblemStatement {
+  return { statement: printAscii(expression), canonical, latex: printLatex(expression), size: size(expression) };
+}
+
+function answerLatex(text: string): string | null {
+  const read = readAnswer(text);
+  return read.ok ? printLatex(read.value) : null;
+}
+
+function verify(statement: string, answer: string, seed: string): Verdict {
+  const integrand = parseExpression(statement);
+  if (!integrand.ok) return unreadable("problem", integrand.error.message);
+  const read = readAnswer(answer);
+  if (!read.ok) return unreadable("answer", read.error.message);
+  return verifyAntiderivative(integrand.value, read.value, seed);
+}
+
+function unreadable(what: "problem" | "answer", why: string): Verdict {
+  return { kind: "undecided", explanation: `The ${what} cannot be read: ${why}`, reason: `unreadable-${what}` };
+}
+
+function writeVariants(statement: string, request: VariantRequest): Variant[] {
+  const read = readProblem(statement);
+  if (!read.ok) return [];
+  const parent = parseExpression(read.value.statement);
+  if (!parent.ok) return [];
+  const variants = drawVariants(parent.value, request, transformations, equalsBenchmarkProblem);
+  return variants.map(({ expression, canonical, transformationIds }) => ({
+    ...stated(expression, canonical),
+    transformationIds,
+    intends: request.intends,
+  }));
+}
