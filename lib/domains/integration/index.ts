@@ -19,7 +19,12 @@ export const integrationDomain: Domain = {
   readProblem,
   answerLatex,
   verify,
-  transformations: transformations.map(({ id, title, description, intends }) => ({ id, title, description, intends })),
+  transformations: transformations.map(({ id, title, description, intends }) => ({
+    id,
+    title,
+    description,
+    intends,
+  })),
   writeVariants,
   promptNotes: {
     problem:
@@ -41,10 +46,12 @@ function readProblem(text: string): Read<ProblemStatement> {
   });
   if (text.trim() === "") return refuse("There is no integrand.", 0);
   const { integrand, variable: named, bounds } = stripIntegralNotation(text);
-  if (bounds !== null) return refuse("A definite integral has no antiderivative to find: leave the bounds out.", bounds);
+  if (bounds !== null)
+    return refuse("A definite integral has no antiderivative to find: leave the bounds out.", bounds);
   const read = parseExpression(integrand);
   if (!read.ok) return read;
-  const expression = named === null || named === "x" ? read.value : substitute(read.value, named, variable("x"));
+  const expression =
+    named === null || named === "x" ? read.value : substitute(read.value, named, variable("x"));
   const names = variableNames(expression);
   const stranger = names.find((name) => name !== "x");
   if (stranger !== undefined) {
@@ -56,13 +63,21 @@ function readProblem(text: string): Read<ProblemStatement> {
   if (names.length === 0) return refuse("The integrand does not depend on x.", 0);
   const nodes = size(expression);
   if (nodes > largestProblem) {
-    return refuse(`The integrand has ${nodes} parts; ${largestProblem} is the most that a problem may have.`, 0);
+    return refuse(
+      `The integrand has ${nodes} parts; ${largestProblem} is the most that a problem may have.`,
+      0,
+    );
   }
   return { ok: true, value: stated(expression, canonicalText(expression)) };
 }
 
 function stated(expression: Expression, canonical: string): ProblemStatement {
-  return { statement: printAscii(expression), canonical, latex: printLatex(expression), size: size(expression) };
+  return {
+    statement: printAscii(expression),
+    canonical,
+    latex: printLatex(expression),
+    size: size(expression),
+  };
 }
 
 function answerLatex(text: string): string | null {
@@ -79,7 +94,11 @@ function verify(statement: string, answer: string, seed: string): Verdict {
 }
 
 function unreadable(what: "problem" | "answer", why: string): Verdict {
-  return { kind: "undecided", explanation: `The ${what} cannot be read: ${why}`, reason: `unreadable-${what}` };
+  return {
+    kind: "undecided",
+    explanation: `The ${what} cannot be read: ${why}`,
+    reason: `unreadable-${what}`,
+  };
 }
 
 function writeVariants(statement: string, request: VariantRequest): Variant[] {

@@ -54,7 +54,10 @@ const functions: Readonly<Record<FunctionName, (u: number) => number>> = {
 };
 
 /** Points on several scales, of both signs, none of them special to a textbook integrand. */
-const probePoints = [-7.31, -2.83, -1.37, -0.618, -0.217, 0.137, 0.293, 0.471, 0.739, 0.883, 1.319, 1.871, 2.713, 3.617, 6.271, 11.83] as const;
+const probePoints = [
+  -7.31, -2.83, -1.37, -0.618, -0.217, 0.137, 0.293, 0.471, 0.739, 0.883, 1.319, 1.871, 2.713, 3.617, 6.271,
+  11.83,
+] as const;
 
 /** Values at the fixed probe points; NaN where there is no finite real value. */
 export function probe(e: Expression): readonly number[] {

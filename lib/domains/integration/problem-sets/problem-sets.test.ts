@@ -27,12 +27,15 @@ describe("the bundled problems", () => {
   });
 
   it.each(all.map((problem) => [problem.id, problem] as const))("%s has a right answer", (_, problem) => {
-    expect(integrationDomain.verify(problem.statement, problem.answer, "bundled")).toMatchObject({ kind: "verified" });
+    expect(integrationDomain.verify(problem.statement, problem.answer, "bundled")).toMatchObject({
+      kind: "verified",
+    });
   });
 
   it("would be caught with a wrong answer", () => {
     const wrong = all.filter(
-      ({ statement, answer }) => integrationDomain.verify(statement, `${answer}+x/7`, "bundled").kind === "verified",
+      ({ statement, answer }) =>
+        integrationDomain.verify(statement, `${answer}+x/7`, "bundled").kind === "verified",
     );
     expect(wrong).toEqual([]);
   });
@@ -54,7 +57,12 @@ describe("the benchmark", () => {
     const leaked: string[] = [];
     const descend = (statement: string, level: number, path: string): void => {
       for (const intends of ["easier", "equivalent"] as const) {
-        const request = { count: level === 1 ? 5 : 2, intends, transformationIds: [], seed: `${path}/${intends}` };
+        const request = {
+          count: level === 1 ? 5 : 2,
+          intends,
+          transformationIds: [],
+          seed: `${path}/${intends}`,
+        };
         for (const variant of integrationDomain.writeVariants(statement, request)) {
           if (isBenchmarkProblem(variant.canonical)) leaked.push(variant.statement);
           if (level < 3) descend(variant.statement, level + 1, `${path}/${variant.statement}`);
@@ -68,8 +76,12 @@ describe("the benchmark", () => {
   it("is met by some variants where nothing excludes it, so that the exclusion has work to do", () => {
     const met = trainingRoots.flatMap((root) =>
       (["easier", "equivalent"] as const).flatMap((intends) =>
-        drawVariants(read(root.statement), { count: 60, intends, transformationIds: [], seed: "leak" }, transformations, () => false)
-          .filter((variant) => isBenchmarkProblem(variant.canonical)),
+        drawVariants(
+          read(root.statement),
+          { count: 60, intends, transformationIds: [], seed: "leak" },
+          transformations,
+          () => false,
+        ).filter((variant) => isBenchmarkProblem(variant.canonical)),
       ),
     );
     expect(met.length).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { children, depth, type Expression, size } from "../expression";
-import { hasX } from "./parts-of-expressions";
 import { probe } from "../real-value";
+import { hasX } from "./parts-of-expressions";
 
 const largestNumber = 2_000;
 const largestExponent = 12;

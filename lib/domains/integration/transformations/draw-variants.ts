@@ -56,7 +56,9 @@ function transformOnceOrMore(
     expression = changed;
     transformationIds.push(transformation.id);
   }
-  return transformationIds.length === 0 ? null : { expression, canonical: canonicalText(expression), transformationIds };
+  return transformationIds.length === 0
+    ? null
+    : { expression, canonical: canonicalText(expression), transformationIds };
 }
 
 /** One step most often, so that a variant stays close to its parent; three at most. */

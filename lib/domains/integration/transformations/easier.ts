@@ -1,3 +1,4 @@
+import { drawOne } from "@/lib/domains/seeded-random";
 import { differentiate, isInteger, one, power, product, rational, sum } from "../expression";
 import {
   coefficientOf,
@@ -13,7 +14,6 @@ import {
   x,
 } from "./parts-of-expressions";
 import { atOnePlace, ofTheWhole, type StructuralTransformation } from "./structural-transformation";
-import { drawOne } from "@/lib/domains/seeded-random";
 
 export const easier: readonly StructuralTransformation[] = [
   atOnePlace(
@@ -21,7 +21,8 @@ export const easier: readonly StructuralTransformation[] = [
     {
       id: "lower-exponent",
       title: "Lower an exponent",
-      description: "Bring an integer exponent one step closer to 1: sin(x)^4 becomes sin(x)^3, 1/x^3 becomes 1/x^2.",
+      description:
+        "Bring an integer exponent one step closer to 1: sin(x)^4 becomes sin(x)^3, 1/x^3 becomes 1/x^2.",
     },
     (node) => {
       const exponent = integerExponent(node);
@@ -45,7 +46,8 @@ export const easier: readonly StructuralTransformation[] = [
       title: "Drop a factor",
       description: "Leave one factor that holds x out of a product: x*exp(x)*sin(x) becomes exp(x)*sin(x).",
     },
-    (node) => (node.kind === "product" ? leavingOneOut(node).filter((_, left) => hasX(node.factors[left]!)) : []),
+    (node) =>
+      node.kind === "product" ? leavingOneOut(node).filter((_, left) => hasX(node.factors[left]!)) : [],
   ),
   atOnePlace(
     "easier",
@@ -76,7 +78,8 @@ export const easier: readonly StructuralTransformation[] = [
     {
       id: "plain-argument",
       title: "Plain argument",
-      description: "Keep the outer function of a composite and let its argument be x: exp(x^2) becomes exp(x).",
+      description:
+        "Keep the outer function of a composite and let its argument be x: exp(x^2) becomes exp(x).",
     },
     (node) => (isComposite(node) ? [withArgument(node, x)] : []),
   ),
@@ -129,7 +132,9 @@ export const easier: readonly StructuralTransformation[] = [
     (node) => {
       if (node.kind !== "power" || node.exponent.kind !== "number" || isInteger(node.exponent)) return [];
       const { numerator, denominator } = node.exponent;
-      return [power(node.base, rational(Math.sign(numerator) * Math.ceil(Math.abs(numerator) / denominator)))];
+      return [
+        power(node.base, rational(Math.sign(numerator) * Math.ceil(Math.abs(numerator) / denominator))),
+      ];
     },
   ),
   ofTheWhole(
@@ -137,7 +142,8 @@ export const easier: readonly StructuralTransformation[] = [
     {
       id: "supply-inner-derivative",
       title: "Supply the inner derivative",
-      description: "Keep one composite and multiply it by its inner derivative: exp(x^2) becomes 2*x*exp(x^2).",
+      description:
+        "Keep one composite and multiply it by its inner derivative: exp(x^2) becomes 2*x*exp(x^2).",
     },
     (expression, random) => {
       const composite = drawOne(functionNodes(expression).filter(isComposite), random);

@@ -29,7 +29,9 @@ import { atOnePlace, ofTheWhole, type StructuralTransformation } from "./structu
 /** Numbers that keep an integral as friendly as it was. */
 const friendlyNumbers = [2, 3, 4, 5, 6, 7] as const;
 const otherNumbers = (than: NumberNode): NumberNode[] =>
-  friendlyNumbers.map((n) => rational(n * signOf(than).numerator)).filter((n) => n.numerator !== than.numerator);
+  friendlyNumbers
+    .map((n) => rational(n * signOf(than).numerator))
+    .filter((n) => n.numerator !== than.numerator);
 const drawFriendly = (random: Random): NumberNode => rational(drawOne(friendlyNumbers, random)!);
 
 const cofunctions: ReadonlyMap<FunctionName, FunctionName> = inBothDirections([
@@ -78,12 +80,15 @@ export const equivalent: readonly StructuralTransformation[] = [
     {
       id: "rename-constant",
       title: "Another constant",
-      description: "Replace the number in a sum by another small number of its sign: x^2 + 4 becomes x^2 + 7.",
+      description:
+        "Replace the number in a sum by another small number of its sign: x^2 + 4 becomes x^2 + 7.",
     },
     (node) => {
       const constant = node.kind === "sum" ? node.terms.find((term) => term.kind === "number") : undefined;
       if (node.kind !== "sum" || constant?.kind !== "number") return [];
-      return otherNumbers(constant).map((other) => sum(...node.terms.filter((term) => term !== constant), other));
+      return otherNumbers(constant).map((other) =>
+        sum(...node.terms.filter((term) => term !== constant), other),
+      );
     },
   ),
   atOnePlace(
@@ -95,7 +100,9 @@ export const equivalent: readonly StructuralTransformation[] = [
     },
     (node) =>
       node.kind === "sum"
-        ? node.terms.map((_, flipped) => sum(...node.terms.map((term, i) => (i === flipped ? negate(term) : term))))
+        ? node.terms.map((_, flipped) =>
+            sum(...node.terms.map((term, i) => (i === flipped ? negate(term) : term))),
+          )
         : [],
   ),
   atOnePlace(
@@ -109,7 +116,9 @@ export const equivalent: readonly StructuralTransformation[] = [
       const exponent = integerExponent(node);
       if (node.kind !== "power" || exponent === null) return [];
       const step = Math.sign(exponent);
-      return [exponent + step, exponent - step].filter((n) => n !== 0).map((n) => power(node.base, rational(n)));
+      return [exponent + step, exponent - step]
+        .filter((n) => n !== 0)
+        .map((n) => power(node.base, rational(n)));
     },
   ),
   atOnePlace(
@@ -117,7 +126,8 @@ export const equivalent: readonly StructuralTransformation[] = [
     {
       id: "scale-inside",
       title: "Scale one argument",
-      description: "Multiply the argument x of one function by a small number: exp(x)*sin(x) becomes exp(x)*sin(2*x).",
+      description:
+        "Multiply the argument x of one function by a small number: exp(x)*sin(x) becomes exp(x)*sin(2*x).",
     },
     (node) =>
       node.kind === "function" && isX(node.argument)
@@ -141,7 +151,8 @@ export const equivalent: readonly StructuralTransformation[] = [
     {
       id: "swap-cofunctions",
       title: "Swap sine and cosine",
-      description: "Exchange every function with its co-function: sin with cos, tan with cot, sinh with cosh, asin with acos.",
+      description:
+        "Exchange every function with its co-function: sin with cos, tan with cot, sinh with cosh, asin with acos.",
     },
     (expression) => renameFunctions(expression, cofunctions),
   ),
@@ -150,7 +161,8 @@ export const equivalent: readonly StructuralTransformation[] = [
     {
       id: "trade-circular-for-hyperbolic",
       title: "Trade circular for hyperbolic",
-      description: "Exchange every circular function with its hyperbolic twin: x*sin(x) becomes x*sinh(x), and back.",
+      description:
+        "Exchange every circular function with its hyperbolic twin: x*sin(x) becomes x*sinh(x), and back.",
     },
     (expression) => renameFunctions(expression, hyperbolicTwins),
   ),
@@ -161,7 +173,8 @@ export const equivalent: readonly StructuralTransformation[] = [
       title: "Shift the variable",
       description: "Put x + a for x everywhere, a a small whole number: 1/x^2 becomes 1/(x + 3)^2.",
     },
-    (expression, random) => substitute(expression, x.name, sum(x, rational(drawOne([-3, -2, -1, 1, 2, 3], random)!))),
+    (expression, random) =>
+      substitute(expression, x.name, sum(x, rational(drawOne([-3, -2, -1, 1, 2, 3], random)!))),
   ),
   ofTheWhole(
     "equivalent",

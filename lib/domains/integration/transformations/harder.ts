@@ -21,7 +21,11 @@ const square = power(x, rational(2));
 export const harder: readonly StructuralTransformation[] = [
   ofTheWhole(
     "harder",
-    { id: "multiply-by-x", title: "Multiply by x", description: "Multiply by x: exp(x)*sin(x) becomes x*exp(x)*sin(x)." },
+    {
+      id: "multiply-by-x",
+      title: "Multiply by x",
+      description: "Multiply by x: exp(x)*sin(x) becomes x*exp(x)*sin(x).",
+    },
     (expression) => product(x, expression),
   ),
   ofTheWhole(
@@ -44,7 +48,11 @@ export const harder: readonly StructuralTransformation[] = [
   ),
   ofTheWhole(
     "harder",
-    { id: "add-term", title: "Add a term", description: "Add a function of another kind: 1/(x^2 + 1) becomes 1/(x^2 + 1) + log(x)." },
+    {
+      id: "add-term",
+      title: "Add a term",
+      description: "Add a function of another kind: 1/(x^2 + 1) becomes 1/(x^2 + 1) + log(x).",
+    },
     (expression, random) => sum(expression, drawOne(factors, random)!),
   ),
   atOnePlace(
@@ -52,7 +60,8 @@ export const harder: readonly StructuralTransformation[] = [
     {
       id: "raise-exponent",
       title: "Raise an exponent",
-      description: "Move an integer exponent one step away from 0, or square a function: sin(x)^2 becomes sin(x)^3.",
+      description:
+        "Move an integer exponent one step away from 0, or square a function: sin(x)^2 becomes sin(x)^3.",
     },
     (node) => {
       if (node.kind === "function" && hasX(node) && node.name !== "exp") return [power(node, rational(2))];

@@ -35,7 +35,8 @@ export const isNegativePower = (e: Expression): boolean =>
 
 /** The integer exponent of a power whose base holds x; null for every other node. */
 export function integerExponent(e: Expression): number | null {
-  if (e.kind !== "power" || e.exponent.kind !== "number" || !isInteger(e.exponent) || !hasX(e.base)) return null;
+  if (e.kind !== "power" || e.exponent.kind !== "number" || !isInteger(e.exponent) || !hasX(e.base))
+    return null;
   return e.exponent.numerator;
 }
 
@@ -46,7 +47,8 @@ export const isComposite = (e: Expression): e is FunctionNode =>
 /** Each sum that arises by leaving out one term, or each product by leaving out one factor. */
 export function leavingOneOut(e: Expression): Expression[] {
   if (e.kind === "sum") return e.terms.map((_, left) => sum(...e.terms.filter((_, i) => i !== left)));
-  if (e.kind === "product") return e.factors.map((_, left) => product(...e.factors.filter((_, i) => i !== left)));
+  if (e.kind === "product")
+    return e.factors.map((_, left) => product(...e.factors.filter((_, i) => i !== left)));
   return [];
 }
 

@@ -65,12 +65,17 @@ describe("the library", () => {
 
   it("never changes what it was given, and repeats itself under one seed", () => {
     fc.assert(
-      fc.property(anyIntegrand, fc.constantFrom(...transformations), anySeed, (integrand, transformation, seed) => {
-        const before = JSON.stringify(integrand);
-        const first = transformation.apply(integrand, seededRandom(seed));
-        expect(transformation.apply(integrand, seededRandom(seed))).toEqual(first);
-        expect(JSON.stringify(integrand)).toBe(before);
-      }),
+      fc.property(
+        anyIntegrand,
+        fc.constantFrom(...transformations),
+        anySeed,
+        (integrand, transformation, seed) => {
+          const before = JSON.stringify(integrand);
+          const first = transformation.apply(integrand, seededRandom(seed));
+          expect(transformation.apply(integrand, seededRandom(seed))).toEqual(first);
+          expect(JSON.stringify(integrand)).toBe(before);
+        },
+      ),
       { numRuns: 600 },
     );
   });
@@ -111,19 +116,35 @@ describe("drawing variants", () => {
   });
 
   it("draws named transformations only, and none where none of them is of the intended difficulty", () => {
-    const request = { count: 5, intends: "easier", transformationIds: ["drop-term", "multiply-by-x"], seed: "s" } as const;
+    const request = {
+      count: 5,
+      intends: "easier",
+      transformationIds: ["drop-term", "multiply-by-x"],
+      seed: "s",
+    } as const;
     const variants = drawVariants(read("x^3 + sin(x) + 4"), request, transformations, () => false);
     expect(variants.length).toBeGreaterThan(1);
     expect(new Set(variants.flatMap((variant) => variant.transformationIds))).toEqual(new Set(["drop-term"]));
-    expect(drawVariants(read("x^3"), { ...request, intends: "equivalent" }, transformations, () => false)).toEqual([]);
+    expect(
+      drawVariants(read("x^3"), { ...request, intends: "equivalent" }, transformations, () => false),
+    ).toEqual([]);
   });
 
   it("keeps constants, unreal integrands and what is excluded out", () => {
     const all = { count: 50, transformationIds: [], seed: "t" };
-    const flipped = drawVariants(read("sqrt(x^2+1)"), { ...all, intends: "equivalent", transformationIds: ["flip-sign"] }, transformations, () => false);
+    const flipped = drawVariants(
+      read("sqrt(x^2+1)"),
+      { ...all, intends: "equivalent", transformationIds: ["flip-sign"] },
+      transformations,
+      () => false,
+    );
     expect(flipped.map((variant) => variant.canonical)).not.toContain(canonicalText(read("sqrt(-x^2-1)")));
     const easier = { ...all, intends: "easier" } as const;
-    expect(drawVariants(read("2*x"), easier, transformations, () => false).map((v) => v.canonical)).toEqual(["x"]);
-    expect(drawVariants(read("2*x"), easier, transformations, (_, canonical) => canonical === "x")).toEqual([]);
+    expect(drawVariants(read("2*x"), easier, transformations, () => false).map((v) => v.canonical)).toEqual([
+      "x",
+    ]);
+    expect(drawVariants(read("2*x"), easier, transformations, (_, canonical) => canonical === "x")).toEqual(
+      [],
+    );
   });
 });

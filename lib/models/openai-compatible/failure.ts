@@ -1,0 +1,80 @@
+import { APIConnectionError, APIError } from "openai";
+import { ModelError, type ModelErrorCode } from "../errors";
+
+/** What went wrong with a request, from whatever the client or the network threw. */
+export function modelErrorFrom(problem: unknown): ModelError {
+  if (problem instanceof ModelError) return problem;
+  if (problem instanceof APIConnectionError) return connectionFailure(problem);
+  if (problem instanceof APIError && problem.status !== undefined) return refusal(problem, problem.status);
+  if (problem instanceof APIError)
+    return failure("server-error", `The server reported: ${problem.message}`, problem);
+  if (problem instanceof SyntaxError)
+    return failure("malformed-reply", "The server's reply is not valid JSON.", problem);
+  return connectionFailure(problem);
+}
+
+const failure = (code: ModelErrorCode, message: string, cause: unknown, retryAfter: number | null = null) =>
+  new ModelError(code, message, retryAfter, { cause });
+
+function refusal(problem: APIError, status: number): ModelError {
+  const said = `The server answered ${status}: ${problem.message.replace(/^\d+\s*/, "").slice(0, 300)}`;
+  if (status === 401 || status === 403)
+    return failure("unauthorised", `${said}. Check the API key.`, problem);
+  if (status === 404) {
+    const speaksOfModel = /model/i.test(problem.message);
+    return speaksOfModel
+      ? failure("unknown-model", said, problem)
+      : failure(
+          "not-a-model-server",
+          `${said}. Does the address end with the API version, such as /v1?`,
+          problem,
+        );
+  }
+  if (status === 408) return failure("timed-out", said, problem);
+  if (status === 429 && problem.code !== "insufficient_quota") {
+    return failure("rate-limited", said, problem, retryAfterSeconds(problem.headers));
+  }
+  if (status >= 500) return failure("server-error", said, problem, retryAfterSeconds(problem.headers));
+  return failure("refused-request", said, problem);
+}
+
+/** Retry-After in seconds or as a date; null where the server said nothing usable. */
+function retryAfterSeconds(headers: Headers | undefined): number | null {
+  const said = headers?.get("retry-after");
+  if (said === null || said === undefined) return null;
+  const seconds = /^\d+(\.\d+)?$/.test(said.trim()) ? Number(said) : (Date.parse(said) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
+}
+
+const neverReached = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+const notHttp = /^(?:HPE_|ERR_SSL|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+
+function connectionFailure(problem: unknown): ModelError {
+  const code = networkCode(problem);
+  if (neverReached.has(code))
+    return failure("unreachable", `The server could not be reached (${code}).`, problem);
+  if (notHttp.test(code)) {
+    return failure(
+      "not-a-model-server",
+      `What answers at this address does not speak HTTP as expected (${code}).`,
+      problem,
+    );
+  }
+  return failure("cut-stream", "The connection was cut before the reply was complete.", problem);
+}
+
+/** The first error code along the chain of causes; "" where there is none. */
+function networkCode(problem: unknown): string {
+  for (let at = problem, steps = 0; at instanceof Error && steps < 6; at = at.cause, steps++) {
+    if ("code" in at && typeof at.code === "string") return at.code;
+    if (at instanceof AggregateError && at.errors.length > 0) return networkCode(at.errors[0]);
+  }
+  return "";
+}
