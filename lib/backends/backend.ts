@@ -1,0 +1,78 @@
+import type { ProblemStatement, Read, Variant, VariantRequest, Verdict } from "@/lib/domains/domain";
+import type {
+  DerivationStep,
+  GroupRollouts,
+  GroupTask,
+  GrpoSettings,
+  PolicyWeights,
+} from "@/lib/domains/integration/rule-policy";
+
+/** Where a run's computing happens. Tasks are pure: the same task gives the same value, wherever it runs. */
+export interface Backend {
+  /** How many tasks are computed at once. */
+  readonly parallelism: number;
+  /** @throws TaskError where the task ran out of time, or ended its thread */
+  compute<T extends Task>(task: T): Promise<TaskResult<T>>;
+  /** Sampling and judging groups of rollouts, split over everything the backend has. */
+  collectGroups(
+    weights: PolicyWeights,
+    tasks: readonly GroupTask[],
+    settings: GrpoSettings,
+  ): Promise<GroupRollouts[]>;
+  close(): Promise<void>;
+}
+
+export type Task = VaryTask | ReadTask | AttemptTask | JudgeTask | CollectTask;
+
+/** The transformation library applied to one problem. */
+export type VaryTask = { kind: "vary"; domain: string; statement: string; request: VariantRequest };
+/** What a model wrote, read as problems. */
+export type ReadTask = { kind: "read"; domain: string; texts: readonly string[] };
+/** The rule policy's sampled solutions of one problem, each judged. Steps are kept of the first `keepSteps` of them. */
+export type AttemptTask = {
+  kind: "attempt";
+  domain: string;
+  statement: string;
+  weights: PolicyWeights;
+  samples: number;
+  stepBudget: number;
+  keepSteps: number;
+  seed: string;
+};
+/** Answers that a model gave, judged. */
+export type JudgeTask = {
+  kind: "judge";
+  domain: string;
+  statement: string;
+  answers: readonly (string | null)[];
+  seed: string;
+};
+export type CollectTask = {
+  kind: "collect";
+  weights: PolicyWeights;
+  tasks: readonly GroupTask[];
+  settings: GrpoSettings;
+};
+
+export type JudgedAttempt = {
+  readonly answer: string | null;
+  readonly verdict: Verdict;
+  readonly steps: readonly DerivationStep[];
+};
+
+export type TaskResult<T extends Task> = T extends VaryTask
+  ? Variant[]
+  : T extends ReadTask
+    ? Read<ProblemStatement>[]
+    : T extends AttemptTask | JudgeTask
+      ? JudgedAttempt[]
+      : GroupRollouts[];
+
+export class TaskError extends Error {
+  override readonly name = "TaskError";
+  readonly reason: "deadline" | "crash" | "failure" | "closed";
+  constructor(reason: TaskError["reason"], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}

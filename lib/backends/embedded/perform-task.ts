@@ -1,0 +1,66 @@
+import type { Domain, Verdict } from "@/lib/domains/domain";
+import { collectGroup, sampleSolution } from "@/lib/domains/integration/rule-policy";
+import { domainById } from "@/lib/domains/registry";
+import type { AttemptTask, JudgedAttempt, JudgeTask, Task, TaskResult } from "../backend";
+
+/** Does one task, in whatever thread it is called. @throws Error for a domain that does not exist */
+export function performTask<T extends Task>(task: T): TaskResult<T> {
+  return perform(task) as TaskResult<T>;
+}
+
+function perform(task: Task): TaskResult<Task> {
+  switch (task.kind) {
+    case "vary":
+      return domainOf(task.domain).writeVariants(task.statement, task.request);
+    case "read":
+      return task.texts.map((text) => domainOf(task.domain).readProblem(text));
+    case "attempt":
+      return attempt(task);
+    case "judge":
+      return judge(task);
+    case "collect":
+      return task.tasks.map((group) => collectGroup(task.weights, group, task.settings));
+  }
+}
+
+function attempt({
+  domain,
+  statement,
+  weights,
+  samples,
+  stepBudget,
+  keepSteps,
+  seed,
+}: AttemptTask): JudgedAttempt[] {
+  const judging = domainOf(domain);
+  return Array.from({ length: samples }, (_, sample) => {
+    const solution = sampleSolution(weights, statement, { seed: `${seed}/${sample}`, stepBudget });
+    const verdict =
+      solution.answer === null ? gaveUp : judging.verify(statement, solution.answer, `${seed}/verify`);
+    return { answer: solution.answer, verdict, steps: sample < keepSteps ? solution.steps : [] };
+  });
+}
+
+function judge({ domain, statement, answers, seed }: JudgeTask): JudgedAttempt[] {
+  const judging = domainOf(domain);
+  return answers.map((answer) => ({
+    answer,
+    verdict: answer === null ? noAnswer : judging.verify(statement, answer, `${seed}/verify`),
+    steps: [],
+  }));
+}
+
+/** An attempt without an answer is a wrong one; there is no point at which to show it. */
+const withoutAnswer = (explanation: string): Verdict => ({
+  kind: "refuted",
+  explanation,
+  counterexample: { x: Number.NaN, expected: Number.NaN, actual: Number.NaN },
+});
+const gaveUp = withoutAnswer("Gave no answer within the step budget.");
+const noAnswer = withoutAnswer("The reply held no answer.");
+
+function domainOf(id: string): Domain {
+  const domain = domainById(id);
+  if (!domain) throw new Error(`There is no domain “${id}”.`);
+  return domain;
+}

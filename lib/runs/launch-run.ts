@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from "node:crypto";
+import { z } from "zod";
+import { recordAudit } from "@/lib/audit";
+import { type Actor, actorUserId } from "@/lib/auth/actor";
+import type { Database, Prisma, Transaction } from "@/lib/db";
+import { invalidField, LadderboardError } from "@/lib/errors";
+import { approvedProblems, checkpointStatus } from "@/lib/review";
+import packageFile from "@/package.json";
+import { launchableStages, runConfigSchemas } from "./config";
+import { enqueueRun } from "./queue";
+
+const id = z.string().trim().min(1).max(64);
+export const launchInput = z.object({
+  /** Made by the form: the same launch sent twice is one run. */
+  id: z.uuid().optional(),
+  stage: z.enum(launchableStages),
+  curriculumId: id.nullish(),
+  benchmarkId: id.nullish(),
+  modelVersionId: id,
+  config: z.record(z.string(), z.unknown()).default({}),
+  /** Decides every draw of the run. Absent: a new one. */
+  seed: z.string().trim().min(1).max(100).optional(),
+});
+export type LaunchInput = z.input<typeof launchInput>;
+
+/**
+ * Writes a run and puts it in line. Nothing of it changes afterwards but its progress.
+ * @throws LadderboardError invalid (with fields), not-found, or checkpoint-closed where training is not allowed yet
+ */
+export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
+  const launch = parse(launchInput, input, "");
+  const config = parse(runConfigSchemas[launch.stage], launch.config, "config.");
+  return db.$transaction(
+    async (tx) => {
+      const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
+      if (existing) return existing;
+      const subject = await checkSubject(tx, launch);
+      const snapshotId =
+        launch.stage === "train"
+          ? await takeSnapshot(tx, subject.curriculumId!, (config as { rootsOnly: boolean }).rootsOnly)
+          : null;
+      const run = await tx.run.create({
+        data: {
+          id: launch.id,
+          stage: launch.stage,
+          ...subject,
+          modelVersionId: launch.modelVersionId,
+          snapshotId,
+          config: config as Prisma.InputJsonObject,
+          seed: launch.seed ?? randomBytes(8).toString("hex"),
+          codeVersion: packageFile.version,
+          requestedById: actorUserId(actor),
+        },
+      });
+      await tx.runEvent.create({
+        data: { runId: run.id, kind: "status", message: "Waits for a worker.", data: { status: "queued" } },
+      });
+      await enqueueRun(tx, run.id);
+      const changes = {
+        stage: launch.stage,
+        ...subject,
+        modelVersionId: launch.modelVersionId,
+        config: config as Prisma.InputJsonObject,
+        seed: run.seed,
+      };
+      await recordAudit(tx, { actor, action: "run.launched", subject: `run:${run.id}`, changes });
+      return run;
+    },
+    { timeout: 60_000 },
+  );
+}
+
+function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): z.infer<T> {
+  const read = schema.safeParse(input);
+  if (read.success) return read.data;
+  const fields = read.error.issues.map(({ path, message }) => ({
+    field: `${prefix}${path.join(".")}`,
+    message,
+  }));
+  throw new LadderboardError("invalid", "The run cannot be launched with these settings.", { fields });
+}
+
+type Launch = z.infer<typeof launchInput>;
+
+async function checkSubject(tx: Transaction, { stage, curriculumId, benchmarkId, modelVersionId }: Launch) {
+  const version = await tx.modelVersion.findUnique({
+    where: { id: modelVersionId },
+    select: { model: { select: { kind: true, archivedAt: true } } },
+  });
+  if (!version) throw invalidField("modelVersionId", "There is no such model version.");
+  if (version.model.archivedAt) throw invalidField("modelVersionId", "This model is archived.");
+  if (stage === "train" && version.model.kind !== "rule_policy") {
+    throw invalidField("modelVersionId", "Only the built-in rule policy can be trained on this machine.");
+  }
+  if (stage === "evaluate") {
+    if (!benchmarkId) throw invalidField("benchmarkId", "Choose a benchmark.");
+    if (!(await tx.benchmark.findUnique({ where: { id: benchmarkId } })))
+      throw invalidField("benchmarkId", "There is no such benchmark.");
+    return { benchmarkId, curriculumId: null };
+  }
+  if (!curriculumId) throw invalidField("curriculumId", "Choose a curriculum.");
+  if (!(await tx.curriculum.findUnique({ where: { id: curriculumId } })))
+    throw invalidField("curriculumId", "There is no such curriculum.");
+  return { curriculumId, benchmarkId: null };
+}
+
+/** The exact problems a training run uses, and the hash of their content. Nothing that was not approved is among them. */
+async function takeSnapshot(tx: Transaction, curriculumId: string, rootsOnly: boolean): Promise<string> {
+  const checkpoint = await checkpointStatus(tx, curriculumId);
+  if (checkpoint.state !== "open") {
+    throw new LadderboardError(
+      "checkpoint-closed",
+      `The checkpoint before training is closed: ${checkpoint.waitsFor.join(" ")}`,
+      {
+        remedy:
+          "Review the waiting problems, apply the policy, or open the checkpoint with a written reason.",
+      },
+    );
+  }
+  const approved = (await approvedProblems(tx, curriculumId)).filter(
+    ({ level }) => !rootsOnly || level === 0,
+  );
+  if (approved.length === 0) {
+    throw new LadderboardError(
+      "checkpoint-closed",
+      rootsOnly ? "No root is approved." : "No problem is approved.",
+      {
+        remedy: "Approve problems in the review queue.",
+      },
+    );
+  }
+  const content = createHash("sha256");
+  for (const { id: problemId, statement, level } of approved)
+    content.update(`${JSON.stringify([problemId, level, statement])}\n`);
+  const snapshot = await tx.snapshot.create({ data: { curriculumId, contentHash: content.digest("hex") } });
+  await tx.snapshotProblem.createMany({
+    data: approved.map(({ id: problemId, statement, level }, position) => ({
+      snapshotId: snapshot.id,
+      position,
+      problemId,
+      statement,
+      level,
+    })),
+  });
+  return snapshot.id;
+}

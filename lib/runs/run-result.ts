@@ -1,0 +1,53 @@
+import type { Database } from "@/lib/db";
+
+/** What a generate run wrote and dropped. */
+export async function generateResult(db: Database, runId: string) {
+  const [sums] = await db.$queryRaw<
+    { written: number; duplicates: number; heldOut: number; unreadable: number }[]
+  >`
+    SELECT coalesce(sum((result->>'written')::int), 0)::int AS written,
+      coalesce(sum((result->>'duplicates')::int), 0)::int AS duplicates,
+      coalesce(sum((result->>'heldOut')::int), 0)::int AS "heldOut",
+      coalesce(sum((result->>'unreadable')::int), 0)::int AS unreadable
+    FROM run_unit WHERE run_id = ${runId}`;
+  const byLevel = await db.$queryRaw<{ level: number; count: number }[]>`
+    SELECT level, count(*)::int AS count FROM problem WHERE generated_by_run_id = ${runId} GROUP BY level ORDER BY level`;
+  const byTransformation = await db.$queryRaw<{ transformation: string; count: number }[]>`
+    SELECT transformation, count(*)::int AS count FROM problem, unnest(transformations) AS transformation
+    WHERE generated_by_run_id = ${runId} GROUP BY transformation ORDER BY count DESC, transformation`;
+  return { ...sums!, byLevel, byTransformation };
+}
+
+/** What a verify run measured: each problem's solve rate, and the verdicts by level. */
+export async function verifyResult(db: Database, runId: string) {
+  const rates = await db.$queryRaw<{ rate: number }[]>`
+    SELECT (result->>'verified')::float8 / greatest(1, (result->>'attempts')::int) AS rate
+    FROM run_unit WHERE run_id = ${runId} AND result ? 'attempts'`;
+  const byLevel = await db.$queryRaw<
+    { level: number; verified: number; refuted: number; undecided: number }[]
+  >`
+    SELECT problem.level, sum((result->>'verified')::int)::int AS verified, sum((result->>'refuted')::int)::int AS refuted,
+      sum((result->>'undecided')::int)::int AS undecided
+    FROM run_unit JOIN problem ON problem.id = run_unit.key
+    WHERE run_id = ${runId} GROUP BY problem.level ORDER BY problem.level`;
+  return { solveRates: rates.map(({ rate }) => rate), byLevel };
+}
+
+/** What an evaluate run found: every benchmark problem with its solve rate and its first attempt. */
+export async function evaluateResult(db: Database, runId: string) {
+  const units = await db.runUnit.findMany({ where: { runId }, select: { key: true, result: true } });
+  const counts = new Map(
+    units.map(({ key, result }) => [key, result as { verified?: number; attempts?: number }]),
+  );
+  const first = await db.attempt.findMany({
+    where: { runId, sample: 0, benchmarkProblemId: { not: null } },
+    include: { benchmarkProblem: true },
+    orderBy: { benchmarkProblem: { position: "asc" } },
+  });
+  return first.map(({ benchmarkProblem, ...attempt }) => ({
+    problem: benchmarkProblem!,
+    attempt,
+    verified: counts.get(benchmarkProblem!.id)?.verified ?? 0,
+    attempts: counts.get(benchmarkProblem!.id)?.attempts ?? 0,
+  }));
+}

@@ -1,0 +1,122 @@
+import { isHeldOut } from "@/lib/benchmarks";
+import { canonicalHash } from "@/lib/curriculum";
+import type { Prisma } from "@/lib/db";
+import { proposeVariants } from "./propose-variants";
+import { notDone, type Stage, type StageContext } from "./stage";
+
+/**
+ * Variants of every problem down to the depth asked for. A unit is a parent; its children become parents in turn, level
+ * by level. Duplicates within the curriculum and problems of any benchmark are dropped, and counted.
+ */
+export const generate: Stage<"generate"> = {
+  async plan({ db, run, curriculumId, config }) {
+    const done = await db.runUnit.count({ where: { runId: run.id } });
+    const written = await db.problem.count({ where: { generatedByRunId: run.id } });
+    if (written >= config.maximumProblems) return { units: [], total: done };
+    // A parent is a root or a variant of this run: variants of earlier runs had their turn.
+    const parents = await db.problem.findMany({
+      where: {
+        curriculumId: curriculumId!,
+        level: { lt: config.depth },
+        reviewState: { not: "rejected" },
+        OR: [{ parentId: null }, { generatedByRunId: run.id }],
+      },
+      select: { id: true, level: true },
+    });
+    const open = new Set(
+      await notDone(
+        db,
+        run.id,
+        parents.map(({ id }) => id),
+      ),
+    );
+    const waiting = parents.filter(({ id }) => open.has(id));
+    const level = Math.min(...waiting.map((parent) => parent.level));
+    // In an order drawn by the seed, so that a limit on the number of problems does not favour the first roots.
+    const units = waiting
+      .filter((parent) => parent.level === level)
+      .map(({ id }) => ({ id, place: canonicalHash(`${run.seed} ${id}`) }))
+      .sort((a, b) => (a.place < b.place ? -1 : 1))
+      .map(({ id }) => id);
+    return { units, total: done + waiting.length };
+  },
+
+  async compute(context, parentId) {
+    const { db, run, config } = context;
+    const written = await db.problem.count({ where: { generatedByRunId: run.id } });
+    const parent = await db.problem.findUnique({ where: { id: parentId }, select: { statement: true } });
+    if (!parent || written >= config.maximumProblems) {
+      const message = parent
+        ? "The limit on the number of problems is reached."
+        : "A parent was deleted meanwhile.";
+      return async () => ({ message, result: { written: 0 } });
+    }
+    const { variants, dropped, usage } = await proposeVariants(
+      context,
+      parent.statement,
+      `${run.seed}/${parentId}`,
+    );
+    const hashed = variants.map((variant) => ({
+      ...variant,
+      canonicalHash: canonicalHash(variant.canonical),
+    }));
+    return async (tx) => {
+      const heldOut = await isHeldOut(
+        tx,
+        hashed.map((one) => one.canonicalHash),
+      );
+      const fresh = hashed
+        .filter((one) => !heldOut.has(one.canonicalHash))
+        .slice(0, config.maximumProblems - written);
+      const { count } = await tx.problem.createMany({
+        data: fresh.map((variant) => problemRow(context, parentId, variant)),
+        skipDuplicates: true,
+      });
+      const duplicates = fresh.length - count;
+      const result = { written: count, duplicates, heldOut: heldOut.size, unreadable: dropped.length, usage };
+      return {
+        message: sentence(parent.statement, result),
+        result: { ...result, dropped: dropped.slice(0, 20) },
+      };
+    };
+  },
+
+  async finish({ run }, tx) {
+    const count = await tx.problem.count({ where: { generatedByRunId: run.id } });
+    return `${count} variants written.`;
+  },
+};
+
+type Written = Awaited<ReturnType<typeof proposeVariants>>["variants"][number] & { canonicalHash: string };
+
+function problemRow(
+  { run, curriculumId, model }: StageContext<"generate">,
+  parentId: string,
+  variant: Written,
+): Prisma.ProblemCreateManyInput {
+  return {
+    curriculumId: curriculumId!,
+    parentId,
+    statement: variant.statement,
+    latex: variant.latex,
+    canonical: variant.canonical,
+    canonicalHash: variant.canonicalHash,
+    transformations: [...variant.transformationIds],
+    intendedDifficulty: variant.intends,
+    provenance: variant.provenance,
+    generatedByRunId: run.id,
+    modelVersionId: model.versionId,
+  };
+}
+
+function sentence(
+  parent: string,
+  counts: { written: number; duplicates: number; heldOut: number; unreadable: number },
+): string {
+  const dropped = [
+    counts.duplicates > 0 ? `${counts.duplicates} duplicates` : "",
+    counts.heldOut > 0 ? `${counts.heldOut} held out by a benchmark` : "",
+    counts.unreadable > 0 ? `${counts.unreadable} unreadable` : "",
+  ].filter(Boolean);
+  return `${counts.written} variants of ${parent}${dropped.length > 0 ? ` (dropped: ${dropped.join(", ")})` : ""}`;
+}

@@ -1,0 +1,62 @@
+import { hostname } from "node:os";
+import { run as runQueue } from "graphile-worker";
+import pg from "pg";
+import { z } from "zod";
+import { embeddedBackend } from "@/lib/backends/embedded";
+import { connect } from "@/lib/db";
+import { type Executor, executeRun } from "../execute-run";
+import { executeRunTask } from "../queue";
+import { enqueueWaitingRuns, recoverLostRuns } from "../recover";
+
+const lookForLostRunsEveryMs = 3_000;
+const payload = z.object({ runId: z.string() });
+
+export type RunningWorker = {
+  /** Lets the unit under way finish, puts its run back into the line, and ends. */
+  stop(): Promise<void>;
+};
+
+/** Starts a worker: takes runs from the queue, one at a time, and looks after runs that other workers lost. */
+export async function startWorker(
+  databaseUrl: string,
+  options: { threads?: number; log: (message: string, error?: unknown) => void },
+): Promise<RunningWorker> {
+  const db = connect(databaseUrl);
+  const backend = embeddedBackend({ threads: options.threads });
+  const stopping = new AbortController();
+  const owner = `${hostname()}:${process.pid}:${Date.now()}`;
+  const executor: Executor = { db, backend, owner, stopping: stopping.signal };
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  // Without a listener, a connection that the server closes would end the process.
+  pool.on("error", (error) => options.log("A connection to the database was lost.", error));
+
+  await recoverLostRuns(db);
+  await enqueueWaitingRuns(db);
+  const queue = await runQueue({
+    pgPool: pool,
+    concurrency: 1,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    taskList: {
+      [executeRunTask]: async (data) => {
+        const { runId } = payload.parse(data);
+        options.log(`Takes run ${runId}.`);
+        await executeRun(executor, runId);
+      },
+    },
+  });
+  const looking = setInterval(() => {
+    recoverLostRuns(db).catch((error) => options.log("Lost runs could not be looked for.", error));
+  }, lookForLostRunsEveryMs);
+
+  return {
+    stop: async () => {
+      stopping.abort();
+      clearInterval(looking);
+      await queue.stop();
+      await backend.close();
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}
