@@ -1,0 +1,200 @@
+import type { Read } from "../../domain";
+import type { Expression } from "../expression/expression";
+import { ReadFailure, reading } from "./failure";
+import { limits } from "./limits";
+import { type Grammar, parse } from "./parser";
+import { integer } from "./tree";
+
+export type ReadOptions = {
+  /** The name of the variable of integration; `x` where none is given. */
+  readonly variable?: string;
+};
+
+/** Reads one expression and nothing else: no label, no constant of integration, no differential. Never throws. */
+export function parseExpression(text: string, options: ReadOptions = {}): Read<Expression> {
+  return reading(() => {
+    checkLength(text);
+    return parse(text, 0, text.length, grammarFor(options, false)).expression;
+  });
+}
+
+/**
+ * Reads an answer as models and people write it: the expression inside <ANSWER>, \boxed or $ signs, after "the answer
+ * is" or `F(x) =`, before `+ C`. The constant of integration is dropped. Never throws.
+ */
+export function readAnswer(text: string, options: ReadOptions = {}): Read<Expression> {
+  return reading(() => {
+    checkLength(text);
+    const grammar = grammarFor(options, true);
+    const { from, to } = answerSpan(text, grammar.variable);
+    const { expression, constants } = parse(text, from, to, grammar);
+    if (constants.length === 0) return expression;
+    const rest = withoutConstant(expression, grammar.constantsOfIntegration);
+    if (!rest || constants.length > 1) {
+      const where = constants[constants.length > 1 ? 1 : 0]!;
+      throw new ReadFailure(`${where.text} may stand only as one added constant of integration`, where.start);
+    }
+    return rest;
+  });
+}
+
+/** Reads a problem: an integrand, bare or inside `∫ … dx`. Never throws. */
+export function readIntegrand(text: string, options: ReadOptions = {}): Read<Expression> {
+  return reading(() => {
+    checkLength(text);
+    const span = unwrap(text, { from: 0, to: text.length });
+    const lead =
+      /(?:(?:find|evaluate|compute|integrate)\s*:?\s*)?(?:\\[([]|\$+)?\s*(?:∫|\\int(?![A-Za-z])(?:\\limits)?)\s*/iy;
+    lead.lastIndex = span.from;
+    const sign = lead.exec(text)?.[0].length ?? 0;
+    const inner = unwrap(text, { from: span.from + sign, to: span.to });
+    return parse(text, inner.from, inner.to, { ...grammarFor(options, false), differential: sign > 0 })
+      .expression;
+  });
+}
+
+function checkLength(text: string): void {
+  if (text.length > limits.characters) {
+    throw new ReadFailure(`Longer than ${limits.characters} characters`, limits.characters);
+  }
+}
+
+const constantNames = new Set(["C", "c", "K", "k", "const", "constant"]);
+const grammarFor = ({ variable = "x" }: ReadOptions, answer: boolean): Grammar => ({
+  variable,
+  constantsOfIntegration: answer ? constantNames : new Set(),
+  differential: answer,
+});
+
+/** The expression less its added constant; null where the constant is not a term of the outermost sum. */
+function withoutConstant(expression: Expression, names: ReadonlySet<string>): Expression | null {
+  const isConstant = (term: Expression): boolean => {
+    if (term.kind === "variable") return names.has(term.name);
+    const [sign, rest, ...more] = term.kind === "product" ? term.factors : [];
+    const negative = sign?.kind === "number" && sign.numerator === -1 && sign.denominator === 1;
+    return (
+      negative && rest !== undefined && more.length === 0 && rest.kind === "variable" && names.has(rest.name)
+    );
+  };
+  if (isConstant(expression)) return integer(0);
+  if (expression.kind !== "sum") return null;
+  const terms = expression.terms.filter((term) => !isConstant(term));
+  if (terms.length !== expression.terms.length - 1) return null;
+  return terms.length === 1 ? terms[0]! : { kind: "sum", terms };
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+function answerSpan(text: string, variable: string): Span {
+  let span = tagged(text) ?? { from: 0, to: text.length };
+  span = unwrap(text, boxed(text, span) ?? span);
+  // Labels and wrappers nest: `The answer is $F(x) = …$`. Each turn shortens the span; three are more than models use.
+  for (let turn = 0; turn < 3; turn++) span = unwrap(text, afterLabel(text, span, variable));
+  return span;
+}
+
+/** What stands between <ANSWER> and </ANSWER>. Several blocks must say the same. */
+function tagged(text: string): Span | null {
+  let found: Span | null = null;
+  const tag = /<(\/?)answer>/gi;
+  let open = -1;
+  for (let match = tag.exec(text); match; match = tag.exec(text)) {
+    if (match[1] === "") {
+      open = tag.lastIndex;
+      continue;
+    }
+    if (open < 0) throw new ReadFailure("</ANSWER> closes nothing", match.index);
+    found = sameOrFirst(text, found, { from: open, to: match.index });
+    open = -1;
+  }
+  if (open >= 0) throw new ReadFailure("<ANSWER> is never closed", open);
+  return found;
+}
+
+/** What stands inside \boxed{…}. Several boxes must say the same. */
+function boxed(text: string, span: Span): Span | null {
+  let found: Span | null = null;
+  const box = /\\f?boxed\s*\{/g;
+  box.lastIndex = span.from;
+  for (let match = box.exec(text); match && match.index < span.to; match = box.exec(text)) {
+    const from = box.lastIndex;
+    let depth = 1;
+    let at = from;
+    for (; at < span.to && depth > 0; at++) {
+      if (text[at] === "{") depth++;
+      else if (text[at] === "}") depth--;
+    }
+    if (depth > 0) throw new ReadFailure("\\boxed{ is never closed", match.index);
+    found = sameOrFirst(text, found, { from, to: at - 1 });
+    box.lastIndex = at;
+  }
+  return found;
+}
+
+function sameOrFirst(text: string, first: Span | null, next: Span): Span {
+  if (!first) return next;
+  if (text.slice(first.from, first.to).trim() === text.slice(next.from, next.to).trim()) return first;
+  throw new ReadFailure("Two different answers are given", next.from);
+}
+
+const wrappers: readonly (readonly [string, string])[] = [
+  ["```", "```"],
+  ["$$", "$$"],
+  ["$", "$"],
+  ["\\(", "\\)"],
+  ["\\[", "\\]"],
+  ["`", "`"],
+  ["**", "**"],
+];
+
+/** Drops white space, a full stop at the end, and delimiters that enclose the whole span. */
+function unwrap(text: string, span: Span): Span {
+  let { from, to } = span;
+  for (let changed = true; changed; ) {
+    changed = false;
+    while (from < to && /\s/.test(text[from]!)) from++;
+    while (to > from && /[\s.;]/.test(text[to - 1]!)) to--;
+    const note =
+      /,?\s*where\s+\S{1,12}\s+is\s+(?:an?|the)\s+(?:arbitrary\s+)?(?:constant|real number)[a-z ]{0,40}$/i;
+    const ending = note.exec(text.slice(Math.max(from, to - 120), to));
+    if (ending) {
+      to -= ending[0].length;
+      changed = true;
+    }
+    for (const [open, close] of wrappers) {
+      const fits = to - from >= open.length + close.length;
+      if (
+        !fits ||
+        !text.startsWith(open, from) ||
+        !text.endsWith(close, to) ||
+        !text.slice(0, to).endsWith(close)
+      )
+        continue;
+      from += open.length;
+      to -= close.length;
+      if (open === "```")
+        from += /^(?:python|latex|text|tex)?\s*\n/.exec(text.slice(from, from + 12))?.[0].length ?? 0;
+      changed = true;
+      break;
+    }
+  }
+  return { from, to };
+}
+
+/** Skips "The answer is", "F(x) =", "∫ … dx =" and the like at the start of the span. */
+function afterLabel(text: string, span: Span, variable: string): Span {
+  const start = text.slice(span.from, Math.min(span.to, span.from + 400));
+  const words =
+    /^(?:(?:so|thus|hence|therefore)\s*,?\s+)?(?:the\s+)?(?:final\s+)?(?:answer|antiderivative|integral|result|solution)\s*(?:is|:|=)\s*:?\s*/i;
+  const label = new RegExp(`^(?:\\\\?[FGHIy]\\s*(?:\\(\\s*${escaped(variable)}\\s*\\))?|answer)\\s*=\\s*`);
+  const integral = new RegExp(
+    `^(?:∫|\\\\int(?![A-Za-z]))[^=]{0,380}?d\\s*\\}?\\s*${escaped(variable)}\\s*=\\s*`,
+  );
+  for (const lead of [words, label, integral]) {
+    const found = lead.exec(start);
+    if (found) return { from: span.from + found[0].length, to: span.to };
+  }
+  return span;
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");

@@ -1,0 +1,2 @@
+export { printLatex } from "./latex";
+export { printAscii, printPython } from "./linear";

@@ -1,0 +1,239 @@
+import { ReadFailure } from "./failure";
+import { callNames, functionNamed, refusalOf, splitLetters } from "./names";
+
+/**
+ * A word of the text. `bar` is an absolute-value bar whose direction the text does not say; LaTeX's \left| and \right|
+ * come as `(|` and `|)`. `spaced`: white space stands before it. Positions count UTF-16 code units of the whole text.
+ */
+export type Token = { kind: TokenKind; text: string; readonly start: number; readonly spaced: boolean };
+export type TokenKind = "number" | "name" | "symbol" | "command" | "end";
+
+const symbols = new Map<string, string>([
+  ..."+-*/^()[]{}|,=_".split("").map((char): [string, string] => [char, char]),
+  ["−", "-"],
+  ["–", "-"],
+  ["·", "*"],
+  ["⋅", "*"],
+  ["×", "*"],
+  ["∙", "*"],
+  ["∗", "*"],
+  ["÷", "/"],
+  ["∕", "/"],
+  ["⁄", "/"],
+  ["∣", "|"],
+]);
+const letterSymbols = new Map([
+  ["π", "pi"],
+  ["ℯ", "e"],
+  ["√", "sqrt"],
+  ["∛", "cbrt"],
+]);
+const superscripts = new Map(
+  [..."⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ˣᐟ"].map((char, index): [string, string] => [char, "0123456789+-()x/"[index]!]),
+);
+const subscripts = new Map([..."₀₁₂₃₄₅₆₇₈₉"].map((char, index): [string, string] => [char, String(index)]));
+
+const commandSymbols = new Map<string, string>([
+  ["cdot", "*"],
+  ["times", "*"],
+  ["ast", "*"],
+  ["div", "/"],
+  ["vert", "|"],
+  ["lvert", "(|"],
+  ["rvert", "|)"],
+  ["lparen", "("],
+  ["rparen", ")"],
+  ["lbrack", "["],
+  ["rbrack", "]"],
+]);
+const silentCommands = new Set([
+  ..."left right big Big bigl bigr Bigl Bigr bigg biggl biggr Bigg Biggl Biggr".split(" "),
+  ..."quad qquad displaystyle textstyle limits nolimits thinspace space".split(" "),
+]);
+const structureCommands = new Map([
+  ["frac", "frac"],
+  ["dfrac", "frac"],
+  ["tfrac", "frac"],
+  ["cfrac", "frac"],
+  ["sqrt", "sqrt"],
+]);
+const wordCommands = new Set(["operatorname", "mathrm", "text", "textrm", "mathop", "mathit", "rm"]);
+
+/** Splits text[from, to) into tokens in one pass. @throws ReadFailure */
+export function tokenize(text: string, from: number, to: number, variable: string): Token[] {
+  const tokens: Token[] = [];
+  let at = from;
+  let spaced = false;
+  const emit = (kind: TokenKind, word: string, start: number) => {
+    tokens.push({ kind, text: word, start, spaced });
+    spaced = false;
+  };
+  const take = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[0] ?? "";
+    const word = found.slice(0, to - at);
+    at += word.length;
+    return word;
+  };
+  const emitLetters = (letters: string, start: number) => {
+    for (const piece of wordsIn(letters, variable, start)) {
+      emit("name", piece.text, piece.start);
+    }
+  };
+  const emitCommand = (start: number) => {
+    at++;
+    const command = take(/[A-Za-z]+/y);
+    if (command === "") {
+      const spacing = text[at] ?? "";
+      if (!",;:! ".includes(spacing) || at >= to) {
+        throw new ReadFailure(`The LaTeX command \\${at < to ? spacing : ""} is not understood`, start);
+      }
+      at++;
+      spaced = true;
+      return;
+    }
+    if (wordCommands.has(command)) {
+      take(/\*?\s*/y);
+      const word = take(/\{\s*[A-Za-z]+\s*\}/y);
+      if (word === "") throw new ReadFailure(`\\${command} needs a name in braces`, start);
+      return emitLetters(word.slice(1, -1).trim(), start);
+    }
+    if (command === "left" || command === "right") {
+      take(/\s*/y);
+      const bar = take(/\||\\[lr]?vert(?![A-Za-z])|∣/y);
+      if (bar !== "") emit("symbol", command === "left" ? "(|" : "|)", start);
+      return;
+    }
+    if (silentCommands.has(command)) {
+      spaced = true;
+      return;
+    }
+    const symbol = commandSymbols.get(command);
+    if (symbol) return emit("symbol", symbol, start);
+    const structure = structureCommands.get(command);
+    if (structure) return emit("command", structure, start);
+    if (functionNamed(command) || command === "pi") return emit("name", command, start);
+    const refusal = refusalOf(command);
+    throw new ReadFailure(
+      refusal ? `\\${command} ${refusal}` : `The LaTeX command \\${command} is not understood`,
+      start,
+    );
+  };
+
+  while (at < to) {
+    const start = at;
+    const char = text[at]!;
+    if (take(/[\s~]+/y) !== "") {
+      spaced = true;
+      continue;
+    }
+    const digits = take(/(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z\d.]))?/y);
+    if (digits !== "") {
+      if (text[at] === "." && at < to) throw new ReadFailure("A number has one decimal point", at);
+      emit("number", digits, start);
+      continue;
+    }
+    const letters = take(/[A-Za-z][A-Za-z\d]*/y);
+    if (letters !== "") {
+      emitLetters(letters, start);
+      continue;
+    }
+    if (char === "\\") {
+      emitCommand(start);
+      continue;
+    }
+    at += char.length;
+    const word = letterSymbols.get(char);
+    if (word) {
+      emit("name", word, start);
+      continue;
+    }
+    if (superscripts.has(char)) {
+      at = start;
+      emitRaised(start);
+      continue;
+    }
+    if (subscripts.has(char)) {
+      at = start;
+      emit("symbol", "_", start);
+      emit("number", [...take(/[₀-₉]+/y)].map((digit) => subscripts.get(digit)).join(""), start);
+      continue;
+    }
+    if (char === "*" && text[at] === "*" && at < to) {
+      at++;
+      emit("symbol", "^", start);
+      continue;
+    }
+    const symbol = symbols.get(char);
+    if (!symbol) throw new ReadFailure(describeStranger(text.codePointAt(start)!), start);
+    emit("symbol", symbol, start);
+  }
+  spaced = true;
+  emit("end", "", to);
+  return tokens;
+
+  /** `x²` reads as x^(2): the raised characters become an exponent in brackets. */
+  function emitRaised(start: number) {
+    emit("symbol", "^", start);
+    emit("symbol", "(", start);
+    let digits = "";
+    const flush = () => {
+      if (digits !== "") emit("number", digits, start);
+      digits = "";
+    };
+    for (
+      let raised = superscripts.get(text[at] ?? "");
+      raised && at < to;
+      raised = superscripts.get(text[at] ?? "")
+    ) {
+      at++;
+      if (/\d/.test(raised)) {
+        digits += raised;
+        continue;
+      }
+      flush();
+      emit(raised === "x" ? "name" : "symbol", raised, start);
+    }
+    flush();
+    emit("symbol", ")", start);
+  }
+}
+
+type Piece = { readonly text: string; readonly start: number };
+
+function wordsIn(letters: string, variable: string, start: number): Piece[] {
+  const whole = [{ text: letters, start }];
+  if (letters.length === 1 || letters === variable || functionNamed(letters) || refusalOf(letters))
+    return whole;
+  if ((callNames as readonly string[]).includes(letters) || letters === "pi" || letters === `d${variable}`)
+    return whole;
+  if (/\d/.test(letters)) {
+    throw new ReadFailure(
+      `"${shorten(letters)}" is not a known name (write a product with *, a power with ^)`,
+      start,
+    );
+  }
+  const pieces = splitLetters(letters, variable);
+  // An unknown word is reported by the parser, which knows whether constants such as C are welcome.
+  if (!pieces) return whole;
+  let at = start;
+  return pieces.map((text) => {
+    const piece = { text, start: at };
+    at += text.length;
+    return piece;
+  });
+}
+
+export const shorten = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+
+function describeStranger(codePoint: number): string {
+  const char = String.fromCodePoint(codePoint);
+  const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
+  if (char === "∫") return "An unevaluated integral; an answer has to be in closed form";
+  if (char === "∞") return "Infinity is not a finite number";
+  if (char === "±" || char === "∓") return `${char} stands for two answers; give one`;
+  if (/\p{L}/u.test(char))
+    return `The letter ${char} (${code}) is not one that formulas use here, whatever it looks like`;
+  if (/\p{C}|\p{Z}/u.test(char)) return `An invisible character (${code}) stands here`;
+  return `The character ${char} (${code}) is not understood`;
+}
