@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { canonicalHash } from "@/lib/curriculum/canonical-hash";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import type { BundledProblem, ProblemStatement } from "@/lib/domains/domain";
 import { integrationDomain } from "@/lib/domains/integration";
@@ -39,11 +39,11 @@ async function seedCurriculum(tx: Transaction): Promise<void> {
       description: "Integrals of a first-year calculus course, the roots from which variants are written.",
       domain: integrationDomain.id,
       checkpointPolicy: {
-        mode: "people",
+        mode: "policy",
         requiredReviews: 1,
         coverage: 1,
-        minimumSolveRate: 0.05,
-        maximumSolveRate: 0.95,
+        minimumSolveRate: 0,
+        maximumSolveRate: 1,
       },
     },
   });
@@ -79,5 +79,5 @@ function read(bundled: BundledProblem) {
   const result = integrationDomain.readProblem(bundled.statement);
   if (!result.ok) throw new Error(`Bundled problem ${bundled.id} cannot be read: ${result.error.message}`);
   const { statement, latex, canonical }: ProblemStatement = result.value;
-  return { statement, latex, canonical, canonicalHash: createHash("sha256").update(canonical).digest("hex") };
+  return { statement, latex, canonical, canonicalHash: canonicalHash(canonical) };
 }

@@ -1,14 +1,6 @@
-import { makeWorkerUtils } from "graphile-worker";
 import type { Transaction } from "@/lib/db";
 
 export const executeRunTask = "execute-run";
-
-/** Makes the tables of the job queue, or brings them up to date. Needed once, before the first run is launched. */
-export async function prepareQueue(databaseUrl: string): Promise<void> {
-  const queue = await makeWorkerUtils({ connectionString: databaseUrl });
-  await queue.migrate();
-  await queue.release();
-}
 
 /**
  * Puts a run in line, in the transaction that makes it wait. One job a run: a second call replaces the job, or, where a

@@ -1,7 +1,6 @@
 import { createFirstSignInLink } from "@/lib/auth/sign-in-link";
 import { connect, databaseUrl } from "@/lib/db";
 import { applyMigrations } from "@/lib/db/migrations/apply";
-import { prepareQueue } from "@/lib/runs/queue";
 import { seedBundled } from "@/prisma/seed";
 
 /** What `prepare` found and did, as one line of JSON on its standard output. */
@@ -11,7 +10,6 @@ export type Prepared = { readonly applied: readonly string[]; readonly signInLin
 try {
   const url = databaseUrl();
   const applied = await applyMigrations(url);
-  await prepareQueue(url);
   const db = connect(url, { connections: 2 });
   await seedBundled(db);
   const signInLink = await createFirstSignInLink(db, process.env.LADDERBOARD_URL ?? "");

@@ -1,10 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeWorkerUtils } from "graphile-worker";
 import { LadderboardError } from "@/lib/errors";
 import { withSchemaEngine } from "./schema-engine";
 
 /**
- * Brings the database to the schema of prisma/migrations and gives the names of the migrations that it applied now.
+ * Brings the database, and the tables of its job queue, to the schema of prisma/migrations and gives the names of the migrations that it applied now.
  * Each migration is one transaction; a database that is up to date is left alone.
  */
 export async function applyMigrations(
@@ -13,6 +14,7 @@ export async function applyMigrations(
 ) {
   const migrationsList = await readMigrations(folder);
   try {
+    await migrateQueue(databaseUrl);
     return await withSchemaEngine(databaseUrl, async (engine) => {
       const filters = { externalTables: [], externalEnums: [] };
       return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
@@ -25,6 +27,13 @@ export async function applyMigrations(
       cause,
     });
   }
+}
+
+/** The queue keeps a schema of its own, so that a run can be put in line in the transaction that writes it. */
+async function migrateQueue(databaseUrl: string): Promise<void> {
+  const queue = await makeWorkerUtils({ connectionString: databaseUrl });
+  await queue.migrate();
+  await queue.release();
 }
 
 async function readMigrations(folder: string) {

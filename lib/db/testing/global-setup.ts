@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildBundles } from "@/scripts/bundles.js";
-import { prepareQueue } from "@/lib/runs/queue";
 import { startEmbeddedPostgres } from "../embedded/server";
 import { applyMigrations } from "../migrations/apply";
 
@@ -31,7 +30,6 @@ export default async function setup(project: TestProject) {
   process.once("exit", kill);
   await server.createDatabase(template);
   await applyMigrations(server.url(template));
-  await prepareQueue(server.url(template));
   project.provide("postgres", { url: server.url("postgres"), template });
   return async () => {
     process.off("exit", kill);

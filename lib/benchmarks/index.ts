@@ -1,0 +1,3 @@
+export { type Accuracy, accuracies } from "./accuracy";
+export { isHeldOut } from "./held-out";
+export { benchmarkDetail, listBenchmarks } from "./read-benchmarks";

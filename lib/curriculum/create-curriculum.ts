@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { recordAudit } from "@/lib/audit";
+import { type Actor, actorUserId } from "@/lib/auth/actor";
+import { isHeldOut } from "@/lib/benchmarks";
+import { type Database, Prisma, type Transaction } from "@/lib/db";
+import { domainById } from "@/lib/domains/registry";
+import { invalidField, LadderboardError } from "@/lib/errors";
+import { checkpointPolicySchema } from "./checkpoint-policy";
+import { bundledRoots, type ProblemRow, readRoots } from "./read-problems";
+
+const newCurriculum = z.object({
+  name: z.string().trim().min(1, "Give it a name.").max(120),
+  description: z.string().trim().max(2_000).default(""),
+  domain: z.string().default("integration"),
+  /** "bundled": those that ship with Ladderboard; else one problem a line. */
+  roots: z.string().min(1, "Write at least one problem.").max(2_000_000),
+  checkpointPolicy: checkpointPolicySchema.prefault({}),
+});
+export type NewCurriculum = z.input<typeof newCurriculum>;
+
+/** Makes a curriculum with its roots, or nothing. @throws LadderboardError invalid, with the fields at fault */
+export async function createCurriculum(db: Database, actor: Actor, input: NewCurriculum) {
+  const read = newCurriculum.safeParse(input);
+  if (!read.success) {
+    const fields = read.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
+    throw new LadderboardError("invalid", "The curriculum cannot be made like this.", { fields });
+  }
+  const { name, description, domain: domainId, roots, checkpointPolicy } = read.data;
+  const domain = domainById(domainId);
+  if (!domain) throw invalidField("domain", `There is no domain “${domainId}”.`);
+  const rows = roots === "bundled" ? bundledRoots(domain) : readRoots(domain, roots);
+  try {
+    return await db.$transaction(async (tx) => {
+      await refuseHeldOut(tx, rows);
+      const curriculum = await tx.curriculum.create({
+        data: { name, description, domain: domain.id, checkpointPolicy, createdById: actorUserId(actor) },
+      });
+      await tx.problem.createMany({
+        data: rows.map((row) => ({ ...row, curriculumId: curriculum.id, transformations: [] })),
+      });
+      const changes = { name, roots: rows.length, checkpointPolicy };
+      await recordAudit(tx, {
+        actor,
+        action: "curriculum.created",
+        subject: `curriculum:${curriculum.id}`,
+        changes,
+      });
+      return curriculum;
+    });
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
+      throw invalidField("name", "There is a curriculum of this name already.");
+    }
+    throw error;
+  }
+}
+
+/** A benchmark problem among the roots would be trained on, and its accuracy would then mean nothing. */
+export async function refuseHeldOut(tx: Transaction, rows: readonly ProblemRow[]): Promise<void> {
+  const heldOut = await isHeldOut(
+    tx,
+    rows.map((row) => row.canonicalHash),
+  );
+  const fields = rows
+    .filter((row) => heldOut.has(row.canonicalHash))
+    .map((row) => ({
+      field: "roots",
+      message: `${row.statement} belongs to a benchmark and is never trained on.`,
+    }));
+  if (fields.length > 0)
+    throw new LadderboardError("invalid", "Some of these problems are held out.", { fields });
+}

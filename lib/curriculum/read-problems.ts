@@ -1,0 +1,47 @@
+import type { Domain, ProblemStatement } from "@/lib/domains/domain";
+import { LadderboardError } from "@/lib/errors";
+import { canonicalHash } from "./canonical-hash";
+
+export type ProblemRow = ProblemFormula & { readonly provenance: object };
+type ProblemFormula = { statement: string; latex: string; canonical: string; canonicalHash: string };
+
+export function formulaRow({ statement, latex, canonical }: ProblemStatement): ProblemFormula {
+  return { statement, latex, canonical, canonicalHash: canonicalHash(canonical) };
+}
+
+/**
+ * Roots as a person writes them, one a line; empty lines are passed over.
+ * @throws LadderboardError invalid, with one message a bad line under the field `roots`
+ */
+export function readRoots(domain: Domain, text: string): ProblemRow[] {
+  const rows: ProblemRow[] = [];
+  const fields: { field: string; message: string }[] = [];
+  const lineOf = new Map<string, number>();
+  text.split(/\r?\n/).forEach((line, index) => {
+    if (line.trim() === "") return;
+    const number = index + 1;
+    const say = (message: string): void =>
+      void fields.push({ field: "roots", message: `Line ${number}: ${message}` });
+    const read = domain.readProblem(line);
+    if (!read.ok) return say(`${read.error.message} (at character ${read.error.position + 1})`);
+    const row = { ...formulaRow(read.value), provenance: { written: "by hand" } };
+    const first = lineOf.get(row.canonicalHash);
+    if (first !== undefined) return say(`the same problem as line ${first}`);
+    lineOf.set(row.canonicalHash, number);
+    rows.push(row);
+  });
+  if (fields.length === 0 && rows.length === 0)
+    fields.push({ field: "roots", message: "Write at least one problem." });
+  if (fields.length > 0) {
+    throw new LadderboardError("invalid", "Not every line is a problem.", { fields: fields.slice(0, 50) });
+  }
+  return rows;
+}
+
+export function bundledRoots(domain: Domain): ProblemRow[] {
+  return domain.problemSets.training.map(({ id, statement, technique, source }) => {
+    const read = domain.readProblem(statement);
+    if (!read.ok) throw new Error(`Bundled problem ${id} cannot be read: ${read.error.message}`);
+    return { ...formulaRow(read.value), provenance: { bundled: id, technique, source } };
+  });
+}

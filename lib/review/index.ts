@@ -1,0 +1,12 @@
+export { applyPolicy } from "./apply-policy";
+export { approvedProblems } from "./approved-problems";
+export {
+  type CheckpointStatus,
+  checkpointStatus,
+  closeCheckpoint,
+  type LevelCount,
+  openCheckpoint,
+} from "./checkpoint";
+export { type DecisionInput, decide, undoDecision } from "./decide";
+export { type RejectReason, rejectReasons } from "./reject-reasons";
+export { type ReviewState, reviewStateOf } from "./review-state";
