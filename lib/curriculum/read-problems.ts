@@ -17,19 +17,25 @@ export function readRoots(domain: Domain, text: string): ProblemRow[] {
   const rows: ProblemRow[] = [];
   const fields: { field: string; message: string }[] = [];
   const lineOf = new Map<string, number>();
-  text.split(/\r?\n/).forEach((line, index) => {
-    if (line.trim() === "") return;
+  const written = [...text.split(/\r?\n/).entries()].filter(([, line]) => line.trim() !== "");
+  for (const [index, line] of written) {
     const number = index + 1;
     const say = (message: string): void =>
       void fields.push({ field: "roots", message: `Line ${number}: ${message}` });
     const read = domain.readProblem(line);
-    if (!read.ok) return say(`${read.error.message} (at character ${read.error.position + 1})`);
+    if (!read.ok) {
+      say(`${read.error.message} (at character ${read.error.position + 1})`);
+      continue;
+    }
     const row = { ...formulaRow(read.value), provenance: { written: "by hand" } };
     const first = lineOf.get(row.canonicalHash);
-    if (first !== undefined) return say(`the same problem as line ${first}`);
+    if (first !== undefined) {
+      say(`the same problem as line ${first}`);
+      continue;
+    }
     lineOf.set(row.canonicalHash, number);
     rows.push(row);
-  });
+  }
   if (fields.length === 0 && rows.length === 0)
     fields.push({ field: "roots", message: "Write at least one problem." });
   if (fields.length > 0) {

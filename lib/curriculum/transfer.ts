@@ -69,15 +69,21 @@ export async function importRoots(db: Database, actor: Actor, curriculumId: stri
   const domain = domainById(curriculum.domain)!;
   const rows: ProblemRow[] = [];
   const fields: { field: string; message: string }[] = [];
-  text.split(/\r?\n/).forEach((content, index) => {
-    if (content.trim() === "") return;
+  const written = [...text.split(/\r?\n/).entries()].filter(([, content]) => content.trim() !== "");
+  for (const [index, content] of written) {
     const say = (message: string): void => void fields.push({ field: `line ${index + 1}`, message });
     const read = line.safeParse(parseJson(content));
-    if (!read.success) return say('It must be a JSON object such as {"statement": "x*sin(x)"}.');
+    if (!read.success) {
+      say('It must be a JSON object such as {"statement": "x*sin(x)"}.');
+      continue;
+    }
     const problem = domain.readProblem(read.data.statement);
-    if (!problem.ok) return say(`${problem.error.message} (at character ${problem.error.position + 1})`);
+    if (!problem.ok) {
+      say(`${problem.error.message} (at character ${problem.error.position + 1})`);
+      continue;
+    }
     rows.push({ ...formulaRow(problem.value), provenance: { imported: true } });
-  });
+  }
   if (fields.length > 0) {
     throw new LadderboardError("invalid", `${fields.length} lines cannot be imported; nothing was.`, {
       fields: fields.slice(0, 50),

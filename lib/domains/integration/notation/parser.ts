@@ -57,11 +57,15 @@ class Parser {
   ) {}
 
   whole(): Parsed {
-    if (this.token.kind === "end") this.fail("Nothing is written here");
+    if (this.isAtEnd()) this.fail("Nothing is written here");
     const expression = this.sum();
     if (this.grammar.differential) this.skipDifferential();
-    if (this.token.kind !== "end") this.failUnexpected();
+    if (!this.isAtEnd()) this.failUnexpected();
     return { expression, constants: this.constants };
+  }
+
+  private isAtEnd(): boolean {
+    return this.token.kind === "end";
   }
 
   private get token(): Token {

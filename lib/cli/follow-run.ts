@@ -1,0 +1,60 @@
+import { setTimeout as wait } from "node:timers/promises";
+import cliProgress from "cli-progress";
+import type { Database } from "@/lib/db";
+import { isFinished, type RunStatus, runDetail, runEvents } from "@/lib/runs";
+import { exitCodes } from "./exit-codes";
+
+const pollMs = 250;
+const eventsAtOnce = 500;
+
+/**
+ * Shows a run until it ends: a progress bar on a terminal, else its log; with `json`, every event as a line of JSON.
+ * @returns the exit code that says how it ended
+ */
+export async function followRun(db: Database, runId: string, { json }: { json: boolean }): Promise<number> {
+  const bar = !json && process.stderr.isTTY ? progressBar() : null;
+  let afterId = 0n;
+  for (;;) {
+    const run = await runDetail(db, runId);
+    const events = await runEvents(db, { runId, afterId, limit: eventsAtOnce });
+    for (const event of events) {
+      afterId = event.id;
+      const { kind, message, at } = event;
+      if (json) console.log(JSON.stringify({ run: runId, at, kind, message }));
+      else if (!bar && kind !== "unit") console.log(message);
+    }
+    bar?.update(run.unitsDone, run.unitsTotal, run.stage);
+    if (isFinished(run.status as RunStatus) && events.length < eventsAtOnce) {
+      bar?.stop();
+      if (bar) console.log(events.at(-1)?.message ?? run.status);
+      return endOf(run);
+    }
+    await wait(pollMs);
+  }
+}
+
+function progressBar() {
+  const bar = new cliProgress.SingleBar(
+    { format: "{stage} [{bar}] {percentage} % | {value}/{total} | {eta_formatted} left", hideCursor: true },
+    cliProgress.Presets.shades_classic,
+  );
+  let started = false;
+  return {
+    update(done: number, total: number, stage: string) {
+      if (total === 0) return;
+      if (!started) bar.start(total, done, { stage });
+      started = true;
+      bar.setTotal(total);
+      bar.update(done, { stage });
+    },
+    stop: () => started && bar.stop(),
+  };
+}
+
+function endOf(run: { status: string; error: unknown }): number {
+  if (run.status === "succeeded") return 0;
+  const failure = run.error as { message?: string; remedy?: string } | null;
+  if (failure?.message) console.error(failure.message);
+  if (failure?.remedy) console.error(`→ ${failure.remedy}`);
+  return run.status === "cancelled" ? exitCodes.cancelled : exitCodes.failed;
+}

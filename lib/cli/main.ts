@@ -1,0 +1,30 @@
+import { Command, CommanderError } from "commander";
+import packageFile from "@/package.json";
+import { exitCodeHelp, exitCodes } from "./exit-codes";
+import { reportError } from "./session";
+import { stageCommand } from "./stage-command";
+import { exportCommand, importCommand } from "./transfer-commands";
+import { userCommand } from "./user-command";
+
+const program = new Command("ladderboard")
+  .description(
+    "Ladderboard from the command line: generate → verify → review → train → evaluate.\nIt works on the database of DATABASE_URL, or on that of the Ladderboard running on the data folder.",
+  )
+  .version(packageFile.version)
+  .addHelpText("after", `\n${exitCodeHelp}\n\nReviewing is for people: it is done in the browser.`)
+  .addCommand(stageCommand("generate", "write variants of a curriculum's problems"))
+  .addCommand(stageCommand("verify", "attempt every problem and judge the answers: measures difficulty"))
+  .addCommand(stageCommand("train", "train the built-in rule policy on what was approved"))
+  .addCommand(stageCommand("evaluate", "measure a model's accuracy on a benchmark"))
+  .addCommand(exportCommand())
+  .addCommand(importCommand())
+  .addCommand(userCommand())
+  .exitOverride();
+for (const command of program.commands) command.exitOverride();
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage;
+  else reportError(error);
+}
