@@ -18,14 +18,17 @@ export type GrpoSettings = {
 };
 
 export const defaultGrpoSettings: GrpoSettings = {
-  groupSize: 16,
+  groupSize: 8,
   problemsPerStep: 64,
-  learningRate: 1,
+  learningRate: 3,
   clipRange: 0.2,
   klCoefficient: 0.001,
   stepBudget: 10,
   epochsPerStep: 2,
 };
+
+/** The tail of k3 is unbounded: one choice that has become a million times rarer would overturn every weight. */
+const heaviestRatio = 20;
 
 /** (r − mean)/(std + 1e−4), TRL's normalisation; all zero where every rollout earned the same. */
 export function advantagesOf(rewards: readonly number[]): readonly number[] {
@@ -72,7 +75,8 @@ export function ascend(
         const toReference = anchor[move]! / now[move]!;
         kl += (rises + falls) * (toReference - Math.log(toReference) - 1);
         const objective = ratio * ((tooHigh ? 0 : gain) + (tooLow ? 0 : loss));
-        push[move]! += objective - settings.klCoefficient * (1 - toReference) * (rises + falls);
+        push[move]! +=
+          objective - settings.klCoefficient * (1 - Math.min(toReference, heaviestRatio)) * (rises + falls);
       }
       addScoreGradient(gradient, features, now, push);
     }

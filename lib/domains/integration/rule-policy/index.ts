@@ -9,6 +9,6 @@ export {
   type Rollout,
   type TrainingProblem,
 } from "./rollouts";
-export { type RuleId, ruleTitles } from "./rules";
+export { type RuleId, ruleTitles, temptingRules } from "./rules";
 export { type DerivationStep, type Solution, sampleSolution } from "./solution";
 export { applyStep, planStep, startTraining, type TrainerState } from "./training";

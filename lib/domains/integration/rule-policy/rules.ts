@@ -46,3 +46,22 @@ export const ruleTitles = {
 } as const;
 
 export type RuleId = keyof typeof ruleTitles;
+
+/** Rules that look like steps and are wrong (now and then the result is right by accident). The policy is not told. */
+export const temptingRules: ReadonlySet<RuleId> = new Set([
+  "product-of-integrals",
+  "forgotten-inner-derivative",
+  "power-rule-anywhere",
+  "sign-slip",
+  "substitution-without-dx",
+  "parts-plus",
+  "split-quotient",
+  "power-of-sum",
+  "logarithm-of-denominator",
+  "lost-term",
+  "lost-sign",
+  "substitution-not-undone",
+  "derivative-for-integral",
+  "variable-as-constant",
+  "exponent-slip",
+]);

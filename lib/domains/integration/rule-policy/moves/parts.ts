@@ -77,7 +77,7 @@ export function partsMoves(f: Expression): Move[] {
   const moves: Move[] = [];
   const cyclic = cyclicIntegral(f);
   if (cyclic !== null) {
-    moves.push(done("cyclic-parts", "exp-wave", cyclic.integral), done("cyclic-parts", "slip", cyclic.slip));
+    moves.push(done("cyclic-parts", "exp-wave", cyclic.integral), done("sign-slip", "exp-wave", cyclic.slip));
   }
   for (const u of choices(f)) {
     const dv = mul(f, pow(u, -1));

@@ -25,7 +25,7 @@ import {
   varies,
   x,
 } from "../algebra";
-import { type Move, part, rewritten, substituted } from "../move";
+import { type Move, part, substituted } from "../move";
 import {
   addPolynomials,
   degree,
@@ -216,30 +216,29 @@ function reciprocalSubstitution(f: Expression): Move[] {
   ];
 }
 
-/** √(a/b) = a/√(a·b) for a quotient under a root, b positive where a/b is. */
+/** √(a/b) = sign(b)·a/√(a·b) and √(b/a) = sign(b)·b/√(a·b) for a root of a quotient; the sign is constant between poles. */
 function splitRoots(f: Expression): Move[] {
-  let found = false;
-  const next = rebuild(f, (node) => {
-    if (node.kind !== "power" || !isNumber(node.exponent) || node.exponent.denominator !== 2) return null;
-    if (node.base.kind !== "product") return null;
-    const below = node.base.factors.filter((factor) => {
-      const exponent = baseAndExponent(factor)[1];
-      return isNumber(exponent) && exponent.numerator === -1 && exponent.denominator === 1;
-    });
-    const above = node.base.factors.filter((factor) => !below.includes(factor));
-    if (below.length === 0 || Math.abs(node.exponent.numerator) !== 1) return null;
-    found = true;
+  return factorsOf(f).flatMap((factor): Move[] => {
+    if (factor.kind !== "power" || !isNumber(factor.exponent) || factor.exponent.denominator !== 2) return [];
+    const { base, exponent } = factor;
+    if (base.kind !== "product" || Math.abs(exponent.numerator) !== 1) return [];
+    const below = base.factors.filter((one) => isMinusOne(baseAndExponent(one)[1]));
+    if (below.length === 0) return [];
+    const above = mul(...base.factors.filter((one) => !below.includes(one)));
     const bottom = pow(mul(...below), -1);
-    const radicand = multipliedOut(mul(...above), bottom);
-    const [top, under] = node.exponent.numerator === 1 ? [mul(...above), radicand] : [bottom, radicand];
-    return mul(call("sign", bottom), top, pow(under, num(-1, 2)));
+    const [top, sign] = exponent.numerator === 1 ? [above, bottom] : [bottom, above];
+    const rest = mul(...factorsOf(f).filter((one) => one !== factor));
+    const integrand = mul(top, pow(multipliedOut(above, bottom), num(-1, 2)), rest);
+    return [
+      {
+        rule: "split-square-root",
+        detail: "quotient",
+        known: null,
+        parts: part(integrand, call("sign", sign)),
+      },
+    ];
   });
-  return found ? [rewritten("split-square-root", "quotient", withoutSigns(next))] : [];
 }
-
-/** The common case: the lower part is positive wherever the root is real. */
-const withoutSigns = (e: Expression): Expression =>
-  rebuild(e, (node) => (node.kind === "function" && node.name === "sign" ? one : null));
 
 function multipliedOut(a: Expression, b: Expression): Expression {
   const p = polynomialOf(mul(a, b));
