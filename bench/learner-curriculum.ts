@@ -3,33 +3,39 @@ import { parseExpression, printAscii } from "@/lib/domains/integration/notation"
 import { trainingRoots } from "@/lib/domains/integration/problem-sets";
 import { equalsBenchmarkProblem } from "@/lib/domains/integration/problem-sets/held-out";
 import {
-  collectGroup,
   defaultGrpoSettings,
   type TrainingProblem,
   untrainedWeights,
 } from "@/lib/domains/integration/rule-policy";
 import { drawVariants, transformations } from "@/lib/domains/integration/transformations";
 
-/** Untrained rollouts that a root must withstand to count as hard. */
-const trials = 3000;
+import type { Collect } from "./learner-pool";
 
-/** For each technique the last of its roots (they run from plain to hard) that 3,000 untrained rollouts never solved. */
-export function hardRoots(seed: string): readonly BundledProblem[] {
-  const techniques = [...new Set(trainingRoots.map((root) => root.technique))];
-  return techniques.flatMap((technique) => {
-    const fromTheEnd = trainingRoots.filter((root) => root.technique === technique).reverse();
-    return fromTheEnd.find((root) => isHard(root, seed)) ?? [];
-  });
-}
+/** Rollouts a root at a time while the hard ones are looked for. */
+const batch = 250;
 
-function isHard(root: BundledProblem, seed: string): boolean {
+/** The training roots that the untrained policy did not solve once in `rollouts` attempts. */
+export async function hardRoots(
+  rollouts: number,
+  seed: string,
+  collect: Collect,
+): Promise<readonly BundledProblem[]> {
   const weights = untrainedWeights();
-  const settings = { ...defaultGrpoSettings, groupSize: 100 };
-  return Array.from({ length: trials / settings.groupSize }, (_, i) => i).every((i) => {
-    const problem = { id: root.id, statement: root.statement, level: 0 };
-    const group = collectGroup(weights, { problem, seed: `${seed}/hard/${root.id}/${i}` }, settings);
-    return group.rollouts.every((rollout) => rollout.reward === 0);
-  });
+  let unsolved = trainingRoots;
+  for (let done = 0; done < rollouts; done += batch) {
+    const tasks = unsolved.map(({ id, statement }) => ({
+      problem: { id, statement, level: 0 },
+      seed: `${seed}/hard/${done}/${id}`,
+    }));
+    const groups = await collect(weights, tasks, { ...defaultGrpoSettings, groupSize: batch });
+    const solved = new Set(
+      groups
+        .filter((group) => group.rollouts.some(({ reward }) => reward > 0))
+        .map((group) => group.problemId),
+    );
+    unsolved = unsolved.filter((root) => !solved.has(root.id));
+  }
+  return unsolved;
 }
 
 /** Variants drawn from a root, from each of its variants and from each of theirs. */

@@ -1,6 +1,7 @@
 /**
- * The built-in rule policy, before and after: LADDER on the variants of hard roots, and the same rollouts spent on those
- * roots alone. Usage: npx tsx bench/learner.ts [--seed 1] [--threads 2] [--seconds 60]
+ * The built-in rule policy before and after training: LADDER on the variants of hard roots, and as many rollouts on those
+ * roots alone. Hard: not solved once in so many untrained rollouts.
+ * Usage: npx tsx bench/learner.ts [--seed 1] [--threads 2] [--rollouts 100000] [--hard-after 5000]
  */
 import { parseArgs } from "node:util";
 import { benchmarkProblems } from "@/lib/domains/integration/problem-sets";
@@ -20,10 +21,12 @@ const { values: options } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
     threads: { type: "string", default: "2" },
-    seconds: { type: "string", default: "60" },
+    rollouts: { type: "string", default: "100000" },
+    "hard-after": { type: "string", default: "5000" },
   },
 });
 const seed = options.seed;
+const budget = Number(options.rollouts);
 const samplesPerProblem = 8;
 const heldOut = benchmarkProblems.map(({ id, statement }) => ({ id, statement, level: 0 }));
 
@@ -45,7 +48,6 @@ type Outcome = {
 async function train(
   problems: readonly TrainingProblem[],
   curriculum: "levels" | "none",
-  until: (rollouts: number, seconds: number) => boolean,
   collect: Collect,
 ): Promise<Outcome> {
   let state = startTraining({
@@ -58,7 +60,7 @@ async function train(
   const start = performance.now();
   let rollouts = 0;
   const seconds = (): number => (performance.now() - start) / 1000;
-  while (!until(rollouts, seconds())) {
+  while (rollouts < budget) {
     const groups = await collect(state.weights, planStep(state), state.settings);
     rollouts += groups.length * state.settings.groupSize;
     const { state: next, metrics } = applyStep(state, groups);
@@ -74,7 +76,7 @@ function report(step: number, rollouts: number, seconds: number, metrics: Record
 }
 
 const pool = openPool(Number(options.threads));
-const roots = hardRoots(seed);
+const roots = await hardRoots(Number(options["hard-after"]), seed, pool.collect);
 const tree = growTrees(roots, seed);
 const levels = [0, 1, 2, 3].map((level) => tree.filter((problem) => problem.level === level).length);
 console.log(
@@ -82,10 +84,10 @@ console.log(
 );
 
 const before = await passAt1(untrainedWeights(), pool.collect);
-const ladder = await train(tree, "levels", (_, seconds) => seconds >= Number(options.seconds), pool.collect);
+const ladder = await train(tree, "levels", pool.collect);
 const afterLadder = await passAt1(ladder.weights, pool.collect);
 const rootsAlone = tree.filter((problem) => problem.level === 0);
-const direct = await train(rootsAlone, "none", (rollouts) => rollouts >= ladder.rollouts, pool.collect);
+const direct = await train(rootsAlone, "none", pool.collect);
 const afterDirect = await passAt1(direct.weights, pool.collect);
 await pool.close();
 
