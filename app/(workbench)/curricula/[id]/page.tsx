@@ -1,0 +1,95 @@
+import { GitFork } from "lucide-react";
+import { notFound } from "next/navigation";
+import { pageActor } from "@/lib/auth/page";
+import { can } from "@/lib/auth/permissions";
+import { curriculumTree } from "@/lib/curriculum";
+import { database } from "@/lib/db";
+import { LadderboardError } from "@/lib/errors";
+import { checkpointStatus } from "@/lib/review";
+import { ButtonLink } from "@/lib/ui/forms";
+import { Callout, LinkTabs, PageHeader, Spine } from "@/lib/ui/layout";
+import { reasonChoices } from "../../review/reason-choices";
+import { CurriculumTree } from "./curriculum-tree";
+import { addressOf, spineOf } from "./spine-steps";
+
+type PageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
+
+export async function generateMetadata({ params }: PageProps) {
+  await pageActor("read");
+  const { id } = await params;
+  const found = await database().curriculum.findUnique({ where: { id }, select: { name: true } });
+  return { title: found?.name ?? "Curriculum" };
+}
+
+export default async function CurriculumPage({ params, searchParams }: PageProps) {
+  const actor = await pageActor("read");
+  const { id } = await params;
+  const db = database();
+  const { curriculum, problems } = await curriculumTree(db, id).catch(orNotFound);
+  const checkpoint = await checkpointStatus(db, id);
+  const { steps, next } = await spineOf(db, id, checkpoint);
+  const onlyRoots = problems.every(({ parentId }) => parentId === null);
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <PageHeader
+        title={curriculum.name}
+        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        actions={
+          next &&
+          can(actor, "operate") && (
+            <ButtonLink href={next.href} variant="primary">
+              {next.label}
+            </ButtonLink>
+          )
+        }
+        tabs={
+          <LinkTabs
+            label="Curriculum"
+            tabs={[
+              { label: "Tree", href: `/curricula/${id}`, count: problems.length },
+              { label: "Review", href: `/curricula/${id}/review`, count: checkpoint.pending },
+              { label: "Runs", href: `/runs?curriculum=${id}` },
+            ]}
+          />
+        }
+      />
+      <div className="grid gap-3 px-4 py-3 md:px-6">
+        <Spine steps={steps} label={`Spine of ${curriculum.name}`} />
+        {onlyRoots && (
+          <Callout tone="accent" title="Only roots so far">
+            <span className="flex flex-wrap items-center gap-3">
+              A generate run writes easier variants of them, level by level.
+              <ButtonLink href={addressOf("generate", id)} size="sm" icon={<GitFork />}>
+                Generate variants
+              </ButtonLink>
+            </span>
+          </Callout>
+        )}
+      </div>
+      <div className="min-h-[32rem] flex-1 border-t lg:min-h-0">
+        <CurriculumTree
+          curriculumId={id}
+          initial={problems}
+          query={queryOf(await searchParams)}
+          reasons={reasonChoices()}
+          mayReview={can(actor, "review")}
+        />
+      </div>
+    </div>
+  );
+}
+
+function orNotFound(error: unknown): never {
+  if (error instanceof LadderboardError && error.code === "not-found") notFound();
+  throw error;
+}
+
+function queryOf(search: Record<string, string | string[]>): string {
+  const single = Object.entries(search).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  return new URLSearchParams(single).toString();
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { pageActor } from "@/lib/auth/page";
+import { can } from "@/lib/auth/permissions";
+import { database } from "@/lib/db";
+import { checkpointStatus } from "@/lib/review";
+import { LinkTabs, PageBody, PageHeader } from "@/lib/ui/layout";
+import { CheckpointPanel } from "../../../review/checkpoint-panel";
+import { myQueue } from "../../../review/queue";
+import { reasonChoices } from "../../../review/reason-choices";
+import { ReviewQueue } from "../../../review/review-queue";
+
+export const metadata: Metadata = { title: "Review" };
+
+export default async function CurriculumReviewPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await pageActor("review");
+  const { id } = await params;
+  const db = database();
+  const curriculum = await db.curriculum.findUnique({ where: { id }, select: { name: true } });
+  if (!curriculum) notFound();
+  const [status, queue] = await Promise.all([checkpointStatus(db, id), myQueue(db, actor, id)]);
+  return (
+    <>
+      <PageHeader
+        title={curriculum.name}
+        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        tabs={
+          <LinkTabs
+            label="Curriculum"
+            tabs={[
+              { label: "Tree", href: `/curricula/${id}` },
+              { label: "Review", href: `/curricula/${id}/review`, count: queue.total },
+              { label: "Runs", href: `/runs?curriculum=${id}` },
+            ]}
+          />
+        }
+      />
+      <PageBody>
+        <CheckpointPanel curriculumId={id} status={status} mayOperate={can(actor, "operate")} />
+        <ReviewQueue {...queue} reasons={reasonChoices()} />
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { action } from "@/lib/auth/action";
+import { createCurriculum } from "@/lib/curriculum";
+import { database } from "@/lib/db";
+import { invalidField } from "@/lib/errors";
+
+const createSchema = z.object({
+  name: z.string().trim().min(1, "Give it a name.").max(120),
+  description: z.string().trim().max(2000).default(""),
+  source: z.enum(["bundled", "own"]),
+  problems: z.string().max(200_000).optional(),
+});
+
+export const createCurriculumAction = action("operate", createSchema, async ({ actor, input }) => {
+  const { name, description, source, problems } = input;
+  if (source === "own" && !problems?.trim()) throw invalidField("problems", "Write at least one problem.");
+  const roots = source === "bundled" ? "bundled" : (problems ?? "");
+  const { id } = await createCurriculum(database(), actor, { name, description, roots });
+  redirect(`/curricula/${id}`);
+});

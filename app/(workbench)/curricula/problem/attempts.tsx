@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { formatNumber, VerdictBadge } from "@/lib/ui/data";
+import { Formula } from "@/lib/ui/formula";
+import type { ProblemEvidence } from "./evidence";
+
+/** What models answered and what the verifier said, newest first. */
+export function Attempts({ attempts }: { attempts: ProblemEvidence["attempts"] }) {
+  if (attempts.length === 0) return <p className="text-muted">No attempts yet. A verify run makes some.</p>;
+  return (
+    <ol className="divide-y">
+      {attempts.map((attempt) => (
+        <li key={attempt.id} className="grid gap-1.5 py-2.5 first:pt-0 last:pb-0">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <VerdictBadge verdict={attempt.verdict} />
+            <Link href={`/runs/${attempt.runId}`} className="text-muted text-xs underline hover:text-ink">
+              {attempt.model}
+            </Link>
+          </div>
+          <div className="overflow-x-auto">
+            {attempt.answerLatex ? (
+              <Formula latex={attempt.answerLatex} source={attempt.answer ?? undefined} />
+            ) : (
+              <code className="break-all font-mono text-xs">{attempt.answer ?? "No answer"}</code>
+            )}
+          </div>
+          <p className="break-words text-muted text-xs">{attempt.explanation}</p>
+          {attempt.counterexample && (
+            <p className="text-xs">
+              At x = {formatNumber(attempt.counterexample.x)} the problem is{" "}
+              {formatNumber(attempt.counterexample.expected)}, the answer’s derivative{" "}
+              {formatNumber(attempt.counterexample.actual)}.
+            </p>
+          )}
+          {attempt.steps.length > 0 && (
+            <details className="text-xs">
+              <summary className="text-muted hover:text-ink">
+                Derivation, {attempt.steps.length} steps
+              </summary>
+              <ol className="mt-1.5 grid list-decimal gap-1.5 pl-5">
+                {attempt.steps.map((step, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a derivation never change their order
+                  <li key={index}>
+                    <span className="text-muted">{step.ruleTitle}</span>
+                    <div className="overflow-x-auto">
+                      <Formula latex={step.latex} size="sm" />
+                    </div>
+                  </li>
+                ))}
+              </ol>
+            </details>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { Database } from "@/lib/db";
+import { domainById } from "@/lib/domains/registry";
+import { LadderboardError } from "@/lib/errors";
+
+const newestAttempts = 50;
+
+const stepSchema = z.object({ ruleTitle: z.string(), latex: z.string() });
+const counterexampleSchema = z.object({ x: z.number(), expected: z.number(), actual: z.number() });
+
+/** Everything a person needs to judge one problem. */
+export async function problemEvidence(db: Database, problemId: string) {
+  const problem = await db.problem.findUnique({
+    where: { id: problemId },
+    include: {
+      curriculum: { select: { domain: true } },
+      parent: { select: { id: true, latex: true, statement: true } },
+      modelVersion: { select: { number: true, model: { select: { name: true } } } },
+      reviews: { orderBy: { createdAt: "desc" }, include: { reviewer: { select: { name: true } } } },
+      attempts: {
+        orderBy: [{ createdAt: "desc" }, { sample: "asc" }],
+        take: newestAttempts,
+        include: { modelVersion: { select: { number: true, model: { select: { name: true } } } } },
+      },
+    },
+  });
+  if (!problem) throw new LadderboardError("not-found", "There is no such problem.");
+  const domain = domainById(problem.curriculum.domain);
+  const titles = new Map(domain?.transformations.map(({ id, title }) => [id, title]));
+  return {
+    id: problem.id,
+    curriculumId: problem.curriculumId,
+    level: problem.level,
+    latex: problem.latex,
+    statement: problem.statement,
+    verdict: problem.verdict,
+    reviewState: problem.reviewState,
+    attemptCount: problem.attemptCount,
+    verifiedCount: problem.verifiedCount,
+    undecidedCount: problem.undecidedCount,
+    intendedDifficulty: problem.intendedDifficulty,
+    transformations: problem.transformations.map((id) => titles.get(id) ?? id),
+    parent: problem.parent,
+    provenance: JSON.stringify(problem.provenance, null, 2),
+    generatedByRunId: problem.generatedByRunId,
+    measuredByRunId: problem.measuredByRunId,
+    writtenBy: problem.modelVersion && versionName(problem.modelVersion),
+    createdAt: problem.createdAt,
+    reviews: problem.reviews.map(({ id, reviewer, decision, reason, note, createdAt }) => ({
+      id,
+      by: reviewer?.name ?? "Checkpoint policy",
+      decision,
+      reason,
+      note,
+      createdAt,
+    })),
+    attempts: problem.attempts.map((attempt) => ({
+      id: attempt.id,
+      runId: attempt.runId,
+      model: versionName(attempt.modelVersion),
+      answer: attempt.answer,
+      answerLatex: attempt.answer === null ? null : (domain?.answerLatex(attempt.answer) ?? null),
+      verdict: attempt.verdict,
+      explanation: attempt.explanation,
+      counterexample: counterexampleOf(attempt.evidence),
+      steps: z.array(stepSchema).safeParse(attempt.steps).data ?? [],
+    })),
+  };
+}
+
+export type ProblemEvidence = Awaited<ReturnType<typeof problemEvidence>>;
+
+const versionName = (version: { number: number; model: { name: string } }) =>
+  `${version.model.name} v${version.number}`;
+
+/** It may be the evidence itself or stand in it by name. */
+function counterexampleOf(evidence: unknown) {
+  const named = z.object({ counterexample: counterexampleSchema }).safeParse(evidence);
+  return named.success ? named.data.counterexample : (counterexampleSchema.safeParse(evidence).data ?? null);
+}

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { formatNumber, RateBar, RelativeTime } from "@/lib/ui/data";
+import { Formula } from "@/lib/ui/formula";
+import { KeyValue, type KeyValueItem } from "@/lib/ui/layout";
+import type { ProblemEvidence } from "./evidence";
+import { solveInterval } from "./solve-interval";
+
+/** Where a problem comes from and how hard it was measured to be. */
+export function Facts({ evidence }: { evidence: ProblemEvidence }) {
+  return <KeyValue items={[...origin(evidence), ...measured(evidence)]} />;
+}
+
+function origin({
+  parent,
+  curriculumId,
+  transformations,
+  intendedDifficulty,
+  writtenBy,
+  createdAt,
+}: ProblemEvidence) {
+  const items: KeyValueItem[] = [];
+  if (parent)
+    items.push({
+      label: "Variant of",
+      value: (
+        <Link href={`/curricula/${curriculumId}?problem=${parent.id}`} className="hover:underline">
+          <Formula latex={parent.latex} source={parent.statement} size="sm" />
+        </Link>
+      ),
+    });
+  if (transformations.length > 0) items.push({ label: "Transformations", value: transformations.join(", ") });
+  if (intendedDifficulty) items.push({ label: "Meant to be", value: intendedDifficulty });
+  items.push({
+    label: "Written by",
+    value: (
+      <>
+        {writtenBy ?? (parent ? "A model that is gone" : "A person or the bundled set")}{" "}
+        <span className="text-muted text-xs">
+          <RelativeTime at={createdAt} />
+        </span>
+      </>
+    ),
+  });
+  return items;
+}
+
+function measured({ attemptCount, verifiedCount, undecidedCount }: ProblemEvidence): KeyValueItem[] {
+  if (attemptCount === 0) return [{ label: "Solve rate", value: <RateBar rate={null} /> }];
+  const { low, high } = solveInterval(verifiedCount, attemptCount);
+  const counts = `${formatNumber(verifiedCount)} of ${formatNumber(attemptCount)} attempts verified`;
+  const undecided = undecidedCount > 0 ? `, ${formatNumber(undecidedCount)} undecided` : "";
+  return [
+    {
+      label: "Solve rate",
+      value: <RateBar rate={verifiedCount / attemptCount} low={low} high={high} attempts={attemptCount} />,
+      hint: `${counts}${undecided}`,
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import { Badge, RelativeTime } from "@/lib/ui/data";
+import type { ProblemEvidence } from "./evidence";
+
+const tones = { approve: "ok", reject: "bad", skip: "neutral" } as const;
+const words = { approve: "approved", reject: "rejected", skip: "skipped" } as const;
+
+/** Who decided what, newest first. */
+export function History({ reviews }: { reviews: ProblemEvidence["reviews"] }) {
+  if (reviews.length === 0) return <p className="text-muted">Nobody has decided yet.</p>;
+  return (
+    <ul className="grid gap-2">
+      {reviews.map(({ id, by, decision, reason, note, createdAt }) => (
+        <li key={id}>
+          <span className="flex flex-wrap items-center gap-2">
+            <Badge tone={tones[decision]}>{words[decision]}</Badge>
+            {by}
+            <span className="text-muted text-xs">
+              <RelativeTime at={createdAt} />
+            </span>
+          </span>
+          {(reason || note) && (
+            <p className="text-muted text-xs">{[reason, note].filter(Boolean).join(": ")}</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
+import { ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
+import { Button, IconButton } from "@/lib/ui/forms";
+import { FormulaPanel } from "@/lib/ui/formula";
+import { ErrorState, SkeletonRows } from "@/lib/ui/layout";
+import { Attempts } from "./attempts";
+import { DecisionButtons, type Reason } from "./decision-buttons";
+import { Facts } from "./facts";
+import { History } from "./history";
+import { useEvidence } from "./use-evidence";
+
+type ProblemPanelProps = {
+  problemId: string;
+  /** Changes when the tree learnt something new of the problem, which then is read again. */
+  version: string;
+  reasons: readonly Reason[];
+  mayReview: boolean;
+  onClose: () => void;
+};
+
+/** Everything of the problem that is selected in the tree. */
+export function ProblemPanel({ problemId, version, reasons, mayReview, onClose }: ProblemPanelProps) {
+  const { data: evidence, error, refetch } = useEvidence(problemId);
+  const readAgain = useEffectEvent(() => void refetch());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version is the signal, not a value
+  useEffect(() => readAgain(), [version]);
+
+  return (
+    <div className="flex min-h-full flex-col">
+      <div className="sticky top-0 z-10 flex items-center gap-2 border-b bg-surface px-4 py-2">
+        <h2 className="font-semibold">Problem</h2>
+        {evidence && <VerdictBadge verdict={evidence.verdict} />}
+        {evidence && <ReviewStateBadge state={evidence.reviewState} />}
+        <span className="ml-auto">
+          <IconButton label="Close the panel" icon={<X />} onClick={onClose} />
+        </span>
+      </div>
+      {error && !evidence && (
+        <ErrorState
+          message={error.message}
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        />
+      )}
+      {!evidence && !error && <SkeletonRows rows={8} label="Loading the problem" />}
+      {evidence && (
+        <div className="grid gap-4 p-4">
+          <FormulaPanel latex={evidence.latex} source={evidence.statement} />
+          {mayReview && (
+            <DecisionButtons problemId={problemId} reasons={reasons} onDecided={() => void refetch()} />
+          )}
+          <Facts evidence={evidence} />
+          <Part title="Attempts" count={evidence.attempts.length}>
+            <Attempts attempts={evidence.attempts} />
+          </Part>
+          <Part title="Reviews" count={evidence.reviews.length}>
+            <History reviews={evidence.reviews} />
+          </Part>
+          <details>
+            <summary className="font-medium">Provenance</summary>
+            <pre className="mt-2 max-h-64 overflow-auto rounded-md bg-sunken p-2 font-mono text-xs">
+              {evidence.provenance}
+            </pre>
+          </details>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  return (
+    <section className="border-t pt-3">
+      <h3 className="mb-2 font-medium">
+        {title} <span className="font-normal text-muted text-xs">{count}</span>
+      </h3>
+      {children}
+    </section>
+  );
+}

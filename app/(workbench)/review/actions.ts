@@ -1,0 +1,49 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { action } from "@/lib/auth/action";
+import { database } from "@/lib/db";
+import { applyPolicy, closeCheckpoint, decide, openCheckpoint, undoDecision } from "@/lib/review";
+
+const curriculum = z.object({ curriculumId: z.uuid() });
+
+export const decideAction = action(
+  "review",
+  z.object({
+    problemId: z.uuid(),
+    decision: z.enum(["approve", "reject", "skip"]),
+    reason: z.string().max(100).optional(),
+    note: z.string().max(2000).optional(),
+    durationMs: z.number().int().min(0).max(86_400_000).optional(),
+  }),
+  async ({ actor, input }) => {
+    await decide(database(), actor, input);
+  },
+);
+
+export const undoAction = action("review", z.object({ problemId: z.uuid() }), async ({ actor, input }) => {
+  await undoDecision(database(), actor, input);
+});
+
+export const applyPolicyAction = action("operate", curriculum, async ({ actor, input }) => {
+  const { approved, rejected, left } = await applyPolicy(database(), actor, input.curriculumId);
+  revalidatePath("/", "layout");
+  return { message: `The policy approved ${approved} and rejected ${rejected}; ${left} wait for people.` };
+});
+
+export const openCheckpointAction = action(
+  "operate",
+  curriculum.extend({ reason: z.string().trim().min(1, "Write why it is opened.").max(1000) }),
+  async ({ actor, input }) => {
+    await openCheckpoint(database(), actor, input);
+    revalidatePath("/", "layout");
+    return { message: "The checkpoint is open." };
+  },
+);
+
+export const closeCheckpointAction = action("operate", curriculum, async ({ actor, input }) => {
+  await closeCheckpoint(database(), actor, input);
+  revalidatePath("/", "layout");
+  return { message: "The checkpoint is closed." };
+});
