@@ -18,10 +18,15 @@ const byExpression = new WeakMap<Expression, Integrand>();
  * Is `answer` an antiderivative of `integrand`? Never throws; texts are read as models write them. `seed` decides which points
  * are looked at, and should be unknown to whoever writes the answer.
  */
-export function verifyAntiderivative(integrand: string | Expression, answer: string | Expression, seed: string): Verdict {
+export function verifyAntiderivative(
+  integrand: string | Expression,
+  answer: string | Expression,
+  seed: string,
+): Verdict {
   try {
     const prepared = typeof integrand === "string" ? preparedText(integrand) : preparedExpression(integrand);
-    if (typeof prepared === "string") return undecided("unreadable", `The problem cannot be read: ${prepared}.`);
+    if (typeof prepared === "string")
+      return undecided("unreadable", `The problem cannot be read: ${prepared}.`);
     if (typeof answer !== "string") return verifyCompiled(prepared, answer, seed);
     const read = readAnswer(answer);
     if (!read.ok) {
@@ -30,7 +35,8 @@ export function verifyAntiderivative(integrand: string | Expression, answer: str
     }
     return verifyCompiled(prepared, read.value, seed);
   } catch (error) {
-    if (error instanceof NotCompilable) return undecided("unreadable", `The problem cannot be evaluated: ${error.message}.`);
+    if (error instanceof NotCompilable)
+      return undecided("unreadable", `The problem cannot be evaluated: ${error.message}.`);
     throw error;
   }
 }

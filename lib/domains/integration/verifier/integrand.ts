@@ -4,7 +4,12 @@ import { probesOf, randomFrom, scanOf } from "./sample-points";
 import { compileTape, type Tape } from "./tape";
 
 /** The integrand at a point. Not `real`: it is not a real number there, or the point cannot be used. */
-export type Sample = { readonly x: number; readonly value: number; readonly error: number; readonly kind: "real" | "complex" | "unusable" };
+export type Sample = {
+  readonly x: number;
+  readonly value: number;
+  readonly error: number;
+  readonly kind: "real" | "complex" | "unusable";
+};
 
 const machine = new Machine();
 
@@ -41,7 +46,9 @@ export class Integrand {
 
   scanFor(seed: string): readonly Sample[] {
     this.probesFor(seed);
-    this.scan ??= Array.from(scanOf(randomFrom(`${seed} scan`)), (x) => this.at(x)).filter(({ kind }) => kind === "real");
+    this.scan ??= Array.from(scanOf(randomFrom(`${seed} scan`)), (x) => this.at(x)).filter(
+      ({ kind }) => kind === "real",
+    );
     return this.scan;
   }
 }

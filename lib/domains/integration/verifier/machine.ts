@@ -1,5 +1,8 @@
 import { op, roundoff, type Tape } from "./tape";
 
+/** Below this, values lose digits as they near the smallest double; a point with such a value is not used. */
+const tiny = 1e-280;
+
 /**
  * Evaluates tapes: value and derivative along the real axis, as complex numbers, each with a running bound of its error
  * (Higham, Accuracy and Stability, ch. 3). A point where a bound says too little is refused. The registers belong to one
@@ -53,7 +56,16 @@ export class Machine {
     }
   }
 
-  private set(i: number, re: number, im: number, error: number, dRe: number, dIm: number, dError: number, real: number): boolean {
+  private set(
+    i: number,
+    re: number,
+    im: number,
+    error: number,
+    dRe: number,
+    dIm: number,
+    dError: number,
+    real: number,
+  ): boolean {
     this.re[i] = re;
     this.im[i] = im === 0 ? 0 : im;
     this.error[i] = error;
@@ -83,14 +95,17 @@ export class Machine {
     const sizeB = size(br, bi);
     const vr = ar * br - ai * bi;
     const vi = ar * bi + ai * br;
-    if (vr === 0 && vi === 0 && sizeA !== 0 && sizeB !== 0) return false;
+    if (sizeA !== 0 && sizeB !== 0 && size(vr, vi) < tiny) return false;
     const dr = ar * bdr - ai * bdi + adr * br - adi * bi;
     const di = ar * bdi + ai * bdr + adr * bi + adi * br;
     const [sizeDa, sizeDb] = [size(adr, adi), size(bdr, bdi)];
     const [ea, eb] = [error[a]!, error[b]!];
     const e = sizeA * eb + sizeB * ea + ea * eb + 3 * roundoff * sizeA * sizeB;
     const de =
-      sizeA * dError[b]! + ea * (sizeDb + dError[b]!) + sizeDa * eb + dError[a]! * (sizeB + eb) +
+      sizeA * dError[b]! +
+      ea * (sizeDb + dError[b]!) +
+      sizeDa * eb +
+      dError[a]! * (sizeB + eb) +
       5 * roundoff * (sizeA * sizeDb + sizeDa * sizeB);
     return this.set(i, vr, vi, e, dr, di, de, this.real[a]! & this.real[b]!);
   }
@@ -131,12 +146,35 @@ export class Machine {
     if (kind === op.realPower && tape.valueErrors[i]! > 0) {
       // An exponent that is itself rounded: d(a^r)/dr = a^r·log a.
       const logarithm = Math.abs(Math.log(size(x, y))) + Math.PI;
-      if (!this.finish(i, a, out.re, out.im, out.slopeRe, out.slopeIm, out.curvature, 8, out.real && isReal ? 1 : 0)) return false;
+      if (
+        !this.finish(
+          i,
+          a,
+          out.re,
+          out.im,
+          out.slopeRe,
+          out.slopeIm,
+          out.curvature,
+          8,
+          out.real && isReal ? 1 : 0,
+        )
+      )
+        return false;
       this.error[i]! += size(out.re, out.im) * logarithm * tape.valueErrors[i]!;
       this.dError[i]! += size(this.dRe[i]!, this.dIm[i]!) * (logarithm + 1) * tape.valueErrors[i]!;
       return true;
     }
-    return this.finish(i, a, out.re, out.im, out.slopeRe, out.slopeIm, out.curvature, 8, out.real && isReal ? 1 : 0);
+    return this.finish(
+      i,
+      a,
+      out.re,
+      out.im,
+      out.slopeRe,
+      out.slopeIm,
+      out.curvature,
+      8,
+      out.real && isReal ? 1 : 0,
+    );
   }
 
   private absOrSign(kind: number, i: number, a: number): boolean {
@@ -151,7 +189,8 @@ export class Machine {
     }
     // d|u|/dx = Re(conj(u)·u')/|u|, which for real u is sign(u)·u'.
     const [dr, di] = [this.dRe[a]!, this.dIm[a]!];
-    this.slopeRe[i] = y === 0 ? Math.sign(x) : dr === 0 && di === 0 ? 1 : (x * dr + y * di) / sizeA / size(dr, di);
+    this.slopeRe[i] =
+      y === 0 ? Math.sign(x) : dr === 0 && di === 0 ? 1 : (x * dr + y * di) / sizeA / size(dr, di);
     this.slopeIm[i] = 0;
     const turn = y === 0 ? 0 : (2 * error * size(dr, di)) / sizeA;
     const dError = this.dError[a]! + turn + 4 * roundoff * size(dr, di);
@@ -159,15 +198,28 @@ export class Machine {
   }
 
   /** Writes g(a) from its value, slope and the size of its second derivative, with errors of `ulps` roundings. */
-  private finish(i: number, a: number, vr: number, vi: number, pr: number, pi: number, curvature: number, ulps: number, real: number): boolean {
+  private finish(
+    i: number,
+    a: number,
+    vr: number,
+    vi: number,
+    pr: number,
+    pi: number,
+    curvature: number,
+    ulps: number,
+    real: number,
+  ): boolean {
     const [dr, di, ea] = [this.dRe[a]!, this.dIm[a]!, this.error[a]!];
     const slope = size(pr, pi);
     const inner = size(dr, di);
+    // Near the smallest doubles the bounds, which are relative, no longer hold.
+    if (inner !== 0 && slope * inner < tiny) return false;
     this.slopeRe[i] = pr;
     this.slopeIm[i] = pi;
     // 1.2 covers the higher orders: the argument's error is at most 5 % of its distance to where g stops being smooth.
     const error = 1.2 * slope * ea + ulps * roundoff * size(vr, vi);
-    const dError = 1.2 * slope * this.dError[a]! + 1.2 * curvature * ea * inner + (ulps + 4) * roundoff * slope * inner;
+    const dError =
+      1.2 * slope * this.dError[a]! + 1.2 * curvature * ea * inner + (ulps + 4) * roundoff * slope * inner;
     return this.set(i, vr, vi, error, pr * dr - pi * di, pr * di + pi * dr, dError, real);
   }
 }
@@ -198,7 +250,14 @@ function onCut(kind: number, x: number, y: number, error: number): boolean {
 /** What `evaluateFunction` found. `distance`: to the nearest point where the function is not smooth, or what serves as it. */
 const evaluated = { re: 0, im: 0, slopeRe: 0, slopeIm: 0, curvature: 0, distance: 0, real: true };
 
-function result(re: number, im: number, slopeRe: number, slopeIm: number, curvature: number, distance: number): boolean {
+function result(
+  re: number,
+  im: number,
+  slopeRe: number,
+  slopeIm: number,
+  curvature: number,
+  distance: number,
+): boolean {
   evaluated.re = re;
   evaluated.im = im;
   evaluated.slopeRe = slopeRe;
@@ -231,7 +290,14 @@ function evaluateFunction(kind: number, x: number, y: number, exponent: number):
       const m = size(x, y);
       if (m === 0) return false;
       const [pr, pi] = divide(1, 0, x, y);
-      return result(logSize(x, y), y === 0 ? (x < 0 ? Math.PI : 0) : Math.atan2(y, x), pr, pi, 1 / (m * m), m);
+      return result(
+        logSize(x, y),
+        y === 0 ? (x < 0 ? Math.PI : 0) : Math.atan2(y, x),
+        pr,
+        pi,
+        1 / (m * m),
+        m,
+      );
     }
     case op.sin: {
       const [cr, ci] = cosine(x, y);
@@ -281,7 +347,11 @@ function realPower(x: number, y: number, r: number): boolean {
   if (grown === 0) return false;
   const angle = y === 0 ? (x < 0 ? Math.PI : 0) : Math.atan2(y, x);
   let [vr, vi] = [grown, 0];
-  if (angle !== 0) [vr, vi] = y === 0 && r % 1 === 0.5 ? [0, grown * (((r - 0.5) / 1) % 2 === 0 ? 1 : -1)] : [grown * Math.cos(r * angle), grown * Math.sin(r * angle)];
+  if (angle !== 0)
+    [vr, vi] =
+      y === 0 && r % 1 === 0.5
+        ? [0, grown * (((r - 0.5) / 1) % 2 === 0 ? 1 : -1)]
+        : [grown * Math.cos(r * angle), grown * Math.sin(r * angle)];
   if (y === 0 && x > 0 && r === 0.5) vr = Math.sqrt(x);
   const [qr, qi] = divide(vr, vi, x, y);
   return result(vr, vi, r * qr, r * qi, (Math.abs(r * (r - 1)) * grown) / (m * m), m);
@@ -321,13 +391,18 @@ function inverseFunction(kind: number, x: number, y: number): boolean {
       const [sr, si] = [(1 - x) * (1 + x) + y * y, -2 * x * y];
       const s = size(sr, si);
       if (s === 0) return false;
-      // sqrt(1 − z)·sqrt(1 + z) lies on the right side of both cuts, which sqrt(1 − z²) does not.
-      const [rr, ri] = times(...squareRoot(1 - x, y === 0 ? 0 : -y, y === 0 && x > 1 ? -1 : 1), ...squareRoot(1 + x, y));
+      const [rr, ri] = times(...squareRoot(1 - x, y === 0 ? 0 : -y), ...squareRoot(1 + x, y));
       const [pr, pi] = divide(1, 0, rr, ri);
-      const [lr, li] = logarithm(rr - y, ri + x);
-      const [ar, ai] = y === 0 && a <= 1 ? [Math.asin(x), 0] : [li, -lr];
+      const [ar, ai] = arcsine(x, y, rr, ri);
       const inverse = kind === op.asin;
-      return result(inverse ? ar : Math.PI / 2 - ar, inverse ? ai : -ai, inverse ? pr : -pr, inverse ? pi : -pi, a / s ** 1.5, s / (1 + a));
+      return result(
+        inverse ? ar : Math.PI / 2 - ar,
+        inverse ? ai : -ai,
+        inverse ? pr : -pr,
+        inverse ? pi : -pi,
+        a / s ** 1.5,
+        s / (1 + a),
+      );
     }
     default: {
       const [sr, si] = [(x - 1) * (x + 1) - y * y, 2 * x * y];
@@ -339,6 +414,14 @@ function inverseFunction(kind: number, x: number, y: number): boolean {
       return result(vr, vi, pr, pi, a / s ** 1.5, s / (1 + a));
     }
   }
+}
+
+/** asin z = −i·log(iz + √(1 − z²)), given that root; on its cuts the side on which √(1 − x²) is +i√(x² − 1). */
+function arcsine(x: number, y: number, rootRe: number, rootIm: number): [number, number] {
+  if (y === 0 && Math.abs(x) <= 1) return [Math.asin(x), 0];
+  if (y === 0) return [(Math.sign(x) * Math.PI) / 2, -Math.sign(x) * Math.acosh(Math.abs(x))];
+  const [lr, li] = logarithm(rootRe - y, rootIm + x);
+  return [li, -lr];
 }
 
 function times(ar: number, ai: number, br: number, bi: number): [number, number] {
@@ -357,9 +440,9 @@ function divide(ar: number, ai: number, br: number, bi: number): [number, number
   return [(ar * ratio + ai) / below, (ai * ratio - ar) / below];
 }
 
-/** Principal square root; `side` says which side of the cut a negative real number is taken to lie on. */
-function squareRoot(re: number, im: number, side = 1): [number, number] {
-  if (im === 0) return re >= 0 ? [Math.sqrt(re), 0] : [0, side * Math.sqrt(-re)];
+/** Principal square root; a negative real number lies above the cut. */
+function squareRoot(re: number, im: number): [number, number] {
+  if (im === 0) return re >= 0 ? [Math.sqrt(re), 0] : [0, Math.sqrt(-re)];
   const m = Math.hypot(re, im);
   const root = Math.sqrt((m + Math.abs(re)) / 2);
   return re >= 0 ? [root, im / (2 * root)] : [Math.abs(im) / (2 * root), im < 0 ? -root : root];

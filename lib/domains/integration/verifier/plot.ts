@@ -4,12 +4,21 @@ import { Machine } from "./machine";
 import { compileTape } from "./tape";
 
 /** A point of the two curves a reviewer compares; null where a curve is not real there. */
-export type PlotPoint = { readonly x: number; readonly integrand: number | null; readonly derivative: number | null };
+export type PlotPoint = {
+  readonly x: number;
+  readonly integrand: number | null;
+  readonly derivative: number | null;
+};
 
 const machine = new Machine();
 
 /** The integrand and the answer's derivative around a point, for a picture of where they part. @throws NotCompilable */
-export function plotSeries(integrand: Expression, answer: Expression, around: number, points = 121): PlotPoint[] {
+export function plotSeries(
+  integrand: Expression,
+  answer: Expression,
+  around: number,
+  points = 121,
+): PlotPoint[] {
   const prepared = new Integrand(integrand);
   const tape = compileTape(answer);
   const reach = Math.max(1, Math.abs(around) / 2);

@@ -36,7 +36,9 @@ function sumRange(e: Expression & { kind: "sum" }): Range {
 }
 
 function productRange(a: Range, b: Range): Range {
-  const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high].map((v) => (Number.isNaN(v) ? 0 : v));
+  const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high].map((v) =>
+    Number.isNaN(v) ? 0 : v,
+  );
   return { low: Math.min(...corners), high: Math.max(...corners) };
 }
 
@@ -56,7 +58,8 @@ function functionRange(name: string, argument: Range): Range {
   if (name === "abs") return { low: Math.max(0, argument.low, -argument.high), high: Infinity };
   if (name === "acos") return { low: 0, high: Math.PI };
   if (name === "atan" || name === "asin") return { low: -Math.PI / 2, high: Math.PI / 2 };
-  if (name === "log") return argument.low > 0 ? { low: Math.log(argument.low), high: Math.log(argument.high) } : all;
+  if (name === "log")
+    return argument.low > 0 ? { low: Math.log(argument.low), high: Math.log(argument.high) } : all;
   return all;
 }
 
@@ -93,7 +96,10 @@ function multiplied([c, b, a]: Quadratic, [f, g, h]: Quadratic): Quadratic | nul
   return [c * f, c * g + b * f, c * h + b * g + a * f];
 }
 
-function combine(parts: readonly Expression[], join: (x: Quadratic, y: Quadratic) => Quadratic | null): Quadratic | null {
+function combine(
+  parts: readonly Expression[],
+  join: (x: Quadratic, y: Quadratic) => Quadratic | null,
+): Quadratic | null {
   let total: Quadratic | null = null;
   for (const part of parts) {
     const next = polynomialOf(part);

@@ -31,7 +31,8 @@ export function probesOf(random: Random): Float64Array {
       for (const sign of [1, -1]) probes.push(sign * nearest * ratio ** (band + (round + random()) / 2));
     }
   }
-  for (const scale of farScales) for (const sign of [1, -1]) probes.push(sign * scale * (0.7 + 0.6 * random()));
+  for (const scale of farScales)
+    for (const sign of [1, -1]) probes.push(sign * scale * (0.7 + 0.6 * random()));
   return Float64Array.from(probes);
 }
 

@@ -1,7 +1,7 @@
 import type { Expression } from "../expression/expression";
-import { compileTape, op, type Tape } from "./tape";
 import { Machine } from "./machine";
 import { polynomialOf, rangeOf, rootsOf } from "./range";
+import { compileTape, op, type Tape } from "./tape";
 
 /** A place of a formula whose sign decides which branch it takes: inside |u| and sign(u), and u of (u²)^r. */
 export type Switch = { readonly step: number; readonly argument: Expression };
@@ -12,10 +12,12 @@ export function switchesOf(tape: Tape): Switch[] {
   for (let i = 0; i < tape.length; i++) {
     const source = tape.sources[i];
     if (!source || tape.depends[i] === 0) continue;
-    if (tape.ops[i] === op.abs || tape.ops[i] === op.sign) switches.push({ step: tape.left[i]!, argument: source });
+    if (tape.ops[i] === op.abs || tape.ops[i] === op.sign)
+      switches.push({ step: tape.left[i]!, argument: source });
     if (tape.ops[i] === op.realPower) {
       const inner = tape.left[i]!;
-      const isEvenPower = tape.ops[inner] === op.wholePower && tape.values[inner]! % 2 === 0 && source.kind === "power";
+      const isEvenPower =
+        tape.ops[inner] === op.wholePower && tape.values[inner]! % 2 === 0 && source.kind === "power";
       if (isEvenPower) switches.push({ step: tape.left[inner]!, argument: source.base });
       else switches.push({ step: -1, argument: source });
     }
@@ -29,7 +31,10 @@ const grid = Float64Array.from(
 );
 const machine = new Machine();
 
-export type Breaks = { readonly points: readonly number[]; /** All roots were found, so there are no others. */ readonly complete: boolean };
+export type Breaks = {
+  readonly points: readonly number[] /** All roots were found, so there are no others. */;
+  readonly complete: boolean;
+};
 
 /** Where an argument is zero: exactly for polynomials up to the second degree, else by a search over seven decades. */
 export function breaksOf(argument: Expression): Breaks {
@@ -42,7 +47,8 @@ export function breaksOf(argument: Expression): Breaks {
 
 function searchZeros(argument: Expression): number[] {
   const tape = compileTape(argument);
-  const at = (x: number): number => (machine.run(tape, x) && machine.im[tape.length - 1] === 0 ? machine.re[tape.length - 1]! : Number.NaN);
+  const at = (x: number): number =>
+    machine.run(tape, x) && machine.im[tape.length - 1] === 0 ? machine.re[tape.length - 1]! : Number.NaN;
   const values = Array.from(grid, at);
   const zeros: number[] = [];
   for (let i = 1; i < grid.length && zeros.length < 6; i++) {

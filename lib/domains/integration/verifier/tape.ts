@@ -2,9 +2,29 @@ import type { Expression, FunctionName } from "../expression/expression";
 
 /** The operations of a tape. Everything else is made of these: sec u is 1/cos u, acot u is atan(1/u), a^b is exp(b·log a). */
 export const op = {
-  constant: 0, variable: 1, add: 2, multiply: 3, reciprocal: 4, wholePower: 5, realPower: 6,
-  exp: 7, log: 8, abs: 9, sign: 10, sin: 11, cos: 12, tan: 13, asin: 14, acos: 15, atan: 16,
-  sinh: 17, cosh: 18, tanh: 19, asinh: 20, acosh: 21, atanh: 22,
+  constant: 0,
+  variable: 1,
+  add: 2,
+  multiply: 3,
+  reciprocal: 4,
+  wholePower: 5,
+  realPower: 6,
+  exp: 7,
+  log: 8,
+  abs: 9,
+  sign: 10,
+  sin: 11,
+  cos: 12,
+  tan: 13,
+  asin: 14,
+  acos: 15,
+  atan: 16,
+  sinh: 17,
+  cosh: 18,
+  tanh: 19,
+  asinh: 20,
+  acosh: 21,
+  atanh: 22,
 } as const;
 
 /**
@@ -31,17 +51,40 @@ export type Tape = {
 export const roundoff = 2 ** -53;
 
 const direct: Partial<Record<FunctionName, number>> = {
-  exp: op.exp, log: op.log, abs: op.abs, sign: op.sign, sin: op.sin, cos: op.cos, tan: op.tan,
-  asin: op.asin, acos: op.acos, atan: op.atan, sinh: op.sinh, cosh: op.cosh, tanh: op.tanh,
-  asinh: op.asinh, acosh: op.acosh, atanh: op.atanh,
+  exp: op.exp,
+  log: op.log,
+  abs: op.abs,
+  sign: op.sign,
+  sin: op.sin,
+  cos: op.cos,
+  tan: op.tan,
+  asin: op.asin,
+  acos: op.acos,
+  atan: op.atan,
+  sinh: op.sinh,
+  cosh: op.cosh,
+  tanh: op.tanh,
+  asinh: op.asinh,
+  acosh: op.acosh,
+  atanh: op.atanh,
 };
 /** Reciprocals of a function's value. */
 const ofValue: Partial<Record<FunctionName, number>> = {
-  sec: op.cos, csc: op.sin, cot: op.tan, sech: op.cosh, csch: op.sinh, coth: op.tanh,
+  sec: op.cos,
+  csc: op.sin,
+  cot: op.tan,
+  sech: op.cosh,
+  csch: op.sinh,
+  coth: op.tanh,
 };
 /** Inverses of those: a function at the reciprocal of its argument. */
 const ofArgument: Partial<Record<FunctionName, number>> = {
-  asec: op.acos, acsc: op.asin, acot: op.atan, asech: op.acosh, acsch: op.asinh, acoth: op.atanh,
+  asec: op.acos,
+  acsc: op.asin,
+  acot: op.atan,
+  asech: op.acosh,
+  acsch: op.asinh,
+  acoth: op.atanh,
 };
 
 /** A formula that the verifier does not work on; the message says why. */
@@ -72,7 +115,14 @@ class Builder {
     };
   }
 
-  private step(kind: number, a: number, b: number, value = 0, error = 0, source: Expression | null = null): number {
+  private step(
+    kind: number,
+    a: number,
+    b: number,
+    value = 0,
+    error = 0,
+    source: Expression | null = null,
+  ): number {
     const key = `${kind},${a},${b},${value}`;
     const same = this.known.get(key);
     if (same !== undefined) return same;

@@ -68,7 +68,8 @@ export function verifyCompiled(integrand: Integrand, answer: Expression, seed: s
   try {
     tape = compileTape(answer);
   } catch (error) {
-    if (error instanceof NotCompilable) return undecided("unreadable", `The answer cannot be evaluated: ${error.message}.`);
+    if (error instanceof NotCompilable)
+      return undecided("unreadable", `The answer cannot be evaluated: ${error.message}.`);
     throw error;
   }
   const check = new Check(integrand, tape, switchesOf(tape));
@@ -81,13 +82,22 @@ export function verifyCompiled(integrand: Integrand, answer: Expression, seed: s
   const sides = checkSides(check, seed);
   if (sides) return sides;
   if (check.good < fewestGood) {
-    return undecided("too-few-points", `Only ${check.good} of the points tried could be compared with certainty.`);
+    return undecided(
+      "too-few-points",
+      `Only ${check.good} of the points tried could be compared with certainty.`,
+    );
   }
   if (!check.visibility.complete) lookFurther(check, seed);
   if (!check.visibility.complete) {
-    return undecided("hidden-part", "A part of the answer changed nothing at any point tried, so it could not be checked.");
+    return undecided(
+      "hidden-part",
+      "A part of the answer changed nothing at any point tried, so it could not be checked.",
+    );
   }
-  return { kind: "verified", explanation: `The answer's derivative equals the integrand at all ${check.good} points compared.` };
+  return {
+    kind: "verified",
+    explanation: `The answer's derivative equals the integrand at all ${check.good} points compared.`,
+  };
 }
 
 /** Compares at every point where the integrand is real. A verdict at the first difference that is confirmed nearby. */
@@ -121,7 +131,8 @@ function checkSides(check: Check, seed: string): Verdict | null {
     for (const zero of breaks.points) {
       for (const sample of aroundBreak(check.integrand, zero, random)) {
         const outcome = sample.kind === "real" ? check.compare(sample) : "unusable";
-        if (outcome === "differs" && isConfirmed(check, sample)) return refutation(sample, (check.compare(sample), check.actual));
+        if (outcome === "differs" && isConfirmed(check, sample))
+          return refutation(sample, (check.compare(sample), check.actual));
         if (outcome === "unusable" && sample.kind !== "complex") blocked = true;
       }
     }
@@ -132,7 +143,10 @@ function checkSides(check: Check, seed: string): Verdict | null {
     const oneSided = breaks.complete && breaks.points.length === 0;
     const otherSideIsNotReal = breaks.points.length > 0 && !blocked;
     if (!oneSided && !otherSideIsNotReal) {
-      return undecided("side-not-reached", "One side of an absolute value, sign or even root in the answer was never reached.");
+      return undecided(
+        "side-not-reached",
+        "One side of an absolute value, sign or even root in the answer was never reached.",
+      );
     }
   }
   return null;
@@ -140,7 +154,9 @@ function checkSides(check: Check, seed: string): Verdict | null {
 
 function aroundBreak(integrand: Integrand, zero: number, random: () => number): Sample[] {
   const scale = Math.max(1, Math.abs(zero));
-  return [0.02, -0.02, 0.3, -0.3, 3, -3].map((shift) => integrand.at(zero + shift * scale * (0.7 + 0.6 * random())));
+  return [0.02, -0.02, 0.3, -0.3, 3, -3].map((shift) =>
+    integrand.at(zero + shift * scale * (0.7 + 0.6 * random())),
+  );
 }
 
 /** Parts that are only visible where the first points did not fall may show on the scan. */

@@ -8,6 +8,8 @@ const adjointIm: number[] = [];
  * Finds the parts of an answer that no probe could see. A part is seen at a point where freezing it would have changed the
  * answer's derivative by more than `threshold`: by the chain rule, that change is adjoint × derivative. A part whose own
  * change is nil because two seen parts of it cancel is a constant in disguise, such as √(3u)/√u, and counts as seen.
+ * A part that stands in several places is looked at in the one where it weighs most: freezing it there alone would be seen,
+ * even where its places cancel one another, as those of integration by parts do.
  */
 export class Visibility {
   private readonly seen: Uint8Array;
@@ -57,9 +59,12 @@ export class Visibility {
 
   private give(machine: Machine, operand: number, re: number, im: number, threshold: number): number {
     if (this.tape.depends[operand] === 0) return 0;
-    adjointRe[operand]! += re;
-    adjointIm[operand]! += im;
-    return size(re, im) * size(machine.dRe[operand]!, machine.dIm[operand]!) > threshold ? 1 : 0;
+    const weight = size(re, im);
+    if (weight > size(adjointRe[operand]!, adjointIm[operand]!)) {
+      adjointRe[operand] = re;
+      adjointIm[operand] = im;
+    }
+    return weight * size(machine.dRe[operand]!, machine.dIm[operand]!) > threshold ? 1 : 0;
   }
 
   get complete(): boolean {
