@@ -11,13 +11,16 @@ const createSchema = z.object({
   name: z.string().trim().min(1, "Give it a name.").max(120),
   description: z.string().trim().max(2000).default(""),
   source: z.enum(["bundled", "own"]),
-  problems: z.string().max(200_000).optional(),
+  roots: z.string().max(2_000_000).optional(),
 });
 
 export const createCurriculumAction = action("operate", createSchema, async ({ actor, input }) => {
-  const { name, description, source, problems } = input;
-  if (source === "own" && !problems?.trim()) throw invalidField("problems", "Write at least one problem.");
-  const roots = source === "bundled" ? "bundled" : (problems ?? "");
-  const { id } = await createCurriculum(database(), actor, { name, description, roots });
+  const { name, description, source, roots } = input;
+  if (source === "own" && !roots?.trim()) throw invalidField("roots", "Write at least one problem.");
+  const { id } = await createCurriculum(database(), actor, {
+    name,
+    description,
+    roots: source === "bundled" ? "bundled" : (roots ?? ""),
+  });
   redirect(`/curricula/${id}`);
 });

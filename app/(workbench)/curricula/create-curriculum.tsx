@@ -52,7 +52,7 @@ export function CreateCurriculum({ bundledCount }: { bundledCount: number }) {
         />
         {source === "own" && (
           <Field
-            name="problems"
+            name="roots"
             label="Problems"
             hint="One a line, in ASCII, Python or LaTeX notation: x*sin(x), x**2*exp(x), \frac{1}{x^2+1}"
             required

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
+import { changeCheckpointPolicy, checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { applyPolicy, closeCheckpoint, decide, openCheckpoint, undoDecision } from "@/lib/review";
 
@@ -47,3 +48,13 @@ export const closeCheckpointAction = action("operate", curriculum, async ({ acto
   revalidatePath("/", "layout");
   return { message: "The checkpoint is closed." };
 });
+
+export const changePolicyAction = action(
+  "operate",
+  curriculum.extend({ policy: checkpointPolicySchema }),
+  async ({ actor, input }) => {
+    await changeCheckpointPolicy(database(), actor, input.curriculumId, input.policy);
+    revalidatePath("/", "layout");
+    return { message: "The checkpoint policy is changed." };
+  },
+);

@@ -1,7 +1,9 @@
 "use client";
 
 import { Lock, LockOpen } from "lucide-react";
-import { Badge, formatNumber } from "@/lib/ui/data";
+import type { CheckpointPolicy } from "@/lib/curriculum";
+import type { CheckpointStatus } from "@/lib/review";
+import { Badge, formatNumber, formatPercent } from "@/lib/ui/data";
 import {
   ActionForm,
   Button,
@@ -14,27 +16,22 @@ import {
 } from "@/lib/ui/forms";
 import { Section, Stat, StatRow } from "@/lib/ui/layout";
 import { applyPolicyAction, closeCheckpointAction, openCheckpointAction } from "./actions";
+import { PolicyDialog } from "./policy-dialog";
 
 type CheckpointPanelProps = {
   curriculumId: string;
-  status: {
-    readonly state: "open" | "closed";
-    readonly mode: string;
-    readonly waitsFor: readonly string[];
-    readonly approved: number;
-    readonly pending: number;
-    readonly rejected: number;
-  };
+  status: CheckpointStatus;
+  policy: CheckpointPolicy;
   mayOperate: boolean;
 };
 
 /** The gate before training: what it waits for, and the ways to open it. */
-export function CheckpointPanel({ curriculumId, status, mayOperate }: CheckpointPanelProps) {
+export function CheckpointPanel({ curriculumId, status, policy, mayOperate }: CheckpointPanelProps) {
   const open = status.state === "open";
   return (
     <Section
       title="Checkpoint before training"
-      description={status.mode === "policy" ? "Opened by policy" : "Opened by people"}
+      description={inWords(policy)}
       actions={
         <Badge tone={open ? "ok" : "warn"} icon={open ? LockOpen : Lock}>
           {open ? "Open" : "Closed"}
@@ -46,7 +43,13 @@ export function CheckpointPanel({ curriculumId, status, mayOperate }: Checkpoint
           <Stat label="Approved" value={formatNumber(status.approved)} />
           <Stat label="Pending" value={formatNumber(status.pending)} />
           <Stat label="Rejected" value={formatNumber(status.rejected)} />
+          <Stat label="In conflict" value={formatNumber(status.conflict)} />
         </StatRow>
+        {status.openedBy && (
+          <p>
+            Opened by {status.openedBy.name}: <q>{status.openedBy.reason}</q>
+          </p>
+        )}
         {!open && status.waitsFor.length > 0 && (
           <div>
             <h3 className="font-medium">It waits for</h3>
@@ -59,23 +62,26 @@ export function CheckpointPanel({ curriculumId, status, mayOperate }: Checkpoint
         )}
         {mayOperate && (
           <div className="flex flex-wrap gap-2">
-            <ConfirmDialog
-              trigger={<Button>Apply policy</Button>}
-              title="Apply the checkpoint policy?"
-              description="Each pending problem that the policy's bounds take is approved in the policy's name. People's decisions stay as they are."
-              confirmLabel="Apply policy"
-              action={() => applyPolicyAction({ curriculumId })}
-            />
-            {open ? (
+            <PolicyDialog curriculumId={curriculumId} policy={policy} />
+            {status.mode === "policy" && (
+              <ConfirmDialog
+                trigger={<Button>Apply policy</Button>}
+                title="Apply the checkpoint policy?"
+                description="Each pending problem that the policy's bounds take is approved in the policy's name. People's decisions stay as they are."
+                confirmLabel="Apply policy"
+                action={() => applyPolicyAction({ curriculumId })}
+              />
+            )}
+            {status.openedBy ? (
               <ConfirmDialog
                 trigger={<Button icon={<Lock />}>Close checkpoint</Button>}
                 title="Close the checkpoint?"
-                description="No train run can be launched until it is open again."
+                description="Its policy decides again whether a train run may be launched."
                 confirmLabel="Close checkpoint"
                 action={() => closeCheckpointAction({ curriculumId })}
               />
             ) : (
-              <OpenDialog curriculumId={curriculumId} />
+              !open && <OpenDialog curriculumId={curriculumId} />
             )}
           </div>
         )}
@@ -102,4 +108,13 @@ function OpenDialog({ curriculumId }: { curriculumId: string }) {
       </ActionForm>
     </Dialog>
   );
+}
+
+function inWords({ mode, requiredReviews, coverage, minimumSolveRate, maximumSolveRate }: CheckpointPolicy) {
+  if (mode === "policy") {
+    const bounds = `${formatPercent(minimumSolveRate, 0)} to ${formatPercent(maximumSolveRate, 0)}`;
+    return `By policy: a measured solve rate of ${bounds} needs no person`;
+  }
+  const people = requiredReviews === 1 ? "one person" : `${requiredReviews} people`;
+  return `By people: ${people} a problem, ${formatPercent(coverage, 0)} of the variants decided`;
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { wilsonInterval } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import { rejectReasons } from "@/lib/review";
 
 const newestAttempts = 50;
 
@@ -38,6 +40,7 @@ export async function problemEvidence(db: Database, problemId: string) {
     attemptCount: problem.attemptCount,
     verifiedCount: problem.verifiedCount,
     undecidedCount: problem.undecidedCount,
+    solveInterval: wilsonInterval(problem.verifiedCount, problem.attemptCount),
     intendedDifficulty: problem.intendedDifficulty,
     transformations: problem.transformations.map((id) => titles.get(id) ?? id),
     parent: problem.parent,
@@ -50,7 +53,7 @@ export async function problemEvidence(db: Database, problemId: string) {
       id,
       by: reviewer?.name ?? "Checkpoint policy",
       decision,
-      reason,
+      reason: rejectReasons.find((known) => known.id === reason)?.title ?? reason,
       note,
       createdAt,
     })),

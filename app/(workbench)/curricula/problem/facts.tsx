@@ -3,7 +3,6 @@ import { formatNumber, RateBar, RelativeTime } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
 import { KeyValue, type KeyValueItem } from "@/lib/ui/layout";
 import type { ProblemEvidence } from "./evidence";
-import { solveInterval } from "./solve-interval";
 
 /** Where a problem comes from and how hard it was measured to be. */
 export function Facts({ evidence }: { evidence: ProblemEvidence }) {
@@ -44,9 +43,13 @@ function origin({
   return items;
 }
 
-function measured({ attemptCount, verifiedCount, undecidedCount }: ProblemEvidence): KeyValueItem[] {
+function measured({
+  attemptCount,
+  verifiedCount,
+  undecidedCount,
+  solveInterval: { low, high },
+}: ProblemEvidence): KeyValueItem[] {
   if (attemptCount === 0) return [{ label: "Solve rate", value: <RateBar rate={null} /> }];
-  const { low, high } = solveInterval(verifiedCount, attemptCount);
   const counts = `${formatNumber(verifiedCount)} of ${formatNumber(attemptCount)} attempts verified`;
   const undecided = undecidedCount > 0 ? `, ${formatNumber(undecidedCount)} undecided` : "";
   return [

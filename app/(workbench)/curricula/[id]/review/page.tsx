@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
+import { checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { checkpointStatus } from "@/lib/review";
 import { LinkTabs, PageBody, PageHeader } from "@/lib/ui/layout";
@@ -16,7 +17,10 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
   const actor = await pageActor("review");
   const { id } = await params;
   const db = database();
-  const curriculum = await db.curriculum.findUnique({ where: { id }, select: { name: true } });
+  const curriculum = await db.curriculum.findUnique({
+    where: { id },
+    select: { name: true, checkpointPolicy: true },
+  });
   if (!curriculum) notFound();
   const [status, queue] = await Promise.all([checkpointStatus(db, id), myQueue(db, actor, id)]);
   return (
@@ -36,7 +40,12 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
         }
       />
       <PageBody>
-        <CheckpointPanel curriculumId={id} status={status} mayOperate={can(actor, "operate")} />
+        <CheckpointPanel
+          curriculumId={id}
+          status={status}
+          policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
+          mayOperate={can(actor, "operate")}
+        />
         <ReviewQueue {...queue} reasons={reasonChoices()} />
       </PageBody>
     </>

@@ -1,0 +1,73 @@
+"use client";
+
+import { useState } from "react";
+import type { CheckpointPolicy } from "@/lib/curriculum";
+import {
+  ActionForm,
+  Button,
+  Dialog,
+  Field,
+  FormActions,
+  NumberInput,
+  RadioCards,
+  SubmitButton,
+} from "@/lib/ui/forms";
+import { changePolicyAction } from "./actions";
+
+type PolicyDialogProps = { curriculumId: string; policy: CheckpointPolicy };
+
+/** Who decides before training, and within which bounds. */
+export function PolicyDialog({ curriculumId, policy }: PolicyDialogProps) {
+  const [open, setOpen] = useState(false);
+  const [mode, setMode] = useState<string>(policy.mode);
+  return (
+    <Dialog
+      title="Checkpoint policy"
+      description="What must be decided before a train run may start."
+      trigger={<Button>Change policy…</Button>}
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next);
+        setMode(policy.mode);
+      }}
+    >
+      <ActionForm action={changePolicyAction} onDone={() => setOpen(false)}>
+        <input type="hidden" name="curriculumId" value={curriculumId} />
+        <RadioCards
+          name="policy.mode"
+          label="Who decides"
+          defaultValue={policy.mode}
+          columns={2}
+          onChange={setMode}
+          options={[
+            { value: "people", title: "People", description: "Each variant waits for a person." },
+            {
+              value: "policy",
+              title: "Policy",
+              description: "Solve rates within the bounds need no person.",
+            },
+          ]}
+        />
+        <div className="grid gap-4 sm:grid-cols-2" hidden={mode !== "people"}>
+          <Field name="policy.requiredReviews" label="People a problem">
+            <NumberInput defaultValue={policy.requiredReviews} min={1} max={10} />
+          </Field>
+          <Field name="policy.coverage" label="Variants decided" hint="0 to 1; 1 is all of them.">
+            <NumberInput defaultValue={policy.coverage} min={0} max={1} step={0.05} />
+          </Field>
+        </div>
+        <div className="grid gap-4 sm:grid-cols-2" hidden={mode !== "policy"}>
+          <Field name="policy.minimumSolveRate" label="Least solve rate" hint="0 to 1">
+            <NumberInput defaultValue={policy.minimumSolveRate} min={0} max={1} step={0.05} />
+          </Field>
+          <Field name="policy.maximumSolveRate" label="Greatest solve rate" hint="0 to 1">
+            <NumberInput defaultValue={policy.maximumSolveRate} min={0} max={1} step={0.05} />
+          </Field>
+        </div>
+        <FormActions>
+          <SubmitButton pendingLabel="Saving…">Save policy</SubmitButton>
+        </FormActions>
+      </ActionForm>
+    </Dialog>
+  );
+}
