@@ -5,7 +5,7 @@ import { benchmarkProblems, trainingRoots } from "./problem-sets";
 import { equalsBenchmarkProblem } from "./problem-sets/held-out";
 import { stripIntegralNotation } from "./strip-integral-notation";
 import { drawVariants, transformations } from "./transformations";
-import { verifyAntiderivative } from "./verifier";
+import { verifyAntiderivative } from "./verification";
 
 export { equalsBenchmarkProblem, isBenchmarkProblem } from "./problem-sets/held-out";
 

@@ -9,7 +9,7 @@ export const inverseFunctions = technique("Inverse functions and logarithms by p
     ["x^2*atan(x)", "x^3*atan(x)/3-x^2/6+log(x^2+1)/6"],
     ["x*asin(x)", "(2*x^2-1)*asin(x)/4+x*sqrt(1-x^2)/4"],
     ["atan(sqrt(x))", "(x+1)*atan(sqrt(x))-sqrt(x)"],
-    ["log(x+sqrt(x^2+1))", "x*log(x+sqrt(x^2+1))-sqrt(x^2+1)"],
+    ["log(x+sqrt(x^2-1))", "x*log(x+sqrt(x^2-1))-sqrt(x^2-1)"],
     ["atan(x)/x^2", "-atan(x)/x+log(abs(x))-log(x^2+1)/2"],
     ["x*log(x+1)", "(x^2-1)*log(x+1)/2-x^2/4+x/2"],
     ["x*atan(x)^2", "(x^2+1)*atan(x)^2/2-x*atan(x)+log(x^2+1)/2"],

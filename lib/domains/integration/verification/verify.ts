@@ -131,8 +131,10 @@ function checkSides(check: Check, seed: string): Verdict | null {
     for (const zero of breaks.points) {
       for (const sample of aroundBreak(check.integrand, zero, random)) {
         const outcome = sample.kind === "real" ? check.compare(sample) : "unusable";
-        if (outcome === "differs" && isConfirmed(check, sample))
-          return refutation(sample, (check.compare(sample), check.actual));
+        if (outcome === "differs" && isConfirmed(check, sample)) {
+          check.compare(sample);
+          return refutation(sample, check.actual);
+        }
         if (outcome === "unusable" && sample.kind !== "complex") blocked = true;
       }
     }

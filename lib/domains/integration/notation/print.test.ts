@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseExpression, printAscii, printLatex, printPython } from "..";
+import { parseExpression, printAscii, printLatex, printPython } from ".";
 
 function read(text: string) {
   const result = parseExpression(text);
@@ -17,7 +17,7 @@ describe("printing", () => {
     ["sin(x)^2", "sin(x)^2", "sin(x)**2", "\\sin^{2}\\left(x\\right)"],
     ["exp(-x^2)", "exp(-x^2)", "exp(-x**2)", "e^{-x^{2}}"],
     ["3/4", "3/4", "3/4", "\\frac{3}{4}"],
-    ["(x+1)*(x-1)", "(x + 1)*(x - 1)", "(x + 1)*(x - 1)", "\\left(x + 1\\right) \\cdot \\left(x - 1\\right)"],
+    ["(x+1)*(x-1)", "(x + 1)*(x - 1)", "(x + 1)*(x - 1)", "\\left(x + 1\\right) \\left(x - 1\\right)"],
     ["abs(x)", "abs(x)", "Abs(x)", "\\left|x\\right|"],
     ["log(x)/x", "log(x)/x", "log(x)/x", "\\frac{\\ln\\left(x\\right)}{x}"],
     ["x^(2/3)", "x^(2/3)", "x**(2/3)", "x^{\\frac{2}{3}}"],

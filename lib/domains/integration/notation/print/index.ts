@@ -1,2 +1,0 @@
-export { printLatex } from "./latex";
-export { printAscii, printPython } from "./linear";
