@@ -1,11 +1,11 @@
-import type { Domain, ProblemStatement, Read, Variant, VariantRequest, Verdict } from "@/lib/domains/domain";
-import { canonicalText, type Expression, size, substitute, variable, variableNames } from "./expression";
+import type { Domain, ProblemStatement, Read, Variant, VariantRequest } from "@/lib/domains/domain";
+import { canonicalText, dependsOn, type Expression, size, substitute, variable } from "./expression";
 import { parseExpression, printAscii, printLatex, readAnswer } from "./notation";
 import { benchmarkProblems, trainingRoots } from "./problem-sets";
 import { equalsBenchmarkProblem } from "./problem-sets/held-out";
 import { stripIntegralNotation } from "./strip-integral-notation";
 import { drawVariants, transformations } from "./transformations";
-import { verifyAntiderivative } from "./verification";
+import { verifyAntiderivative } from "./verifier";
 
 export { equalsBenchmarkProblem, isBenchmarkProblem } from "./problem-sets/held-out";
 
@@ -18,7 +18,7 @@ export const integrationDomain: Domain = {
   title: "Integration",
   readProblem,
   answerLatex,
-  verify,
+  verify: verifyAntiderivative,
   transformations: transformations.map(({ id, title, description, intends }) => ({
     id,
     title,
@@ -44,27 +44,19 @@ function readProblem(text: string): Read<ProblemStatement> {
     ok: false,
     error: { message, position },
   });
-  if (text.trim() === "") return refuse("There is no integrand.", 0);
   const { integrand, variable: named, bounds } = stripIntegralNotation(text);
   if (bounds !== null)
-    return refuse("A definite integral has no antiderivative to find: leave the bounds out.", bounds);
-  const read = parseExpression(integrand);
+    return refuse("A definite integral has no antiderivative to find: leave the bounds out", bounds);
+  if (integrand.trim() === "") return refuse("There is no integrand", 0);
+  const read = parseExpression(integrand, { variable: named ?? "x" });
   if (!read.ok) return read;
-  const expression =
-    named === null || named === "x" ? read.value : substitute(read.value, named, variable("x"));
-  const names = variableNames(expression);
-  const stranger = names.find((name) => name !== "x");
-  if (stranger !== undefined) {
-    return refuse(
-      `The integrand has the unknown name ${stranger}: write it in x alone.`,
-      Math.max(0, integrand.indexOf(stranger)),
-    );
-  }
-  if (names.length === 0) return refuse("The integrand does not depend on x.", 0);
+  const expression = substitute(read.value, named ?? "x", variable("x"));
+  if (!dependsOn(expression, "x"))
+    return refuse("The integrand does not depend on the variable of integration", 0);
   const nodes = size(expression);
   if (nodes > largestProblem) {
     return refuse(
-      `The integrand has ${nodes} parts; ${largestProblem} is the most that a problem may have.`,
+      `The integrand has ${nodes} parts; ${largestProblem} is the most that a problem may have`,
       0,
     );
   }
@@ -83,22 +75,6 @@ function stated(expression: Expression, canonical: string): ProblemStatement {
 function answerLatex(text: string): string | null {
   const read = readAnswer(text);
   return read.ok ? printLatex(read.value) : null;
-}
-
-function verify(statement: string, answer: string, seed: string): Verdict {
-  const integrand = parseExpression(statement);
-  if (!integrand.ok) return unreadable("problem", integrand.error.message);
-  const read = readAnswer(answer);
-  if (!read.ok) return unreadable("answer", read.error.message);
-  return verifyAntiderivative(integrand.value, read.value, seed);
-}
-
-function unreadable(what: "problem" | "answer", why: string): Verdict {
-  return {
-    kind: "undecided",
-    explanation: `The ${what} cannot be read: ${why}`,
-    reason: `unreadable-${what}`,
-  };
 }
 
 function writeVariants(statement: string, request: VariantRequest): Variant[] {

@@ -9,9 +9,9 @@ export type StrippedIntegral = {
   readonly bounds: number | null;
 };
 
-const around = /^\s*(?:\$+|\\\(|\\\[)|(?:\$+|\\\)|\\\])[\s.]*$|\\(?:displaystyle|left\.|right\.)/g;
+const around = /^\s*(?:\$+|\\\(|\\\[)|(?:\$+|\\\)|\\\])[\s.]*$|[\s.=?]+$|\\(?:displaystyle|left\.|right\.)/g;
 const introduction =
-  /^\s*(?:(?:please\s+)?(?:find|compute|evaluate|calculate|solve)\b)?\s*(?:the\s+)?(?:(?:indefinite\s+)?integral\s+of\b)?\s*:?/i;
+  /^\s*(?:(?:please\s+)?(?:find|compute|evaluate|calculate|solve|integrate(?!\s*\())\b)?\s*(?:the\s+)?(?:(?:indefinite\s+)?integral\s+of\b)?\s*:?/i;
 const sign = /^(\s*)(?:∫|\\int(?![a-zA-Z])(?:\\limits)?)(\s*[_^])?/;
 const call = /^(\s*(?:Integral|integrate|Integrate|int)\s*\()([\s\S]*)(,\s*([a-zA-Z])\s*\)\s*)$/;
 const differential =

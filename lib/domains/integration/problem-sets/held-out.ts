@@ -1,6 +1,6 @@
 import { canonicalText, type Expression } from "../expression";
 import { parseExpression } from "../notation";
-import { probe } from "../real-value";
+import { probe } from "../probe";
 import { benchmarkProblems } from "./index";
 
 type HeldOut = { readonly canonicals: ReadonlySet<string>; readonly values: readonly (readonly number[])[] };

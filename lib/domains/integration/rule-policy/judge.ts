@@ -1,6 +1,6 @@
 import type { Expression } from "../expression";
 import { printAscii } from "../notation";
-import { verifyAntiderivative } from "../verification";
+import { verifyAntiderivative } from "../verifier";
 import { mul } from "./algebra";
 import { answerOf, type Choice } from "./derivation";
 import type { PolicyProblem } from "./statement";

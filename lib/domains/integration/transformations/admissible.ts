@@ -1,5 +1,5 @@
 import { children, depth, type Expression, size } from "../expression";
-import { probe } from "../real-value";
+import { probe } from "../probe";
 import { hasX } from "./parts-of-expressions";
 
 const largestNumber = 2_000;

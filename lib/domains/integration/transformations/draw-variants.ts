@@ -1,6 +1,6 @@
 import type { VariantRequest } from "@/lib/domains/domain";
-import { drawOne, type Random, seededRandom } from "@/lib/domains/seeded-random";
-import { canonicalText, type Expression } from "../expression";
+import { drawSome, type Random, seededRandom } from "@/lib/domains/seeded-random";
+import { canonicalText, type Expression, mapChildren } from "../expression";
 import { isAdmissibleVariant } from "./admissible";
 import type { StructuralTransformation } from "./structural-transformation";
 
@@ -15,11 +15,11 @@ export type DrawnVariant = {
 const drawsPerVariant = 30;
 
 /**
- * Draws up to `request.count` variants of `parent`. Only transformations of the intended difficulty are drawn; where the
+ * Draws up to `request.count` variants of a problem. Only transformations of the intended difficulty are drawn; where the
  * request names any, only those. `isExcluded` keeps out what must never be generated.
  */
 export function drawVariants(
-  parent: Expression,
+  given: Expression,
   request: VariantRequest,
   library: readonly StructuralTransformation[],
   isExcluded: (variant: Expression, canonical: string) => boolean,
@@ -28,6 +28,7 @@ export function drawVariants(
   const choices = library.filter(
     (one) => one.intends === request.intends && (named.length === 0 || named.includes(one.id)),
   );
+  const parent = rebuilt(given);
   const random = seededRandom(`variants ${request.seed}`);
   const seen = new Set([canonicalText(parent)]);
   const drawn: DrawnVariant[] = [];
@@ -45,20 +46,28 @@ function transformOnceOrMore(
   choices: readonly StructuralTransformation[],
   random: Random,
 ): DrawnVariant | null {
-  let expression = parent;
-  const transformationIds: string[] = [];
+  let variant: DrawnVariant = { expression: parent, canonical: canonicalText(parent), transformationIds: [] };
   for (let steps = drawSteps(random); steps > 0; steps--) {
-    const transformation = drawOne(choices, random);
-    const changed = transformation?.apply(expression, random) ?? null;
-    if (transformation === null || changed === null) continue;
-    // An intermediate integrand may be a constant or grow: there is nothing to transform, or no use in it.
-    if (!isAdmissibleVariant(changed, parent)) return null;
-    expression = changed;
-    transformationIds.push(transformation.id);
+    variant = transformOnce(variant, parent, choices, random) ?? variant;
   }
-  return transformationIds.length === 0
-    ? null
-    : { expression, canonical: canonicalText(expression), transformationIds };
+  return variant.transformationIds.length === 0 ? null : variant;
+}
+
+/** Tries transformations in random order until one makes another admissible problem of it. */
+function transformOnce(
+  variant: DrawnVariant,
+  parent: Expression,
+  choices: readonly StructuralTransformation[],
+  random: Random,
+): DrawnVariant | null {
+  for (const transformation of drawSome(choices, choices.length, random)) {
+    const expression = transformation.apply(variant.expression, random);
+    if (expression === null) continue;
+    const canonical = canonicalText(expression);
+    if (canonical === variant.canonical || !isAdmissibleVariant(expression, parent)) continue;
+    return { expression, canonical, transformationIds: [...variant.transformationIds, transformation.id] };
+  }
+  return null;
 }
 
 /** One step most often, so that a variant stays close to its parent; three at most. */
@@ -66,4 +75,10 @@ function drawSteps(random: Random): number {
   const draw = random();
   if (draw < 0.6) return 1;
   return draw < 0.9 ? 2 : 3;
+}
+
+/** Through the smart constructors, so that the 1 in 1/x is no factor that could be dropped. */
+function rebuilt(e: Expression): Expression {
+  // A copy differs from the child it is made of, so each node is built anew.
+  return mapChildren(e, (child) => ({ ...rebuilt(child) }));
 }
