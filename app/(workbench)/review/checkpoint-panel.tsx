@@ -14,7 +14,7 @@ import {
   SubmitButton,
   Textarea,
 } from "@/lib/ui/forms";
-import { Section, Stat, StatRow } from "@/lib/ui/layout";
+import { Section } from "@/lib/ui/layout";
 import { applyPolicyAction, closeCheckpointAction, openCheckpointAction } from "./actions";
 import { PolicyDialog } from "./policy-dialog";
 
@@ -38,28 +38,26 @@ export function CheckpointPanel({ curriculumId, status, policy, mayOperate }: Ch
         </Badge>
       }
     >
-      <div className="grid gap-4">
-        <StatRow>
-          <Stat label="Approved" value={formatNumber(status.approved)} />
-          <Stat label="Pending" value={formatNumber(status.pending)} />
-          <Stat label="Rejected" value={formatNumber(status.rejected)} />
-          <Stat label="In conflict" value={formatNumber(status.conflict)} />
-        </StatRow>
-        {status.openedBy && (
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <div className="grid gap-1">
           <p>
-            Opened by {status.openedBy.name}: <q>{status.openedBy.reason}</q>
+            {formatNumber(status.approved)} approved, {formatNumber(status.rejected)} rejected,{" "}
+            {formatNumber(status.pending)} pending
+            {status.conflict > 0 && `, ${formatNumber(status.conflict)} in conflict`}
           </p>
-        )}
-        {!open && status.waitsFor.length > 0 && (
-          <div>
-            <h3 className="font-medium">It waits for</h3>
-            <ul className="mt-1 list-disc pl-5 text-muted">
+          {status.openedBy && (
+            <p className="text-muted">
+              Opened by {status.openedBy.name}: <q>{status.openedBy.reason}</q>
+            </p>
+          )}
+          {status.waitsFor.length > 0 && (
+            <ul aria-label="It waits for" className="text-muted">
               {status.waitsFor.map((what) => (
                 <li key={what}>{what}</li>
               ))}
             </ul>
-          </div>
-        )}
+          )}
+        </div>
         {mayOperate && (
           <div className="flex flex-wrap gap-2">
             <PolicyDialog curriculumId={curriculumId} policy={policy} />

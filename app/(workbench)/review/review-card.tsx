@@ -3,10 +3,10 @@
 import type { ReactNode } from "react";
 import { Badge, ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
-import { Formula, FormulaPanel } from "@/lib/ui/formula";
+import { FormulaPanel } from "@/lib/ui/formula";
 import { ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { Attempts } from "../curricula/problem/attempts";
-import { Facts } from "../curricula/problem/facts";
+import { Facts, Parent } from "../curricula/problem/facts";
 import { History } from "../curricula/problem/history";
 import { useEvidence } from "../curricula/problem/use-evidence";
 
@@ -16,7 +16,7 @@ type ReviewCardProps = { problemId: string; curriculum: string; actions: ReactNo
 export function ReviewCard({ problemId, curriculum, actions }: ReviewCardProps) {
   const { data: evidence, error, refetch } = useEvidence(problemId);
   return (
-    <article aria-label="Problem to review" className="overflow-hidden rounded-lg border bg-surface">
+    <article aria-label="Problem to review" className="rounded-lg border bg-surface">
       <header className="flex flex-wrap items-center gap-2 border-b px-4 py-2">
         <span className="text-muted">{curriculum}</span>
         {evidence && <Badge>{evidence.level === 0 ? "Root" : `Level ${evidence.level}`}</Badge>}
@@ -33,12 +33,7 @@ export function ReviewCard({ problemId, curriculum, actions }: ReviewCardProps) 
       {evidence && (
         <div className="grid gap-x-6 gap-y-4 p-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid content-start gap-4">
-            {evidence.parent && (
-              <div className="flex flex-wrap items-center gap-3 rounded-lg bg-sunken px-4 py-3">
-                <span className="text-muted text-xs">Parent</span>
-                <Formula latex={evidence.parent.latex} source={evidence.parent.statement} mode="full" />
-              </div>
-            )}
+            <Parent {...evidence} />
             <FormulaPanel latex={evidence.latex} source={evidence.statement} label="Problem under review" />
             <Facts evidence={evidence} />
           </div>
@@ -61,7 +56,7 @@ export function ReviewCard({ problemId, curriculum, actions }: ReviewCardProps) 
           </div>
         </div>
       )}
-      <footer className="sticky bottom-0 border-t bg-sunken px-4 py-3">{actions}</footer>
+      <footer className="sticky bottom-0 rounded-b-lg border-t bg-sunken px-4 py-3">{actions}</footer>
     </article>
   );
 }

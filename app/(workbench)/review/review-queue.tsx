@@ -139,9 +139,12 @@ export function ReviewQueue({ items, total, reasons }: ReviewQueueProps) {
           <EmptyState
             icon={ListChecks}
             title={total > items.length ? "This batch is done" : "Nothing waits for you"}
+            action={
+              total > items.length && <Button onClick={() => window.location.reload()}>Next batch</Button>
+            }
           >
             {total > items.length
-              ? "Load the page again for the next problems."
+              ? `${formatNumber(total - items.length)} problems are left.`
               : "Problems come here when a generate or verify run has made or measured them."}
           </EmptyState>
         </div>

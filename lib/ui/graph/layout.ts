@@ -25,29 +25,35 @@ export type TreeLayout = {
 
 type Datum = { id: string; parentId: string | null; children: Datum[] };
 
+/** A root with everything below it, its upper left corner at (0, 0). */
+type Block = { readonly places: readonly Place[]; readonly width: number; readonly height: number };
+
+/** Width over height that the whole should come near to: that of the screens it is looked at on. */
+const wantedRatio = 1.6;
+const columnGap = 96;
+
 /**
- * Lays a forest out from left to right, one column a level, roots below one another. Parents must come before their
- * children. Linear in the number of nodes (van der Ploeg's algorithm, by d3-flextree).
+ * Lays a forest out: each tree from left to right, one column a level, and the trees below one another in as many
+ * columns as make the whole about as wide as a screen. Parents must come before their children. Linear in the number
+ * of nodes (van der Ploeg's algorithm, by d3-flextree).
  */
 export function layoutForest(nodes: LayoutInput): TreeLayout {
-  const ground: Datum = { id: "", parentId: null, children: [] };
+  const roots: Datum[] = [];
   const data = new Map<string, Datum>();
   for (const [id, parentId] of nodes) {
     const datum: Datum = { id, parentId, children: [] };
     data.set(id, datum);
-    (data.get(parentId ?? "") ?? ground).children.push(datum);
+    (data.get(parentId ?? "")?.children ?? roots).push(datum);
   }
-  if (ground.children.length === 0) return { places: [], width: 0, height: 0 };
-  const layout = flextree<Datum>({
-    nodeSize: (node) => [nodeHeight, node.data === ground ? 0 : nodeWidth + levelGap],
-    spacing: (left, right) =>
-      left.parent === right.parent && !left.children && !right.children ? siblingGap : familyGap,
-  });
-  const tree = layout(layout.hierarchy(ground, (datum) => datum.children));
-  return placed(tree.descendants().slice(1) as { data: Datum; x: number; y: number }[]);
+  return inColumns(roots.map(layoutTree));
 }
 
-function placed(nodes: readonly { data: Datum; x: number; y: number }[]): TreeLayout {
+function layoutTree(root: Datum): Block {
+  const layout = flextree<Datum>({
+    nodeSize: () => [nodeHeight, nodeWidth + levelGap],
+    spacing: (left, right) => (left.children || right.children ? familyGap : siblingGap),
+  });
+  const nodes = layout(layout.hierarchy(root, (datum) => datum.children)).descendants() as Placed[];
   let top = Number.POSITIVE_INFINITY;
   let bottom = Number.NEGATIVE_INFINITY;
   let right = 0;
@@ -58,4 +64,25 @@ function placed(nodes: readonly { data: Datum; x: number; y: number }[]): TreeLa
   }
   const places = nodes.map(({ data, x, y }) => ({ id: data.id, parentId: data.parentId, x: y, y: x - top }));
   return { places, width: right + nodeWidth, height: bottom - top + nodeHeight };
+}
+
+type Placed = { data: Datum; x: number; y: number };
+
+/** Fills columns from the top, the next one beside the last, in the order of the trees. */
+function inColumns(blocks: readonly Block[]): TreeLayout {
+  const area = blocks.reduce((sum, { width, height }) => sum + (width + columnGap) * (height + familyGap), 0);
+  const columnHeight = Math.sqrt(area / wantedRatio);
+  const places: Place[] = [];
+  let [left, top, width, height] = [0, 0, 0, 0];
+  for (const block of blocks) {
+    if (top > 0 && top + block.height > columnHeight) {
+      left = width + columnGap;
+      top = 0;
+    }
+    for (const place of block.places) places.push({ ...place, x: place.x + left, y: place.y + top });
+    width = Math.max(width, left + block.width);
+    height = Math.max(height, top + block.height);
+    top += block.height + familyGap;
+  }
+  return { places, width, height };
 }

@@ -4,7 +4,7 @@ import { type PointerEvent, useEffect, useRef } from "react";
 import { paintBlocks, prepare, type Scene, type Size, type Viewport } from "./paint";
 import { paletteReader } from "./palette-colours";
 
-const mapSize: Size = { width: 132, height: 168 };
+const mapSize: Size = { width: 148, height: 100 };
 const padding = 6;
 
 type MinimapProps = {

@@ -128,12 +128,12 @@ function Plane({ forest, rows, layout, measure, selected, found, onSelect, onTog
           zoomOnDoubleClick={false}
           proOptions={{ hideAttribution: true }}
         />
-        <div className="absolute top-2 right-2 z-10 grid justify-items-end gap-1.5">
-          <div className="flex rounded-md border bg-surface">
-            <IconButton label="Zoom in" icon={<ZoomIn />} onClick={() => void flow.zoomIn()} />
-            <IconButton label="Zoom out" icon={<ZoomOut />} onClick={() => void flow.zoomOut()} />
-            <IconButton label="Fit the whole tree" icon={<Maximize />} onClick={fit} />
-          </div>
+        <div className="absolute top-2 right-2 z-10 flex rounded-md border bg-surface">
+          <IconButton label="Zoom in" icon={<ZoomIn />} onClick={() => void flow.zoomIn()} />
+          <IconButton label="Zoom out" icon={<ZoomOut />} onClick={() => void flow.zoomOut()} />
+          <IconButton label="Fit the whole tree" icon={<Maximize />} onClick={fit} />
+        </div>
+        <div className="absolute right-2 bottom-2 z-10">
           <Minimap
             scene={scene}
             view={view}

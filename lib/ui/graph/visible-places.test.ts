@@ -8,9 +8,13 @@ const screen = { width: 1200, height: 800 };
 describe("what React Flow is given", () => {
   it("is the part of the tree on the screen, wherever one pans", () => {
     const middle = places[500];
-    const shown = placesInView(places, { x: 0, y: -(middle?.y ?? 0) + 300, zoom: 1 }, screen);
+    const shown = placesInView(
+      places,
+      { x: -(middle?.x ?? 0) + 400, y: -(middle?.y ?? 0) + 300, zoom: 1 },
+      screen,
+    );
     expect(shown).toContain(middle);
-    expect(shown.length).toBeLessThan(20);
+    expect(shown.length).toBeLessThan(60);
   });
 
   it("is never more than a page can hold, at any zoom", () => {

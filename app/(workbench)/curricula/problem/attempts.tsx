@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { formatNumber, VerdictBadge } from "@/lib/ui/data";
+import { VerdictBadge } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
 import type { ProblemEvidence } from "./evidence";
 
@@ -23,18 +23,12 @@ export function Attempts({ attempts }: { attempts: ProblemEvidence["attempts"] }
               <code className="break-all font-mono text-xs">{attempt.answer ?? "No answer"}</code>
             )}
           </div>
+          {/* Names the counterexample, or why nothing was decided. */}
           <p className="break-words text-muted text-xs">{attempt.explanation}</p>
-          {attempt.counterexample && (
-            <p className="text-xs">
-              At x = {formatNumber(attempt.counterexample.x)} the problem is{" "}
-              {formatNumber(attempt.counterexample.expected)}, the answer’s derivative{" "}
-              {formatNumber(attempt.counterexample.actual)}.
-            </p>
-          )}
           {attempt.steps.length > 0 && (
             <details className="text-xs">
               <summary className="text-muted hover:text-ink">
-                Derivation, {attempt.steps.length} steps
+                Derivation, {attempt.steps.length} {attempt.steps.length === 1 ? "step" : "steps"}
               </summary>
               <ol className="mt-1.5 grid list-decimal gap-1.5 pl-5">
                 {attempt.steps.map((step, index) => (

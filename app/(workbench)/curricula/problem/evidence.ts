@@ -8,7 +8,6 @@ import { rejectReasons } from "@/lib/review";
 const newestAttempts = 50;
 
 const stepSchema = z.object({ ruleTitle: z.string(), latex: z.string() });
-const counterexampleSchema = z.object({ x: z.number(), expected: z.number(), actual: z.number() });
 
 /** Everything a person needs to judge one problem. */
 export async function problemEvidence(db: Database, problemId: string) {
@@ -65,7 +64,6 @@ export async function problemEvidence(db: Database, problemId: string) {
       answerLatex: attempt.answer === null ? null : (domain?.answerLatex(attempt.answer) ?? null),
       verdict: attempt.verdict,
       explanation: attempt.explanation,
-      counterexample: counterexampleOf(attempt.evidence),
       steps: z.array(stepSchema).safeParse(attempt.steps).data ?? [],
     })),
   };
@@ -75,9 +73,3 @@ export type ProblemEvidence = Awaited<ReturnType<typeof problemEvidence>>;
 
 const versionName = (version: { number: number; model: { name: string } }) =>
   `${version.model.name} v${version.number}`;
-
-/** It may be the evidence itself or stand in it by name. */
-function counterexampleOf(evidence: unknown) {
-  const named = z.object({ counterexample: counterexampleSchema }).safeParse(evidence);
-  return named.success ? named.data.counterexample : (counterexampleSchema.safeParse(evidence).data ?? null);
-}

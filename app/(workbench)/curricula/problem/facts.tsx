@@ -9,24 +9,8 @@ export function Facts({ evidence }: { evidence: ProblemEvidence }) {
   return <KeyValue items={[...origin(evidence), ...measured(evidence)]} />;
 }
 
-function origin({
-  parent,
-  curriculumId,
-  transformations,
-  intendedDifficulty,
-  writtenBy,
-  createdAt,
-}: ProblemEvidence) {
+function origin({ parent, transformations, intendedDifficulty, writtenBy, createdAt }: ProblemEvidence) {
   const items: KeyValueItem[] = [];
-  if (parent)
-    items.push({
-      label: "Variant of",
-      value: (
-        <Link href={`/curricula/${curriculumId}?problem=${parent.id}`} className="hover:underline">
-          <Formula latex={parent.latex} source={parent.statement} size="sm" />
-        </Link>
-      ),
-    });
   if (transformations.length > 0) items.push({ label: "Transformations", value: transformations.join(", ") });
   if (intendedDifficulty) items.push({ label: "Meant to be", value: intendedDifficulty });
   items.push({
@@ -59,4 +43,17 @@ function measured({
       hint: `${counts}${undecided}`,
     },
   ];
+}
+
+/** The problem it was written from, as a link to it in the tree. */
+export function Parent({ parent, curriculumId }: Pick<ProblemEvidence, "parent" | "curriculumId">) {
+  if (!parent) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken px-4 py-2.5">
+      <span className="text-muted text-xs">Variant of</span>
+      <Link href={`/curricula/${curriculumId}?problem=${parent.id}`} className="hover:underline">
+        <Formula latex={parent.latex} source={parent.statement} />
+      </Link>
+    </div>
+  );
 }

@@ -8,7 +8,7 @@ import { FormulaPanel } from "@/lib/ui/formula";
 import { ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { Attempts } from "./attempts";
 import { DecisionButtons, type Reason } from "./decision-buttons";
-import { Facts } from "./facts";
+import { Facts, Parent } from "./facts";
 import { History } from "./history";
 import { useEvidence } from "./use-evidence";
 
@@ -47,6 +47,7 @@ export function ProblemPanel({ problemId, version, reasons, mayReview, onClose }
       {!evidence && !error && <SkeletonRows rows={8} label="Loading the problem" />}
       {evidence && (
         <div className="grid gap-4 p-4">
+          <Parent {...evidence} />
           <FormulaPanel latex={evidence.latex} source={evidence.statement} />
           {mayReview && (
             <DecisionButtons problemId={problemId} reasons={reasons} onDecided={() => void refetch()} />

@@ -1,0 +1,26 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, type Page } from "@playwright/test";
+
+/** Makes a curriculum from these problems through the pages; the tree page of it is open afterwards. */
+export async function createCurriculum(page: Page, name: string, problems: readonly string[]): Promise<void> {
+  await page.goto("/curricula");
+  await page.getByRole("button", { name: "New curriculum" }).click();
+  const dialog = page.getByRole("dialog", { name: "New curriculum" });
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("radio", { name: /Your own/ }).check();
+  await dialog.getByRole("textbox", { name: "Problems" }).fill(problems.join("\n"));
+  await dialog.getByRole("button", { name: "Create curriculum" }).click();
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+}
+
+/** Runs one stage by the command line, on the app's own database, and waits until its worker has done it. */
+export async function runStage(
+  stage: "generate" | "verify",
+  curriculum: string,
+  ...more: string[]
+): Promise<void> {
+  const env = { ...process.env, LADDERBOARD_DATA_DIR: process.env.LADDERBOARD_E2E_DATA };
+  const args = ["bin/ladderboard.js", stage, "--curriculum", curriculum, "--no-worker", ...more];
+  await promisify(execFile)(process.execPath, args, { env });
+}

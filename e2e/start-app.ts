@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A first build on two slow cores takes this long at most, in milliseconds. */
+const startWithin = 240_000;
+
+/** Starts what `npm run quickstart` starts, on an empty data folder, and gives the tests its address and first link. */
+export default async function startApp(): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), "ladderboard-e2e-"));
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    LADDERBOARD_DATA_DIR: folder,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    DATABASE_URL: undefined,
+  };
+  const app = spawn(process.execPath, ["scripts/quickstart.js"], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  process.env.LADDERBOARD_E2E_URL = `http://127.0.0.1:${port}`;
+  process.env.LADDERBOARD_E2E_DATA = folder;
+  process.env.LADDERBOARD_E2E_LINK = await signInLink(app);
+  return async () => {
+    const ended = new Promise((resolve) => app.once("exit", resolve));
+    app.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** The link is printed once everything is up; what was printed before it explains a start that failed. */
+function signInLink(app: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    const fail = (why: string) => {
+      app.kill("SIGTERM");
+      reject(new Error(`${why}\n${printed}`));
+    };
+    const timer = setTimeout(() => fail("Ladderboard did not start in time."), startWithin);
+    app.once("exit", (code) => fail(`Ladderboard ended with ${code} while it was starting.`));
+    app.stdout?.on("data", (chunk: Buffer) => {
+      printed += chunk;
+      const link = /https?:\/\/\S+\/sign-in\/link\?token=\S+/.exec(printed)?.[0];
+      if (!link || !printed.includes("Stop with Ctrl-C")) return;
+      clearTimeout(timer);
+      app.removeAllListeners("exit");
+      resolve(link);
+    });
+  });
+}

@@ -1,0 +1,105 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
+import { createCurriculum, runStage } from "./curriculum";
+
+const name = "Tree of the tests";
+const roots = ["x^3*exp(x)", "x^2*sin(3*x)", "sin(x)^5*cos(x)", "x/(x^4 + 3*x^2 + 2)"];
+let address = "";
+
+test.describe.configure({ mode: "serial" });
+
+const outline = (page: Page) => page.getByRole("tree", { name: "Outline of the tree" });
+const nodes = (page: Page) => page.locator(".react-flow__node");
+
+test("says line by line what is no problem, and makes nothing", async ({ page }) => {
+  await page.goto("/curricula");
+  await page.getByRole("button", { name: "New curriculum" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Broken");
+  await dialog.getByRole("radio", { name: /Your own/ }).check();
+  await dialog.getByRole("textbox", { name: "Problems" }).fill("x*sin(x)\nx*(sin(\n\nx*sin(x)");
+  await dialog.getByRole("button", { name: "Create curriculum" }).click();
+  await expect(dialog.getByText(/Line 2/).first()).toBeVisible();
+  await expect(dialog.getByText(/Line 4/).first()).toBeVisible();
+  await expect(dialog.getByRole("textbox", { name: "Problems" })).toHaveValue(/x\*\(sin\(/);
+  await page.goto("/curricula");
+  await expect(page.getByRole("link", { name: "Broken" })).toHaveCount(0);
+});
+
+test("offers to generate while there are only roots, and shows what a run writes without a reload", async ({
+  page,
+}) => {
+  await createCurriculum(page, name, roots);
+  address = new URL(page.url()).pathname;
+  await expect(page.getByRole("link", { name: "Generate variants" }).first()).toBeVisible();
+  await expect(nodes(page)).toHaveCount(roots.length);
+  const before = await nodes(page).first().boundingBox();
+
+  await runStage("generate", name, "--depth", "2", "--variants-per-problem", "3");
+  await expect(outline(page).getByRole("treeitem", { level: 2 }).first()).toBeVisible();
+  expect((await nodes(page).first().boundingBox())?.x).toBe(before?.x);
+
+  await runStage("verify", name, "--samples-per-problem", "2");
+  await expect(page.getByText("No verdict 0")).toBeVisible();
+});
+
+test("keeps outline, canvas, panel and address in step, by keyboard alone", async ({ page }) => {
+  await page.goto(address);
+  await outline(page).focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  const chosen = outline(page).getByRole("treeitem", { selected: true });
+  await expect(chosen).toHaveAttribute("aria-level", "2");
+  const panel = page.getByRole("complementary", { name: "Selected problem" });
+  await expect(panel.getByText("Variant of")).toBeVisible();
+  await expect(panel.getByRole("link", { name: /Built-in rule policy/ }).first()).toBeVisible();
+
+  const id = await chosen.getAttribute("id");
+  await page.reload();
+  await expect(outline(page).getByRole("treeitem", { selected: true })).toHaveAttribute("id", id ?? "");
+  await outline(page).focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  const root = outline(page).getByRole("treeitem", { selected: true });
+  await expect(root).toHaveAttribute("aria-level", "1");
+  await page.keyboard.press("ArrowLeft");
+  await expect(root).toHaveAttribute("aria-expanded", "false");
+  await expect(page).toHaveURL(/collapsed=/);
+});
+
+test("finds a problem by its text", async ({ page }) => {
+  await page.goto(address);
+  await page.getByRole("searchbox", { name: "Search problems" }).fill("x^3*exp(x)");
+  await expect(page.getByText(/^\d+ found$/)).not.toHaveText("0 found");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("complementary", { name: "Selected problem" })).toContainText("x^3*exp(x)");
+});
+
+test("draws blocks of colour from afar and says so", async ({ page }) => {
+  await page.goto(address);
+  await expect(nodes(page).first()).toBeVisible();
+  const zoomOut = page.getByRole("button", { name: "Zoom out" });
+  await expect(async () => {
+    await zoomOut.click();
+    await expect(page.getByText(/problems as blocks/)).toBeVisible({ timeout: 300 });
+  }).toPass();
+  await expect(nodes(page)).toHaveCount(0);
+});
+
+test("holds no more than 3,500 elements", async ({ page }) => {
+  await page.goto(address);
+  await expect(nodes(page).first()).toBeVisible();
+  expect(await page.getByTestId("tree-canvas").locator("*").count()).toBeLessThan(3500);
+});
+
+test("is accessible, with and without a problem selected", async ({ page }) => {
+  await page.goto("/curricula");
+  await expect(page.getByRole("link", { name })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(address);
+  await expect(nodes(page).first()).toBeVisible();
+  await expectAccessible(page);
+  await nodes(page).first().click();
+  await expect(page.getByRole("heading", { name: "Attempts" })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+
+/** The production build on a free port with a fresh database, started once by e2e/start-app.ts; Debian's Chromium. */
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/start-app.ts",
+  outputDir: "test-results/e2e",
+  workers: 1,
+  forbidOnly: true,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: process.env.LADDERBOARD_E2E_URL,
+    viewport: { width: 1440, height: 900 },
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "sign-in", testMatch: "sign-in.setup.ts" },
+    {
+      name: "workbench",
+      testMatch: "*.spec.ts",
+      dependencies: ["sign-in"],
+      use: { storageState: "test-results/e2e-session.json" },
+    },
+  ],
+});
