@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import packageFile from "@/package.json";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
+import { reviewCommand } from "./review-command";
 import { reportError } from "./session";
 import { stageCommand } from "./stage-command";
 import { exportCommand, importCommand } from "./transfer-commands";
@@ -11,9 +12,10 @@ const program = new Command("ladderboard")
     "Ladderboard from the command line: generate → verify → review → train → evaluate.\nIt works on the database of DATABASE_URL, or on that of the Ladderboard running on the data folder.",
   )
   .version(packageFile.version)
-  .addHelpText("after", `\n${exitCodeHelp}\n\nReviewing is for people: it is done in the browser.`)
+  .addHelpText("after", `\n${exitCodeHelp}`)
   .addCommand(stageCommand("generate", "write variants of a curriculum's problems"))
   .addCommand(stageCommand("verify", "attempt every problem and judge the answers: measures difficulty"))
+  .addCommand(reviewCommand())
   .addCommand(stageCommand("train", "train the built-in rule policy on what was approved"))
   .addCommand(stageCommand("evaluate", "measure a model's accuracy on a benchmark"))
   .addCommand(exportCommand())

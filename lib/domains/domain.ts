@@ -24,15 +24,25 @@ export interface Domain {
   readonly promptNotes: { readonly problem: string; readonly answer: string };
   /** How a problem is put to a language model, e.g. "Find ∫ x*sin(x) dx". */
   askFor(statement: string): string;
-  readonly problemSets: { readonly training: readonly BundledProblem[]; readonly benchmark: readonly BundledProblem[] };
+  readonly problemSets: {
+    readonly training: readonly BundledProblem[];
+    readonly benchmark: readonly BundledProblem[];
+  };
 }
 
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ReadError };
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ReadError };
 /** What was wrong with a text and where: `position` counts UTF-16 code units from 0. */
 export type ReadError = { readonly message: string; readonly position: number };
 
 /** A problem as text: `statement` is the normal ASCII form that is stored; equal `canonical` means the same problem. */
-export type ProblemStatement = { readonly statement: string; readonly canonical: string; readonly latex: string; readonly size: number };
+export type ProblemStatement = {
+  readonly statement: string;
+  readonly canonical: string;
+  readonly latex: string;
+  readonly size: number;
+};
 
 export type Verdict =
   | { readonly kind: "verified"; readonly explanation: string }
@@ -43,9 +53,31 @@ export type Counterexample = { readonly x: number; readonly expected: number; re
 
 export type IntendedDifficulty = "easier" | "equivalent" | "harder";
 /** A named, structure-preserving change. `id` is stored with every variant it made, so it never changes. */
-export type Transformation = { readonly id: string; readonly title: string; readonly description: string; readonly intends: IntendedDifficulty };
-export type VariantRequest = { readonly count: number; readonly intends: IntendedDifficulty; readonly transformationIds: readonly string[]; readonly seed: string };
-export type Variant = { readonly statement: string; readonly canonical: string; readonly latex: string; readonly transformationIds: readonly string[]; readonly intends: IntendedDifficulty };
+export type Transformation = {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly intends: IntendedDifficulty;
+};
+export type VariantRequest = {
+  readonly count: number;
+  readonly intends: IntendedDifficulty;
+  readonly transformationIds: readonly string[];
+  readonly seed: string;
+};
+export type Variant = {
+  readonly statement: string;
+  readonly canonical: string;
+  readonly latex: string;
+  readonly transformationIds: readonly string[];
+  readonly intends: IntendedDifficulty;
+};
 
 /** A problem that ships with Ladderboard; `answer` is a known right answer and `technique` the textbook chapter. */
-export type BundledProblem = { readonly id: string; readonly statement: string; readonly answer: string; readonly technique: string; readonly source: string };
+export type BundledProblem = {
+  readonly id: string;
+  readonly statement: string;
+  readonly answer: string;
+  readonly technique: string;
+  readonly source: string;
+};

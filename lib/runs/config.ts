@@ -47,7 +47,7 @@ export const runConfigSchemas = {
       .max(1)
       .default(defaultGrpoSettings.clipRange)
       .describe("How far one step may change a probability ratio"),
-    curriculum: z
+    sequencing: z
       .enum(["levels", "none"])
       .default("levels")
       .describe("From the deepest level up, or all levels at random"),

@@ -65,9 +65,9 @@ export const generate: Stage<"generate"> = {
         tx,
         hashed.map((one) => one.canonicalHash),
       );
-      const fresh = hashed
-        .filter((one) => !heldOut.has(one.canonicalHash))
-        .slice(0, config.maximumProblems - written);
+      // Counted again here, where no other unit of the run can be writing.
+      const room = config.maximumProblems - (await tx.problem.count({ where: { generatedByRunId: run.id } }));
+      const fresh = hashed.filter((one) => !heldOut.has(one.canonicalHash)).slice(0, Math.max(0, room));
       const { count } = await tx.problem.createMany({
         data: fresh.map((variant) => problemRow(context, parentId, variant)),
         skipDuplicates: true,

@@ -89,6 +89,6 @@ async function currentState(context: StageContext<"train">): Promise<TrainerStat
     problems: problems.map(({ problemId, statement, level }) => ({ id: problemId, statement, level })),
     settings: { ...defaultGrpoSettings, groupSize, problemsPerStep, learningRate, clipRange, klCoefficient },
     seed: run.seed,
-    curriculum: config.curriculum,
+    curriculum: config.sequencing,
   });
 }

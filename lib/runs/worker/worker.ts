@@ -28,7 +28,9 @@ export async function startWorker(
   const executor: Executor = { db, backend, owner, stopping: stopping.signal };
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   // Without a listener, a connection that the server closes would end the process.
-  pool.on("error", (error) => options.log("A connection to the database was lost.", error));
+  const lost = (error: Error) => options.log("A connection to the database was lost.", error);
+  pool.on("error", lost);
+  pool.on("connect", (client) => client.on("error", lost));
 
   await recoverLostRuns(db);
   await enqueueWaitingRuns(db);
@@ -37,6 +39,7 @@ export async function startWorker(
     concurrency: 1,
     pollInterval: 1_000,
     noHandleSignals: true,
+    parsedCronItems: [],
     taskList: {
       [executeRunTask]: async (data) => {
         const { runId } = payload.parse(data);

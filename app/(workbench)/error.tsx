@@ -3,7 +3,7 @@
 import { Button } from "@/lib/ui/forms";
 import { ErrorState } from "@/lib/ui/layout";
 
-export default function CurriculaError({
+export default function WorkbenchError({
   error,
   reset,
 }: {

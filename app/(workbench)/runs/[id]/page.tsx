@@ -1,0 +1,123 @@
+import { Copy } from "lucide-react";
+import { notFound } from "next/navigation";
+import { pageActor } from "@/lib/auth/page";
+import { can } from "@/lib/auth/permissions";
+import { database } from "@/lib/db";
+import { LadderboardError } from "@/lib/errors";
+import { isFinished, runDetail, runMetrics } from "@/lib/runs";
+import { formatDateTime, Hash, STAGES } from "@/lib/ui/data";
+import { ButtonLink } from "@/lib/ui/forms";
+import { Callout, KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { inWords } from "../new/config-fields";
+import { subjectOf, versionName } from "../run-subject";
+import { CancelRun } from "./cancel-run";
+import { LiveRun } from "./live-run";
+import { RunResult } from "./run-result";
+
+type PageProps = { params: Promise<{ id: string }> };
+type Run = Awaited<ReturnType<typeof runDetail>>;
+
+/** Enough of the log for a first look; what comes later arrives live. */
+const lastEvents = 300;
+
+export async function generateMetadata({ params }: PageProps) {
+  await pageActor("read");
+  const run = await database().run.findUnique({ where: { id: (await params).id }, select: { stage: true } });
+  return { title: run ? `${STAGES[run.stage].label} run` : "Run" };
+}
+
+export default async function RunPage({ params }: PageProps) {
+  const actor = await pageActor("read");
+  const { id } = await params;
+  const db = database();
+  const run = await runDetail(db, id).catch(orNotFound);
+  const [metrics, events] = await Promise.all([
+    runMetrics(db, id),
+    db.runEvent.findMany({ where: { runId: id }, orderBy: { id: "desc" }, take: lastEvents }),
+  ]);
+  const subject = subjectOf(run);
+  const finished = isFinished(run.status);
+  return (
+    <>
+      <PageHeader
+        title={`${STAGES[run.stage].label} run`}
+        breadcrumbs={[
+          { label: "Runs", href: "/runs" },
+          ...(subject ? [{ label: subject.name, href: subject.href }] : []),
+        ]}
+        description={`${versionName(run.modelVersion)}, launched ${formatDateTime(run.queuedAt)} by ${run.requestedBy?.name ?? "the command line"}`}
+        actions={
+          can(actor, "operate") && (
+            <>
+              {!finished && <CancelRun runId={id} />}
+              <ButtonLink href={`/runs/new?like=${id}`} icon={<Copy />}>
+                Launch again
+              </ButtonLink>
+            </>
+          )
+        }
+      />
+      <PageBody>
+        <Failure run={run} />
+        <LiveRun
+          runId={id}
+          initial={{
+            status: run.status,
+            unitsDone: run.unitsDone,
+            unitsTotal: run.unitsTotal,
+            cancelRequested: run.cancelRequested,
+            startedAt: run.startedAt,
+            finishedAt: run.finishedAt,
+          }}
+          events={events.reverse().map((event) => ({
+            id: String(event.id),
+            at: event.at,
+            kind: event.kind,
+            message: event.message,
+          }))}
+          metrics={metrics}
+          stage={run.stage}
+        />
+        <RunResult run={run} />
+        <Section title="Launched with">
+          <KeyValue columns={2} items={launchedWith(run)} />
+        </Section>
+      </PageBody>
+    </>
+  );
+}
+
+function Failure({ run }: { run: Run }) {
+  const failure = run.error as { message?: string; remedy?: string } | null;
+  if (run.status !== "failed" || !failure?.message) return null;
+  return (
+    <Callout tone="bad" title="The run failed">
+      {failure.message} {failure.remedy}
+    </Callout>
+  );
+}
+
+function launchedWith(run: Run) {
+  const config = Object.entries(run.config as Record<string, unknown>);
+  return [
+    { label: "Model version", value: versionName(run.modelVersion) },
+    { label: "Seed", value: <code className="font-mono">{run.seed}</code> },
+    { label: "Code version", value: run.codeVersion },
+    { label: "Backend", value: run.backend },
+    ...(run.snapshot
+      ? [
+          { label: "Problems", value: `${run.snapshot._count.problems}, fixed at launch` },
+          { label: "Hash of their content", value: <Hash value={run.snapshot.contentHash} /> },
+        ]
+      : []),
+    ...config.map(([key, value]) => ({
+      label: inWords(key),
+      value: typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
+    })),
+  ];
+}
+
+function orNotFound(error: unknown): never {
+  if (error instanceof LadderboardError && error.code === "not-found") notFound();
+  throw error;
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { LineChart } from "@/lib/ui/charts";
+import type { Metric } from "./metric-history";
+
+type Chart = {
+  readonly title: string;
+  readonly names: (name: string) => boolean;
+  readonly format: "number" | "percent";
+};
+
+/** The metrics of a training run under TRL's names, in the order in which one reads them. */
+const charts: readonly Chart[] = [
+  { title: "Solve rate by level", names: (name) => name.startsWith("solve_rate/"), format: "percent" },
+  {
+    title: "Reward and its spread",
+    names: (name) => name === "reward" || name === "reward_std",
+    format: "number",
+  },
+  { title: "Groups without signal", names: (name) => name === "frac_reward_zero_std", format: "percent" },
+  { title: "Entropy of the policy", names: (name) => name === "entropy", format: "number" },
+  { title: "Divergence from the start (KL)", names: (name) => name === "kl", format: "number" },
+  { title: "Length of solutions", names: (name) => name === "completions/mean_length", format: "number" },
+  { title: "Clipped ratios", names: (name) => name.startsWith("clip_ratio/"), format: "percent" },
+];
+
+export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
+  const shown = charts
+    .map((chart) => ({ ...chart, series: metrics.filter(({ name }) => chart.names(name)) }))
+    .filter(({ series }) => series.some(({ points }) => points.length > 1));
+  if (shown.length === 0) return null;
+  return (
+    <div className="grid gap-4 lg:grid-cols-2">
+      {shown.map(({ title, series, format }) => (
+        <LineChart
+          key={title}
+          title={title}
+          xLabel="Step"
+          format={format}
+          series={series.map(({ name, points }) => ({
+            id: name,
+            label: labelOf(name),
+            points: points.map(({ step, value }) => ({ x: step, y: value })),
+          }))}
+        />
+      ))}
+    </div>
+  );
+}
+
+function labelOf(name: string): string {
+  const level = /^solve_rate\/level_(\d+)$/.exec(name)?.[1];
+  if (level === undefined) return name;
+  return level === "0" ? "roots" : `level ${level}`;
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { formatDateTime } from "@/lib/ui/data";
+import { Section } from "@/lib/ui/layout";
+
+export type LogLine = {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: string;
+  readonly message: string;
+};
+
+/** The newest line stays in view until the reader scrolls up. */
+export function RunLog({ lines }: { lines: readonly LogLine[] }) {
+  const list = useRef<HTMLOListElement>(null);
+  const atEnd = useRef(true);
+  const newest = lines.at(-1)?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new line is what makes it scroll
+  useEffect(() => {
+    if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
+  }, [newest]);
+  return (
+    <Section title="Log" flush>
+      <ol
+        ref={list}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label="Log of the run"
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+          atEnd.current = scrollHeight - scrollTop - clientHeight < 24;
+        }}
+        className="max-h-72 overflow-y-auto px-3 py-2 font-mono text-xs leading-5"
+      >
+        {lines.map(({ id, at, kind, message }) => (
+          <li key={id} className="flex gap-3">
+            <time className="shrink-0 text-muted" dateTime={new Date(at).toISOString()}>
+              {formatDateTime(at)}
+            </time>
+            <span className={kind === "unit" ? "break-all" : "font-semibold"}>{message}</span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

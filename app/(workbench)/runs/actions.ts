@@ -1,0 +1,36 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { action } from "@/lib/auth/action";
+import { database } from "@/lib/db";
+import { cancelRun, launchRun, runConfigSchemas } from "@/lib/runs";
+
+const subject = {
+  /** Made with the page: a form that is sent twice is one run. */
+  id: z.uuid(),
+  modelVersionId: z.string("Choose a model version.").min(1, "Choose a model version.").max(64),
+  seed: z.string().trim().max(100).optional(),
+};
+const ofCurriculum = { ...subject, curriculumId: z.string("Choose a curriculum.").min(1).max(64) };
+const ofBenchmark = { ...subject, benchmarkId: z.string("Choose a benchmark.").min(1).max(64) };
+
+const launchSchema = z.discriminatedUnion("stage", [
+  z.object({ stage: z.literal("generate"), ...ofCurriculum, config: runConfigSchemas.generate }),
+  z.object({ stage: z.literal("verify"), ...ofCurriculum, config: runConfigSchemas.verify }),
+  z.object({ stage: z.literal("train"), ...ofCurriculum, config: runConfigSchemas.train }),
+  z.object({ stage: z.literal("evaluate"), ...ofBenchmark, config: runConfigSchemas.evaluate }),
+]);
+
+export const launchAction = action("operate", launchSchema, async ({ actor, input }) => {
+  const { id } = await launchRun(database(), actor, input);
+  revalidatePath("/", "layout");
+  redirect(`/runs/${id}`);
+});
+
+export const cancelAction = action("operate", z.object({ runId: z.uuid() }), async ({ actor, input }) => {
+  await cancelRun(database(), actor, input.runId);
+  revalidatePath(`/runs/${input.runId}`);
+  return { message: "The run ends after the work in hand." };
+});

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** One setting of a stage as the form shows it; read from the schema that also validates it. */
+export type ConfigField = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string | number | boolean;
+} & (
+  | { readonly kind: "number"; readonly minimum?: number; readonly maximum?: number; readonly whole: boolean }
+  | { readonly kind: "choice"; readonly choices: readonly string[] }
+  | { readonly kind: "switch" }
+);
+
+type Property = {
+  type?: string;
+  description?: string;
+  default?: string | number | boolean;
+  minimum?: number;
+  maximum?: number;
+  enum?: string[];
+};
+
+/** The fields of a stage's settings, with the values of `given` where it has them and the defaults elsewhere. */
+export function configFields(schema: z.ZodObject, given: Record<string, unknown>): ConfigField[] {
+  const { properties = {} } = z.toJSONSchema(schema) as { properties?: Record<string, Property> };
+  return Object.entries(properties).map(([key, property]) => {
+    const value = (given[key] ?? property.default ?? "") as string | number | boolean;
+    const shared = { name: `config.${key}`, label: inWords(key), hint: property.description ?? "", value };
+    if (property.enum) return { ...shared, kind: "choice", choices: property.enum };
+    if (property.type === "boolean") return { ...shared, kind: "switch" };
+    const { minimum, maximum } = property;
+    return { ...shared, kind: "number", minimum, maximum, whole: property.type === "integer" };
+  });
+}
+
+/** "variantsPerProblem" → "Variants per problem". */
+export function inWords(key: string): string {
+  const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

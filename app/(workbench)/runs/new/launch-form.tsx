@@ -1,0 +1,103 @@
+"use client";
+
+import type { LaunchableStage } from "@/lib/runs";
+import {
+  ActionForm,
+  Checkbox,
+  Field,
+  FormActions,
+  NumberInput,
+  Select,
+  SubmitButton,
+  TextInput,
+} from "@/lib/ui/forms";
+import { launchAction } from "../actions";
+import { type ConfigField, inWords } from "./config-fields";
+
+type Choice = { readonly value: string; readonly label: string };
+type LaunchFormProps = {
+  launchId: string;
+  stage: LaunchableStage;
+  subjects: readonly Choice[];
+  subject?: string;
+  versions: readonly Choice[];
+  version?: string;
+  fields: readonly ConfigField[];
+};
+
+export function LaunchForm({
+  launchId,
+  stage,
+  subjects,
+  subject,
+  versions,
+  version,
+  fields,
+}: LaunchFormProps) {
+  const on = stage === "evaluate" ? "benchmark" : "curriculum";
+  return (
+    <ActionForm action={launchAction} className="grid gap-4">
+      <input type="hidden" name="id" value={launchId} />
+      <input type="hidden" name="stage" value={stage} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name={`${on}Id`} label={inWords(on)} required>
+          <Select options={[...subjects]} defaultValue={subject ?? subjects[0]?.value} />
+        </Field>
+        <Field
+          name="modelVersionId"
+          label="Model version"
+          required
+          hint={stage === "train" ? "The version to train from" : undefined}
+        >
+          <Select options={[...versions]} defaultValue={version ?? versions[0]?.value} />
+        </Field>
+        {fields.map((field) => (
+          <ConfigInput key={field.name} field={field} />
+        ))}
+        <Field
+          name="seed"
+          label="Seed"
+          optional
+          hint="Decides every draw of the run. Left empty, a new one is drawn."
+        >
+          <TextInput mono />
+        </Field>
+      </div>
+      <FormActions>
+        <SubmitButton pendingLabel="Launching…">Launch</SubmitButton>
+      </FormActions>
+    </ActionForm>
+  );
+}
+
+function ConfigInput({ field }: { field: ConfigField }) {
+  if (field.kind === "switch") {
+    return (
+      <div className="self-center">
+        <Checkbox
+          name={field.name}
+          label={field.label}
+          hint={field.hint}
+          defaultChecked={field.value === true}
+        />
+      </div>
+    );
+  }
+  return (
+    <Field name={field.name} label={field.label} hint={field.hint}>
+      {field.kind === "choice" ? (
+        <Select
+          options={field.choices.map((value) => ({ value, label: value }))}
+          defaultValue={String(field.value)}
+        />
+      ) : (
+        <NumberInput
+          defaultValue={Number(field.value)}
+          min={field.minimum}
+          max={field.maximum}
+          step={field.whole ? 1 : "any"}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { z } from "zod";
+import { pageActor } from "@/lib/auth/page";
+import { listBenchmarks } from "@/lib/benchmarks";
+import { listCurricula } from "@/lib/curriculum";
+import { database } from "@/lib/db";
+import { listModels } from "@/lib/registry";
+import { checkpointStatus } from "@/lib/review";
+import { launchableStages, runConfigSchemas, runDetail } from "@/lib/runs";
+import { ButtonLink } from "@/lib/ui/forms";
+import { Callout, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { type ConfigField, configFields } from "./config-fields";
+import { LaunchForm } from "./launch-form";
+import { StageChoice } from "./stage-choice";
+
+export const metadata: Metadata = { title: "Launch a run" };
+
+const id = z.string().max(64).optional().catch(undefined);
+const searchSchema = z.object({
+  stage: z.enum(launchableStages).optional().catch(undefined),
+  curriculum: id,
+  benchmark: id,
+  version: id,
+  /** A run whose settings are taken over. */
+  like: id,
+});
+
+export default async function LaunchPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, unknown>>;
+}) {
+  await pageActor("operate");
+  const search = searchSchema.parse(await searchParams);
+  const db = database();
+  const like = search.like ? await runDetail(db, search.like).catch(() => null) : null;
+  const likeStage = launchableStages.find((one) => one === like?.stage);
+  const stage = search.stage ?? likeStage ?? "generate";
+  const curriculum = search.curriculum ?? like?.curriculumId ?? undefined;
+  const [curricula, benchmarks, models] = await Promise.all([
+    listCurricula(db),
+    listBenchmarks(db),
+    listModels(db),
+  ]);
+  const trainable = models.filter(({ kind }) => stage !== "train" || kind === "rule_policy");
+  const versions = trainable.flatMap((model) =>
+    model.versions.map(({ id: value, number }) => ({ value, label: `${model.name} v${number}` })),
+  );
+  const chosen = curriculum ?? curricula[0]?.id;
+  const checkpoint =
+    stage === "train" && chosen ? await checkpointStatus(db, chosen).catch(() => null) : null;
+  return (
+    <>
+      <PageHeader
+        title="Launch a run"
+        breadcrumbs={[{ label: "Runs", href: "/runs" }]}
+        description="What is launched does not change afterwards: settings, seed and problems stay with the run."
+      />
+      <PageBody width="reading">
+        <StageChoice stage={stage} curriculum={curriculum} />
+        {checkpoint?.state === "closed" && (
+          <Callout tone="warn" title="The checkpoint before training is closed">
+            <span className="flex flex-wrap items-center gap-3">
+              {checkpoint.waitsFor.join(" ")}
+              <ButtonLink href={`/curricula/${chosen}/review`} size="sm">
+                Go to review
+              </ButtonLink>
+            </span>
+          </Callout>
+        )}
+        {checkpoint?.state === "open" && (
+          <Callout tone="ok" title="The checkpoint before training is open">
+            {checkpoint.approved} approved problems will be trained on.
+          </Callout>
+        )}
+        <Section title="Settings">
+          <LaunchForm
+            key={stage}
+            launchId={randomUUID()}
+            stage={stage}
+            subjects={(stage === "evaluate" ? benchmarks : curricula).map(({ id: value, name: label }) => ({
+              value,
+              label,
+            }))}
+            subject={stage === "evaluate" ? (search.benchmark ?? like?.benchmarkId ?? undefined) : curriculum}
+            versions={versions}
+            version={search.version ?? (like && likeStage === stage ? like.modelVersionId : undefined)}
+            fields={fieldsFor(stage, likeStage === stage ? like?.config : undefined)}
+          />
+        </Section>
+      </PageBody>
+    </>
+  );
+}
+
+function fieldsFor(stage: keyof typeof runConfigSchemas, config: unknown): ConfigField[] {
+  return configFields(runConfigSchemas[stage], (config ?? {}) as Record<string, unknown>);
+}

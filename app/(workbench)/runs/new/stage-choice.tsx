@@ -1,0 +1,30 @@
+import Link from "next/link";
+import type { LaunchableStage } from "@/lib/runs";
+import { launchableStages } from "@/lib/runs";
+import { STAGES } from "@/lib/ui/data";
+
+/** The stages that are runs, as links: the address says which one is being launched. */
+export function StageChoice({ stage, curriculum }: { stage: LaunchableStage; curriculum?: string }) {
+  return (
+    <nav aria-label="Stage" className="grid grid-cols-2 gap-2 md:grid-cols-4">
+      {launchableStages.map((one) => {
+        const { icon: Icon, label, description } = STAGES[one];
+        const current = one === stage;
+        return (
+          <Link
+            key={one}
+            href={`/runs/new?stage=${one}${curriculum ? `&curriculum=${curriculum}` : ""}`}
+            aria-current={current ? "page" : undefined}
+            className={`grid content-start gap-1 rounded-md border p-3 hover:bg-hover ${current ? "border-accent bg-accent-soft" : "bg-surface"}`}
+          >
+            <span className="flex items-center gap-2 font-semibold">
+              <Icon aria-hidden className="size-4" />
+              {label}
+            </span>
+            <span className="text-muted text-xs">{description}</span>
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}
