@@ -13,6 +13,8 @@ export default defineConfig({
     baseURL: process.env.LADDERBOARD_E2E_URL,
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
+    // A colour on its way from one theme to the other has a contrast of its own.
+    contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
       args: [

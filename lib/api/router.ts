@@ -1,5 +1,6 @@
 import { auditRouter } from "./audit";
 import { curriculaRouter } from "./curricula";
+import { problemsRouter } from "./problems";
 import { router } from "./procedure";
 import { runsRouter } from "./runs";
 import { tokensRouter } from "./tokens";
@@ -8,6 +9,7 @@ import { usersRouter } from "./users";
 export const appRouter = router({
   audit: auditRouter,
   curricula: curriculaRouter,
+  problems: problemsRouter,
   runs: runsRouter,
   tokens: tokensRouter,
   users: usersRouter,

@@ -2,13 +2,13 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { Check, CircleHelp, ListChecks, SkipForward, Undo2, X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { formatNumber, Kbd, Progress, toast } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { useKeys, useKeysSheet } from "@/lib/ui/keyboard";
 import { EmptyState } from "@/lib/ui/layout";
 import type { Reason } from "../curricula/problem/decision-buttons";
-import { evidenceQuery } from "../curricula/problem/use-evidence";
+import { useEvidenceQuery } from "../curricula/problem/use-evidence";
 import { decideAction, undoAction } from "./actions";
 import { ReviewCard } from "./review-card";
 
@@ -26,14 +26,16 @@ export function ReviewQueue({ items, total, reasons }: ReviewQueueProps) {
   const [decided, setDecided] = useState<readonly Decided[]>([]);
   const [rejecting, setRejecting] = useState(false);
   const queryClient = useQueryClient();
+  const evidenceQuery = useEvidenceQuery();
   const openSheet = useKeysSheet();
   const current = waiting[0];
   const shownAt = useRef(0);
 
-  useEffect(() => {
+  const prepare = useEffectEvent((next: readonly Item[]) => {
     shownAt.current = performance.now();
-    for (const { id } of waiting.slice(0, 3)) void queryClient.prefetchQuery(evidenceQuery(id));
-  }, [waiting, queryClient]);
+    for (const { id } of next) void queryClient.prefetchQuery(evidenceQuery(id));
+  });
+  useEffect(() => prepare(waiting.slice(0, 3)), [waiting]);
 
   function decide(decision: Decision, reason?: string) {
     if (!current) return;
@@ -54,7 +56,7 @@ export function ReviewQueue({ items, total, reasons }: ReviewQueueProps) {
       const undone = await save(() => undoAction({ problemId: last.item.id }));
       if (!undone) setWaiting((list) => list.filter(({ id }) => id !== last.item.id));
     }
-    void queryClient.invalidateQueries(evidenceQuery(last.item.id));
+    void queryClient.invalidateQueries({ queryKey: evidenceQuery(last.item.id).queryKey });
   }
 
   function bringBack(item: Item) {

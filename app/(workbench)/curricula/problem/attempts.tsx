@@ -1,7 +1,7 @@
 import Link from "next/link";
+import type { ProblemEvidence } from "@/lib/review";
 import { VerdictBadge } from "@/lib/ui/data";
-import { Formula } from "@/lib/ui/formula";
-import type { ProblemEvidence } from "./evidence";
+import { FormulaStrip } from "./formula-strip";
 
 /** What models answered and what the verifier said, newest first. */
 export function Attempts({ attempts }: { attempts: ProblemEvidence["attempts"] }) {
@@ -16,13 +16,11 @@ export function Attempts({ attempts }: { attempts: ProblemEvidence["attempts"] }
               {attempt.model}
             </Link>
           </div>
-          <div className="overflow-x-auto">
-            {attempt.answerLatex ? (
-              <Formula latex={attempt.answerLatex} source={attempt.answer ?? undefined} />
-            ) : (
-              <code className="break-all font-mono text-xs">{attempt.answer ?? "No answer"}</code>
-            )}
-          </div>
+          {attempt.answerLatex ? (
+            <FormulaStrip label="Answer" latex={attempt.answerLatex} source={attempt.answer ?? undefined} />
+          ) : (
+            <code className="break-all font-mono text-xs">{attempt.answer ?? "No answer"}</code>
+          )}
           {/* Names the counterexample, or why nothing was decided. */}
           <p className="break-words text-muted text-xs">{attempt.explanation}</p>
           {attempt.steps.length > 0 && (
@@ -35,9 +33,7 @@ export function Attempts({ attempts }: { attempts: ProblemEvidence["attempts"] }
                   // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a derivation never change their order
                   <li key={index}>
                     <span className="text-muted">{step.ruleTitle}</span>
-                    <div className="overflow-x-auto">
-                      <Formula latex={step.latex} size="sm" />
-                    </div>
+                    <FormulaStrip label={`Step ${index + 1}`} latex={step.latex} size="sm" />
                   </li>
                 ))}
               </ol>

@@ -1,8 +1,8 @@
 import Link from "next/link";
+import type { ProblemEvidence } from "@/lib/review";
 import { formatNumber, RateBar, RelativeTime } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
 import { KeyValue, type KeyValueItem } from "@/lib/ui/layout";
-import type { ProblemEvidence } from "./evidence";
 
 /** Where a problem comes from and how hard it was measured to be. */
 export function Facts({ evidence }: { evidence: ProblemEvidence }) {

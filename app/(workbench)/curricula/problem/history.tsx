@@ -1,5 +1,5 @@
+import type { ProblemEvidence } from "@/lib/review";
 import { Badge, RelativeTime } from "@/lib/ui/data";
-import type { ProblemEvidence } from "./evidence";
 
 const tones = { approve: "ok", reject: "bad", skip: "neutral" } as const;
 const words = { approve: "approved", reject: "rejected", skip: "skipped" } as const;

@@ -1,18 +1,14 @@
 "use client";
 
-import { queryOptions, useQuery } from "@tanstack/react-query";
-import { evidenceAction } from "./actions";
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@/lib/ui/api";
 
-/** Kept for the session: the queue asks for the next problem while the current one is being judged. */
-export function evidenceQuery(problemId: string) {
-  return queryOptions({
-    queryKey: ["problem-evidence", problemId],
-    queryFn: async () => {
-      const answer = await evidenceAction({ problemId });
-      if (answer.ok && answer.data) return answer.data;
-      throw new Error(answer.ok ? "The server sent nothing." : answer.errors[0]?.message);
-    },
-  });
+/** Options of the query, so that the queue can ask for the next problem while the current one is being judged. */
+export function useEvidenceQuery() {
+  const { problems } = useTRPC();
+  return (problemId: string) => problems.evidence.queryOptions({ problemId });
 }
 
-export const useEvidence = (problemId: string) => useQuery(evidenceQuery(problemId));
+export function useEvidence(problemId: string) {
+  return useQuery(useEvidenceQuery()(problemId));
+}

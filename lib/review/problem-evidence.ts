@@ -3,13 +3,13 @@ import { wilsonInterval } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
-import { rejectReasons } from "@/lib/review";
+import { rejectReasons } from "./reject-reasons";
 
 const newestAttempts = 50;
 
 const stepSchema = z.object({ ruleTitle: z.string(), latex: z.string() });
 
-/** Everything a person needs to judge one problem. */
+/** Everything a person needs to judge one problem; the newest 50 attempts. @throws LadderboardError not-found */
 export async function problemEvidence(db: Database, problemId: string) {
   const problem = await db.problem.findUnique({
     where: { id: problemId },
