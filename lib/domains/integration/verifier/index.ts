@@ -1,63 +1,73 @@
 import type { Verdict } from "../../domain";
-import type { Expression } from "../expression/expression";
+import type { Expression } from "../expression";
 import { readAnswer, readIntegrand } from "../notation";
+import { NotCompilable } from "./compile";
 import { Integrand } from "./integrand";
-import { NotCompilable } from "./tape";
-import { undecided, verifyCompiled } from "./verify";
+import { undecided } from "./verdicts";
+import { verifyCompiled } from "./verify";
 
+export { NotCompilable } from "./compile";
 export { Integrand } from "./integrand";
-export { plotSeries } from "./plot";
+export { type PlotPoint, plotSeries } from "./plot";
+export type { UndecidedReason } from "./verdicts";
 export { verifyCompiled } from "./verify";
 
 /** Integrands kept ready; a trainer asks about the same thousand again and again. */
-const mostKept = 2_000;
-const byText = new Map<string, Integrand>();
-const byExpression = new WeakMap<Expression, Integrand>();
+const mostKept = 1_000;
+const byText = new Map<string, Integrand | Verdict>();
+const byExpression = new WeakMap<Expression, Integrand | Verdict>();
 
 /**
- * Is `answer` an antiderivative of `integrand`? Never throws; texts are read as models write them. `seed` decides which points
- * are looked at, and should be unknown to whoever writes the answer.
+ * Whether `answer` is an antiderivative of `integrand` as a function of x, wherever the integrand is real and finite
+ * (docs/verification.md). Never throws; texts are read as models write them. `seed` decides where they are compared, and
+ * nothing else: keep it from whoever writes the answers.
  */
 export function verifyAntiderivative(
   integrand: string | Expression,
   answer: string | Expression,
   seed: string,
 ): Verdict {
-  try {
-    const prepared = typeof integrand === "string" ? preparedText(integrand) : preparedExpression(integrand);
-    if (typeof prepared === "string")
-      return undecided("unreadable", `The problem cannot be read: ${prepared}.`);
-    if (typeof answer !== "string") return verifyCompiled(prepared, answer, seed);
-    const read = readAnswer(answer);
-    if (!read.ok) {
-      const { message, position } = read.error;
-      return undecided("unreadable", `The answer cannot be read: ${message} (at character ${position + 1}).`);
-    }
-    return verifyCompiled(prepared, read.value, seed);
-  } catch (error) {
-    if (error instanceof NotCompilable)
-      return undecided("unreadable", `The problem cannot be evaluated: ${error.message}.`);
-    throw error;
-  }
+  const prepared = typeof integrand === "string" ? preparedText(integrand) : preparedTree(integrand);
+  if (!(prepared instanceof Integrand)) return prepared;
+  if (typeof answer !== "string") return verifyCompiled(prepared, answer, seed);
+  const read = readAnswer(answer);
+  return read.ok
+    ? verifyCompiled(prepared, read.value, seed)
+    : undecided("unreadable-answer", placed(read.error));
 }
 
-/** The prepared integrand, or why it cannot be read. */
-function preparedText(text: string): Integrand | string {
+const placed = ({ message, position }: { message: string; position: number }): string =>
+  `${message}, at character ${position + 1}`;
+
+function preparedText(text: string): Integrand | Verdict {
   const known = byText.get(text);
-  if (known) return known;
+  if (known !== undefined) {
+    // Back to the end of the line: the first in it is the one least recently used.
+    byText.delete(text);
+    byText.set(text, known);
+    return known;
+  }
   const read = readIntegrand(text);
-  if (!read.ok) return `${read.error.message} (at character ${read.error.position + 1})`;
-  const integrand = new Integrand(read.value);
+  const fresh = read.ok ? prepare(read.value) : undecided("unreadable-problem", placed(read.error));
   if (byText.size >= mostKept) byText.delete(byText.keys().next().value!);
-  byText.set(text, integrand);
-  return integrand;
+  byText.set(text, fresh);
+  return fresh;
 }
 
-function preparedExpression(expression: Expression): Integrand {
-  let integrand = byExpression.get(expression);
-  if (!integrand) {
-    integrand = new Integrand(expression);
-    byExpression.set(expression, integrand);
+function preparedTree(expression: Expression): Integrand | Verdict {
+  let known = byExpression.get(expression);
+  if (known === undefined) {
+    known = prepare(expression);
+    byExpression.set(expression, known);
   }
-  return integrand;
+  return known;
+}
+
+function prepare(expression: Expression): Integrand | Verdict {
+  try {
+    return new Integrand(expression);
+  } catch (problem) {
+    if (problem instanceof NotCompilable) return undecided(problem.reason, problem.message);
+    throw problem;
+  }
 }

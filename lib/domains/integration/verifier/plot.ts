@@ -1,16 +1,15 @@
-import type { Expression } from "../expression/expression";
+import type { Expression } from "../expression";
+import { compileOnto } from "./compile";
+import { evaluateAt } from "./evaluate";
 import { Integrand } from "./integrand";
-import { Machine } from "./machine";
-import { compileTape } from "./tape";
+import { Tape } from "./tape";
 
-/** A point of the two curves a reviewer compares; null where a curve is not real there. */
+/** A point of the two curves a reviewer compares; null where a curve has no real value, or none to three digits. */
 export type PlotPoint = {
   readonly x: number;
   readonly integrand: number | null;
   readonly derivative: number | null;
 };
-
-const machine = new Machine();
 
 /** The integrand and the answer's derivative around a point, for a picture of where they part. @throws NotCompilable */
 export function plotSeries(
@@ -19,17 +18,22 @@ export function plotSeries(
   around: number,
   points = 121,
 ): PlotPoint[] {
-  const prepared = new Integrand(integrand);
-  const tape = compileTape(answer);
+  const problem = new Integrand(integrand);
+  const solution = new Tape();
+  compileOnto(solution, answer);
   const reach = Math.max(1, Math.abs(around) / 2);
   return Array.from({ length: points }, (_, i) => {
-    const x = around - reach + (2 * reach * i) / (points - 1);
-    const sample = prepared.at(x);
-    const usable = machine.run(tape, x) && Math.abs(machine.dIm[tape.length - 1]!) < 1e-9;
-    return {
-      x,
-      integrand: sample.kind === "real" ? sample.value : null,
-      derivative: usable ? machine.dRe[tape.length - 1]! : null,
-    };
+    const x = around - reach + (2 * reach * i) / Math.max(1, points - 1);
+    const { value, error, kind } = problem.at(x);
+    const isShown = kind === "real" && error <= 1e-3 * Math.abs(value) + 1e-12;
+    return { x, integrand: isShown ? value : null, derivative: realSlopeAt(solution, x) };
   });
+}
+
+function realSlopeAt(tape: Tape, x: number): number | null {
+  if (!evaluateAt(tape, x)) return null;
+  const slope = tape.slopeRe[tape.root]!;
+  const error = tape.slopeError[tape.root]!;
+  const isReal = Math.abs(tape.slopeIm[tape.root]!) <= 4 * error;
+  return isReal && error <= 1e-3 * Math.abs(slope) + 1e-12 ? slope : null;
 }

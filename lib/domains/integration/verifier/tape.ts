@@ -1,202 +1,163 @@
-import type { Expression, FunctionName } from "../expression/expression";
+import type { Expression } from "../expression";
 
-/** The operations of a tape. Everything else is made of these: sec u is 1/cos u, acot u is atan(1/u), a^b is exp(b·log a). */
-export const op = {
-  constant: 0,
-  variable: 1,
-  add: 2,
-  multiply: 3,
-  reciprocal: 4,
-  wholePower: 5,
-  realPower: 6,
-  exp: 7,
-  log: 8,
-  abs: 9,
-  sign: 10,
-  sin: 11,
-  cos: 12,
-  tan: 13,
-  asin: 14,
-  acos: 15,
-  atan: 16,
-  sinh: 17,
-  cosh: 18,
-  tanh: 19,
-  asinh: 20,
-  acosh: 21,
-  atanh: 22,
-} as const;
+/** What a node of a tape does with its operands. Every other function of the domain is written with these. */
+export enum Op {
+  Constant,
+  Variable,
+  Add,
+  /** a + b, where b does not depend on x. */
+  Shift,
+  Multiply,
+  /** a·b, where b does not depend on x. */
+  Scale,
+  Reciprocal,
+  Square,
+  /** a to the whole power `parameter`. */
+  IntegerPower,
+  /** a to the real power b, where b does not depend on x. */
+  RealPower,
+  SquareRoot,
+  Exp,
+  Log,
+  Abs,
+  Sign,
+  Sin,
+  Cos,
+  Tan,
+  Asin,
+  Acos,
+  Atan,
+  Sinh,
+  Cosh,
+  Tanh,
+  Asinh,
+  Acosh,
+  Atanh,
+}
+
+/** Bits of `marks`: the node depends on x; its edge to operand a or b stands for a part that someone wrote. */
+export const varies = 1;
+export const writtenA = 2;
+export const writtenB = 4;
+
+const firstCapacity = 64;
+/** A tape that is used again and again keeps arrays up to this length. */
+const largestKept = 2048;
 
 /**
- * An expression as a list of steps, each using results of earlier ones; the last step is the whole. Equal steps stand once.
- * A tape is evaluated thousands of times, so it holds plain numbers alone.
+ * An expression as straight-line code: nodes in an order in which operands come first, equal nodes once, all in flat
+ * arrays. The arrays also hold the state of the latest evaluation: of each node the complex value, its derivative by x
+ * (`slope`), bounds on the absolute errors of both, and for functions of one operand the derivative by that operand.
  */
-export type Tape = {
-  readonly length: number;
-  readonly ops: Uint8Array;
-  /** First and second operand, as indices of steps. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  /** The constant's value, or the exponent. */
-  readonly values: Float64Array;
-  /** How far the stored value may be from the true one. */
-  readonly valueErrors: Float64Array;
-  /** 1 where the step depends on the variable. */
-  readonly depends: Uint8Array;
-  /** The expression each step came from, where it came from one: for the analysis of signs. */
-  readonly sources: readonly (Expression | null)[];
-};
+export class Tape {
+  length = 0;
+  root = 0;
+  /** Nodes that depend on x, in order of evaluation. */
+  active = new Int32Array(firstCapacity);
+  activeLength = 0;
+  /** A constant part has no finite value, as in 1/0: the expression is undefined everywhere. */
+  broken = false;
 
-/** Half the distance from 1 to the next double: the relative error of one rounding. */
-export const roundoff = 2 ** -53;
+  op = new Uint8Array(firstCapacity);
+  a = new Int32Array(firstCapacity);
+  b = new Int32Array(firstCapacity);
+  parameter = new Float64Array(firstCapacity);
+  marks = new Uint8Array(firstCapacity);
+  /** The part of the expression that a node stands for; null for steps on the way to one. */
+  source: (Expression | null)[] = [];
 
-const direct: Partial<Record<FunctionName, number>> = {
-  exp: op.exp,
-  log: op.log,
-  abs: op.abs,
-  sign: op.sign,
-  sin: op.sin,
-  cos: op.cos,
-  tan: op.tan,
-  asin: op.asin,
-  acos: op.acos,
-  atan: op.atan,
-  sinh: op.sinh,
-  cosh: op.cosh,
-  tanh: op.tanh,
-  asinh: op.asinh,
-  acosh: op.acosh,
-  atanh: op.atanh,
-};
-/** Reciprocals of a function's value. */
-const ofValue: Partial<Record<FunctionName, number>> = {
-  sec: op.cos,
-  csc: op.sin,
-  cot: op.tan,
-  sech: op.cosh,
-  csch: op.sinh,
-  coth: op.tanh,
-};
-/** Inverses of those: a function at the reciprocal of its argument. */
-const ofArgument: Partial<Record<FunctionName, number>> = {
-  asec: op.acos,
-  acsc: op.asin,
-  acot: op.atan,
-  asech: op.acosh,
-  acsch: op.asinh,
-  acoth: op.atanh,
-};
+  re = new Float64Array(firstCapacity);
+  im = new Float64Array(firstCapacity);
+  slopeRe = new Float64Array(firstCapacity);
+  slopeIm = new Float64Array(firstCapacity);
+  error = new Float64Array(firstCapacity);
+  slopeError = new Float64Array(firstCapacity);
+  partialRe = new Float64Array(firstCapacity);
+  partialIm = new Float64Array(firstCapacity);
 
-/** A formula that the verifier does not work on; the message says why. */
-export class NotCompilable extends Error {}
+  private slots = new Int32Array(firstCapacity * 2).fill(-1);
 
-class Builder {
-  private readonly ops: number[] = [];
-  private readonly left: number[] = [];
-  private readonly right: number[] = [];
-  private readonly values: number[] = [];
-  private readonly valueErrors: number[] = [];
-  private readonly depends: number[] = [];
-  private readonly sources: (Expression | null)[] = [];
-  private readonly known = new Map<string, number>();
-
-  constructor(private readonly variable: string) {}
-
-  finish(): Tape {
-    return {
-      length: this.ops.length,
-      ops: Uint8Array.from(this.ops),
-      left: Int32Array.from(this.left),
-      right: Int32Array.from(this.right),
-      values: Float64Array.from(this.values),
-      valueErrors: Float64Array.from(this.valueErrors),
-      depends: Uint8Array.from(this.depends),
-      sources: this.sources,
-    };
+  /** Empties the tape for another expression; lets go of what an unusually large one took. */
+  reset(): void {
+    this.length = 0;
+    this.activeLength = 0;
+    this.broken = false;
+    this.source.length = 0;
+    if (this.op.length > largestKept) this.resize(firstCapacity);
+    else this.slots.fill(-1);
   }
 
-  private step(
-    kind: number,
-    a: number,
-    b: number,
-    value = 0,
-    error = 0,
-    source: Expression | null = null,
-  ): number {
-    const key = `${kind},${a},${b},${value}`;
-    const same = this.known.get(key);
-    if (same !== undefined) return same;
-    const index = this.ops.push(kind) - 1;
-    this.left.push(a);
-    this.right.push(b);
-    this.values.push(value);
-    this.valueErrors.push(error);
-    const dependsOn = (operand: number) => operand >= 0 && this.depends[operand] === 1;
-    this.depends.push(kind === op.variable || dependsOn(a) || dependsOn(b) ? 1 : 0);
-    this.sources.push(source);
-    this.known.set(key, index);
-    return index;
-  }
-
-  private constant(value: number, error: number): number {
-    return this.step(op.constant, -1, -1, value, error);
-  }
-
-  private unary(kind: number, a: number, source: Expression | null = null): number {
-    return this.step(kind, a, -1, 0, 0, source);
-  }
-
-  add(e: Expression): number {
-    switch (e.kind) {
-      case "number": {
-        const value = e.numerator / e.denominator;
-        return this.constant(value, e.denominator === 1 ? 0 : Math.abs(value) * roundoff);
-      }
-      case "decimal":
-        return this.constant(e.value, Math.abs(e.value) * roundoff);
-      case "constant":
-        return this.constant(e.name === "pi" ? Math.PI : Math.E, 4 * roundoff);
-      case "variable":
-        if (e.name !== this.variable) throw new NotCompilable(`the name ${e.name} is unknown`);
-        return this.step(op.variable, -1, -1);
-      case "sum":
-        return e.terms.map((term) => this.add(term)).reduce((a, b) => this.step(op.add, a, b));
-      case "product":
-        return e.factors.map((factor) => this.add(factor)).reduce((a, b) => this.step(op.multiply, a, b));
-      case "function":
-        return this.applied(e.name, e.argument);
-      case "power":
-        return this.power(e.base, e.exponent);
+  /** The node with these contents, and whether it is new. That it depends on x follows from its operands. */
+  place(op: Op, a: number, b: number, parameter: number): { readonly node: number; readonly isNew: boolean } {
+    const mask = this.slots.length - 1;
+    let slot = hashOf(op, a, b, parameter) & mask;
+    for (; this.slots[slot]! >= 0; slot = (slot + 1) & mask) {
+      const found = this.slots[slot]!;
+      const sameOperands = this.op[found] === op && this.a[found] === a && this.b[found] === b;
+      if (sameOperands && this.parameter[found] === parameter) return { node: found, isNew: false };
     }
+    const node = this.length++;
+    this.slots[slot] = node;
+    this.op[node] = op;
+    this.a[node] = a;
+    this.b[node] = b;
+    this.parameter[node] = parameter;
+    const depends = op === Op.Variable || (op !== Op.Constant && (this.isVarying(a) || this.isVarying(b)));
+    this.marks[node] = depends ? varies : 0;
+    this.source[node] = null;
+    if (depends) this.active[this.activeLength++] = node;
+    if (this.length === this.op.length) this.resize(this.length * 2);
+    return { node, isNew: true };
   }
 
-  private applied(name: FunctionName, argument: Expression): number {
-    const inner = this.add(argument);
-    if (ofValue[name] !== undefined) return this.unary(op.reciprocal, this.unary(ofValue[name], inner));
-    if (ofArgument[name] !== undefined) return this.unary(ofArgument[name], this.unary(op.reciprocal, inner));
-    return this.unary(direct[name]!, inner, argument);
+  isVarying(node: number): boolean {
+    return node >= 0 && (this.marks[node]! & varies) !== 0;
   }
 
-  private power(base: Expression, exponent: Expression): number {
-    if (exponent.kind !== "number" && exponent.kind !== "decimal") {
-      const logarithm = this.unary(op.log, this.add(base));
-      return this.unary(op.exp, this.step(op.multiply, this.add(exponent), logarithm));
+  /** Zero, or too near to zero to be told from it. */
+  isVanishing(node: number): boolean {
+    return Math.abs(this.re[node]!) + Math.abs(this.im[node]!) <= 4 * this.error[node]!;
+  }
+
+  private resize(capacity: number): void {
+    const ints = (old: Ints) => copied(new Int32Array(capacity), old);
+    const bytes = (old: Bytes) => copied(new Uint8Array(capacity), old);
+    const doubles = (old: Doubles) => copied(new Float64Array(capacity), old);
+    this.active = ints(this.active);
+    this.op = bytes(this.op);
+    this.a = ints(this.a);
+    this.b = ints(this.b);
+    this.parameter = doubles(this.parameter);
+    this.marks = bytes(this.marks);
+    this.re = doubles(this.re);
+    this.im = doubles(this.im);
+    this.slopeRe = doubles(this.slopeRe);
+    this.slopeIm = doubles(this.slopeIm);
+    this.error = doubles(this.error);
+    this.slopeError = doubles(this.slopeError);
+    this.partialRe = doubles(this.partialRe);
+    this.partialIm = doubles(this.partialIm);
+    this.slots = new Int32Array(capacity * 2).fill(-1);
+    const mask = capacity * 2 - 1;
+    for (let node = 0; node < this.length; node++) {
+      let slot = hashOf(this.op[node]!, this.a[node]!, this.b[node]!, this.parameter[node]!) & mask;
+      while (this.slots[slot]! >= 0) slot = (slot + 1) & mask;
+      this.slots[slot] = node;
     }
-    const value = exponent.kind === "number" ? exponent.numerator / exponent.denominator : exponent.value;
-    const inner = this.add(base);
-    if (Number.isInteger(value) && Math.abs(value) <= 1e6) {
-      const whole = Math.abs(value) === 1 ? inner : this.step(op.wholePower, inner, -1, Math.abs(value));
-      if (value === 0) return this.constant(1, 0);
-      return value > 0 ? whole : this.unary(op.reciprocal, whole);
-    }
-    const error = exponent.kind === "number" && exponent.denominator === 2 ? 0 : Math.abs(value) * roundoff;
-    return this.step(op.realPower, inner, -1, value, error, base);
   }
 }
 
-/** @throws NotCompilable for a free symbol, RangeError for nesting beyond what the reader lets through */
-export function compileTape(expression: Expression, variable = "x"): Tape {
-  const builder = new Builder(variable);
-  builder.add(expression);
-  return builder.finish();
+function hashOf(op: Op, a: number, b: number, parameter: number): number {
+  const operands =
+    Math.imul(op + 1, 0x9e3779b1) ^ Math.imul(a + 7, 0x85ebca6b) ^ Math.imul(b + 3, 0xc2b2ae35);
+  return (operands ^ Math.imul(parameter * 4096, 0x27d4eb2f)) >>> 7;
+}
+
+type Ints = Int32Array<ArrayBuffer>;
+type Bytes = Uint8Array<ArrayBuffer>;
+type Doubles = Float64Array<ArrayBuffer>;
+
+function copied<T extends Ints | Bytes | Doubles>(fresh: T, old: T): T {
+  fresh.set(old.length > fresh.length ? old.subarray(0, fresh.length) : old);
+  return fresh;
 }

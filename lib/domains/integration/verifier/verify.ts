@@ -1,185 +1,168 @@
 import type { Verdict } from "../../domain";
-import type { Expression } from "../expression/expression";
-import type { Integrand, Sample } from "./integrand";
-import { Machine, size } from "./machine";
-import { randomFrom } from "./sample-points";
-import { type Breaks, breaksOf, type Switch, switchesOf } from "./sides";
-import { compileTape, NotCompilable, type Tape } from "./tape";
+import type { Expression } from "../expression";
+import { BranchRecord } from "./branches";
+import { compileOnto, NotCompilable } from "./compile";
+import { Disguises } from "./disguise";
+import { evaluateAt } from "./evaluate";
+import { type Integrand, type Sample, type SampledIntegrand, usableShare } from "./integrand";
+import { Tape } from "./tape";
+import { refuted, undecided, verified } from "./verdicts";
 import { Visibility } from "./visibility";
 
-/** A point counts where both bounds together are at most this part of the integrand. */
-const usableError = 1e-6;
-/** Beyond this part of the integrand, and eight times the bounds, two values differ. */
+/** Agreement is relative to the integrand, so that decimals of nine digits in an answer are good enough. */
 const tolerance = 1e-8;
-const boundsFactor = 8;
+/** Bounds are first-order: this many of them leave room for what they neglect. */
+const boundsAllowed = 8;
 const fewestGood = 6;
-/** Good points at which the visibility of the answer's parts is looked at; most answers need one or two. */
-const mostLooks = 12;
+/** A change of F′ shows where it would have been refuted, twice over. */
+const visibleTimes = 2;
+/** Node evaluations that one answer may cost: about ten milliseconds. */
+const workAllowed = 600_000;
 
-const machine = new Machine();
+// One answer is checked at a time, so that its tape can be the same one every time.
+const answerTape = new Tape();
+const visibility = new Visibility(answerTape);
 
-type Comparison = "good" | "differs" | "unusable";
+/** Compares the derivative of an answer with the integrand. Never throws; the same seed gives the same verdict. */
+export function verifyCompiled(integrand: Integrand, answer: Expression, seed: string): Verdict {
+  try {
+    compileOnto(answerTape, answer);
+  } catch (problem) {
+    if (problem instanceof NotCompilable) return undecided(problem.reason, problem.message);
+    throw problem;
+  }
+  if (integrand.isUndefined) return undecided("undefined-problem");
+  if (answerTape.broken) return undecided("undefined-answer");
+  return new Check(integrand.sampled(seed), answerTape).decide();
+}
 
-/** One check of one answer: collects evidence point by point. */
+type Outcome = "good" | "unusable" | Verdict;
+
 class Check {
-  readonly visibility: Visibility;
-  good = 0;
-  looks = 0;
-  /** Which signs of each switch were reached at good points: bit 1 positive, bit 2 negative. */
-  readonly reached: Uint8Array;
-  actual = 0;
+  private readonly record: BranchRecord;
+  private readonly xs: number[] = [];
+  private defined = 0;
+  private work = 0;
 
   constructor(
-    readonly integrand: Integrand,
-    readonly tape: Tape,
-    readonly switches: readonly Switch[],
+    private readonly integrand: SampledIntegrand,
+    private readonly tape: Tape,
   ) {
-    this.visibility = new Visibility(tape);
-    this.reached = new Uint8Array(switches.length);
+    this.record = new BranchRecord(tape);
+    visibility.reset(tape);
   }
 
-  /** Compares at one point where the integrand is real, and notes what was seen there. */
-  compare({ x, value, error }: Sample): Comparison {
-    if (!machine.run(this.tape, x)) return "unusable";
-    const last = this.tape.length - 1;
-    const [dRe, dIm] = [machine.dRe[last]!, machine.dIm[last]!];
-    const bounds = machine.dError[last]! + error;
-    const difference = size(dRe - value, dIm);
-    this.actual = dRe;
-    const scale = Math.abs(value);
-    if (difference > tolerance * scale + boundsFactor * bounds) return "differs";
-    const exactZero = scale === 0 && bounds <= 1e-12;
-    if (bounds > usableError * scale && !exactZero) return "unusable";
-    this.good++;
-    this.switches.forEach(({ step }, i) => {
-      if (step >= 0 && machine.im[step] === 0) this.reached[i]! |= machine.re[step]! > 0 ? 1 : 2;
-    });
-    if (this.looks < mostLooks && !this.visibility.complete) {
-      this.looks++;
-      this.visibility.look(machine, 4 * (tolerance * scale + boundsFactor * bounds));
+  decide(): Verdict {
+    return (
+      this.compareAtSamples() ?? this.compareBetweenBreaks() ?? this.auditVisibility() ?? verified(this.xs)
+    );
+  }
+
+  private compareAtSamples(): Verdict | null {
+    for (let k = 0; ; k++) {
+      const sample = this.integrand.point(k);
+      if (sample === null) return this.xs.length >= fewestGood ? null : this.compareFurther(k);
+      const outcome = this.compareAt(sample);
+      if (typeof outcome === "object") return outcome;
+      if (this.work > workAllowed) return undecided("too-costly");
     }
+  }
+
+  /** For an answer whose derivative rounding hid at most of the first `tried` points. */
+  private compareFurther(tried: number): Verdict | null {
+    if (tried < fewestGood) return undecided("few-points-of-problem");
+    for (let k = 0; this.xs.length < 2 * fewestGood && this.work < workAllowed; k++) {
+      const sample = this.integrand.furtherPoint(k);
+      if (sample === null) break;
+      const outcome = this.compareAt(sample);
+      if (typeof outcome === "object") return outcome;
+    }
+    if (this.xs.length >= fewestGood) return null;
+    return undecided(this.defined === 0 ? "undefined-answer" : "few-points-of-answer");
+  }
+
+  /** Compares at one point and takes in what it shows. */
+  private compareAt(sample: Sample): Outcome {
+    const { tape } = this;
+    this.work += tape.activeLength;
+    if (!evaluateAt(tape, sample.x)) return "unusable";
+    this.defined++;
+    const difference = this.difference(sample);
+    if (difference === null) return "unusable";
+    const allowed = this.allowed(sample);
+    if (difference > allowed) {
+      const actual = tape.slopeRe[tape.root]!;
+      const isReal = Math.abs(tape.slopeIm[tape.root]!) <= allowed;
+      return this.isConfirmed(sample) ? refuted(sample.x, sample.value, actual, isReal) : "unusable";
+    }
+    this.xs.push(sample.x);
+    this.record.note(sample.x);
+    if (!visibility.isComplete) visibility.look(visibleTimes * allowed);
     return "good";
   }
-}
 
-/** Is `answer` an antiderivative of the integrand? See docs/verification.md for what each verdict means. */
-export function verifyCompiled(integrand: Integrand, answer: Expression, seed: string): Verdict {
-  let tape: Tape;
-  try {
-    tape = compileTape(answer);
-  } catch (error) {
-    if (error instanceof NotCompilable)
-      return undecided("unreadable", `The answer cannot be evaluated: ${error.message}.`);
-    throw error;
+  /** |F′ − f|, or null where F′ is not known well enough. */
+  private difference({ value }: Sample): number | null {
+    const { tape } = this;
+    if (!(tape.slopeError[tape.root]! <= usableShare * Math.abs(value))) {
+      const slope = Math.hypot(tape.slopeRe[tape.root]!, tape.slopeIm[tape.root]!);
+      // A derivative much larger than the integrand refutes though its own digits are fewer.
+      if (!(tape.slopeError[tape.root]! <= usableShare * slope)) return null;
+    }
+    return Math.hypot(tape.slopeRe[tape.root]! - value, tape.slopeIm[tape.root]!);
   }
-  const check = new Check(integrand, tape, switchesOf(tape));
-  const first = compareAll(check, integrand.probesFor(seed));
-  if (first) return first;
-  if (check.good < fewestGood) {
-    const scanned = compareAll(check, integrand.scanFor(seed));
-    if (scanned) return scanned;
-  }
-  const sides = checkSides(check, seed);
-  if (sides) return sides;
-  if (check.good < fewestGood) {
-    return undecided(
-      "too-few-points",
-      `Only ${check.good} of the points tried could be compared with certainty.`,
-    );
-  }
-  if (!check.visibility.complete) lookFurther(check, seed);
-  if (!check.visibility.complete) {
-    return undecided(
-      "hidden-part",
-      "A part of the answer changed nothing at any point tried, so it could not be checked.",
-    );
-  }
-  return {
-    kind: "verified",
-    explanation: `The answer's derivative equals the integrand at all ${check.good} points compared.`,
-  };
-}
 
-/** Compares at every point where the integrand is real. A verdict at the first difference that is confirmed nearby. */
-function compareAll(check: Check, samples: readonly Sample[]): Verdict | null {
-  let unconfirmed: Verdict | null = null;
-  for (const sample of samples) {
-    if (sample.kind !== "real" || check.compare(sample) !== "differs") continue;
-    const refuted = refutation(sample, check.actual);
-    if (isConfirmed(check, sample)) return refuted;
-    unconfirmed = undecided("unconfirmed", `At x = ${show(sample.x)} the values differ, but not beside it.`);
+  private allowed({ value, error }: Sample): number {
+    return tolerance * Math.abs(value) + boundsAllowed * (error + this.tape.slopeError[this.tape.root]!);
   }
-  return unconfirmed;
-}
 
-/** A difference at one point alone may be a jump of the answer; one that stands beside it too is a wrong derivative. */
-function isConfirmed(check: Check, { x }: Sample): boolean {
-  return [1e-7, -1e-7, 1e-4, -1e-4].some((shift) => {
-    const beside = check.integrand.at(x + shift * Math.max(Math.abs(x), 1e-3));
-    return beside.kind === "real" && check.compare(beside) === "differs";
-  });
-}
+  /** Whether a point beside the sample disagrees too: a break or a pole exactly there refutes nothing. */
+  private isConfirmed({ x }: Sample): boolean {
+    for (const step of [2 ** -16, -(2 ** -16), 2 ** -22, -(2 ** -22)]) {
+      const beside = this.integrand.usableAt(x * (1 + step));
+      if (beside.kind !== "real" || !evaluateAt(this.tape, beside.x)) continue;
+      const difference = this.difference(beside);
+      if (difference !== null) return difference > this.allowed(beside);
+    }
+    return false;
+  }
 
-/** Makes sure that each side of every |u|, sign(u) and √(u²) was seen, wherever the integrand is real on it. */
-function checkSides(check: Check, seed: string): Verdict | null {
-  if (check.switches.length === 0) return null;
-  const random = randomFrom(`${seed} sides`);
-  const unreached: { breaks: Breaks; index: number; blocked: boolean }[] = [];
-  for (const [index, { step, argument }] of check.switches.entries()) {
-    const breaks = breaksOf(argument);
-    let blocked = false;
-    for (const zero of breaks.points) {
-      for (const sample of aroundBreak(check.integrand, zero, random)) {
-        const outcome = sample.kind === "real" ? check.compare(sample) : "unusable";
-        if (outcome === "differs" && isConfirmed(check, sample)) {
-          check.compare(sample);
-          return refutation(sample, check.actual);
-        }
-        if (outcome === "unusable" && sample.kind !== "complex") blocked = true;
+  /** Looks into every region between breaks of integrand and answer that no sample fell into. */
+  private compareBetweenBreaks(): Verdict | null {
+    for (const sample of this.integrand.pointsBetweenBreaks()) {
+      const outcome = this.compareAt(sample);
+      if (typeof outcome === "object") return outcome;
+    }
+    if (this.record.isPartial) return undecided("too-many-branches");
+    for (const { from, to, isNarrow } of this.record.unvisited()) {
+      let isReached = false;
+      for (const share of [0.53, 0.23, 0.81, 0.04, 0.97]) {
+        const sample = this.integrand.usableAt(from + share * (to - from));
+        const outcome = sample.kind === "real" ? this.compareAt(sample) : "unusable";
+        if (typeof outcome === "object") return outcome;
+        // Where the integrand is not real, nothing has to hold.
+        isReached = outcome === "good" || sample.kind === "complex";
+        if (isReached) break;
       }
+      if (!isReached && !isNarrow) return undecided("unreached-branch", `between ${from} and ${to}`);
+      if (this.work > workAllowed) return undecided("too-costly");
     }
-    if (step >= 0) unreached.push({ breaks, index, blocked });
+    return null;
   }
-  for (const { breaks, index, blocked } of unreached) {
-    if (check.reached[index] === 3 || check.reached[index] === 0) continue;
-    const oneSided = breaks.complete && breaks.points.length === 0;
-    const otherSideIsNotReal = breaks.points.length > 0 && !blocked;
-    if (!oneSided && !otherSideIsNotReal) {
-      return undecided(
-        "side-not-reached",
-        "One side of an absolute value, sign or even root in the answer was never reached.",
-      );
+
+  private auditVisibility(): Verdict | null {
+    for (let k = 0; !visibility.isComplete && this.work < workAllowed; k++) {
+      const sample = this.integrand.furtherPoint(k);
+      if (sample === null) break;
+      const outcome = this.compareAt(sample);
+      if (typeof outcome === "object") return outcome;
     }
-  }
-  return null;
-}
-
-function aroundBreak(integrand: Integrand, zero: number, random: () => number): Sample[] {
-  const scale = Math.max(1, Math.abs(zero));
-  return [0.02, -0.02, 0.3, -0.3, 3, -3].map((shift) =>
-    integrand.at(zero + shift * scale * (0.7 + 0.6 * random())),
-  );
-}
-
-/** Parts that are only visible where the first points did not fall may show on the scan. */
-function lookFurther(check: Check, seed: string): void {
-  check.looks = 0;
-  for (const sample of check.integrand.scanFor(seed)) {
-    if (check.looks >= mostLooks || check.visibility.complete) return;
-    check.compare(sample);
+    if (visibility.isComplete) return null;
+    const disguises = new Disguises(this.tape, this.xs, this.record);
+    for (const { node, operand } of visibility.unseen()) {
+      if (disguises.isConstant(operand) || disguises.isConstant(node)) continue;
+      return undecided("invisible-part", this.tape.source[operand] ?? this.tape.source[node] ?? null);
+    }
+    return null;
   }
 }
-
-function refutation({ x, value }: Sample, actual: number): Verdict {
-  return {
-    kind: "refuted",
-    explanation: `At x = ${show(x)} the integrand is ${show(value)}, but the answer's derivative is ${show(actual)}.`,
-    counterexample: { x, expected: value, actual },
-  };
-}
-
-export function undecided(reason: string, explanation: string): Verdict {
-  return { kind: "undecided", reason, explanation };
-}
-
-const show = (value: number): string => String(Number(value.toPrecision(6)));

@@ -1,73 +1,110 @@
-import { type Machine, size } from "./machine";
-import { op, type Tape } from "./tape";
-
-const adjointRe: number[] = [];
-const adjointIm: number[] = [];
+import { Op, type Tape, writtenA, writtenB } from "./tape";
 
 /**
- * Finds the parts of an answer that no probe could see. A part is seen at a point where freezing it would have changed the
- * answer's derivative by more than `threshold`: by the chain rule, that change is adjoint × derivative. A part whose own
- * change is nil because two seen parts of it cancel is a constant in disguise, such as √(3u)/√u, and counts as seen.
- * A part that stands in several places is looked at in the one where it weighs most: freezing it there alone would be seen,
- * even where its places cancel one another, as those of integration by parts do.
+ * Which parts of an answer its derivative shows. A part that could be frozen without a visible change of F′ anywhere
+ * was never tested: a drift or a bump may hide in it. One backward pass gives, for every edge of the tape, what F′ would
+ * lose if the operand stood still there: (∂F/∂node)·(∂node/∂operand)·operand′. Of a part that stands in several places the
+ * one counts where it weighs most, since places can cancel one another, as those of integration by parts do.
  */
 export class Visibility {
-  private readonly seen: Uint8Array;
+  private seen = new Uint8Array(64);
+  private weightRe = new Float64Array(64);
+  private weightIm = new Float64Array(64);
+  private missing = 0;
 
-  constructor(private readonly tape: Tape) {
-    this.seen = new Uint8Array(tape.length);
-    for (let i = 0; i < tape.length; i++) if (tape.depends[i] === 0) this.seen[i] = 1;
+  constructor(private tape: Tape) {}
+
+  /** Starts over for the expression now on the tape. */
+  reset(tape: Tape): void {
+    this.tape = tape;
+    if (this.seen.length < tape.length || this.seen.length > 16 * tape.length + 4096) {
+      this.seen = new Uint8Array(tape.length * 2);
+      this.weightRe = new Float64Array(tape.length * 2);
+      this.weightIm = new Float64Array(tape.length * 2);
+    }
+    this.missing = 0;
+    for (let k = 0; k < tape.activeLength; k++) {
+      const n = tape.active[k]!;
+      const written = tape.marks[n]! & (writtenA | writtenB);
+      this.seen[n] = (writtenA | writtenB) & ~written;
+      if (written !== 0) this.missing++;
+    }
   }
 
-  /** Looks at one point; the machine's registers hold the tape's evaluation there. */
-  look(machine: Machine, threshold: number): void {
+  get isComplete(): boolean {
+    return this.missing === 0;
+  }
+
+  /** Takes in the point at which the tape was just evaluated; less than `threshold` in F′ is not visible there. */
+  look(threshold: number): void {
+    const { tape, weightRe, weightIm } = this;
+    if (!tape.isVarying(tape.root)) return;
+    for (let k = 0; k < tape.activeLength; k++) {
+      weightRe[tape.active[k]!] = 0;
+      weightIm[tape.active[k]!] = 0;
+    }
+    weightRe[tape.root] = 1;
+    const { op, a, b, re, im } = tape;
+    for (let k = tape.activeLength - 1; k >= 0; k--) {
+      const n = tape.active[k]!;
+      if (weightRe[n] === 0 && weightIm[n] === 0) continue;
+      switch (op[n]) {
+        case Op.Variable:
+          break;
+        case Op.Add:
+          this.pass(n, a[n]!, 1, 0, writtenA, threshold);
+          this.pass(n, b[n]!, 1, 0, writtenB, threshold);
+          break;
+        case Op.Shift:
+          this.pass(n, a[n]!, 1, 0, writtenA, threshold);
+          break;
+        case Op.Multiply:
+          this.pass(n, a[n]!, re[b[n]!]!, im[b[n]!]!, writtenA, threshold);
+          this.pass(n, b[n]!, re[a[n]!]!, im[a[n]!]!, writtenB, threshold);
+          break;
+        case Op.Scale:
+          // What a zero coefficient takes away cannot matter; its parts count as if it stood there with 1.
+          if (tape.isVanishing(b[n]!)) this.pass(n, a[n]!, 1, 0, writtenA, threshold);
+          else this.pass(n, a[n]!, re[b[n]!]!, im[b[n]!]!, writtenA, threshold);
+          break;
+        default:
+          this.pass(n, a[n]!, tape.partialRe[n]!, tape.partialIm[n]!, writtenA, threshold);
+      }
+    }
+  }
+
+  private pass(
+    n: number,
+    operand: number,
+    byRe: number,
+    byIm: number,
+    edge: number,
+    threshold: number,
+  ): void {
+    const { tape, weightRe, weightIm, seen } = this;
+    const re = weightRe[n]! * byRe - weightIm[n]! * byIm;
+    const im = weightRe[n]! * byIm + weightIm[n]! * byRe;
+    const weight = Math.abs(re) + Math.abs(im);
+    if (weight > Math.abs(weightRe[operand]!) + Math.abs(weightIm[operand]!)) {
+      weightRe[operand] = re;
+      weightIm[operand] = im;
+    }
+    if ((seen[n]! & edge) !== 0) return;
+    const moved = Math.abs(tape.slopeRe[operand]!) + Math.abs(tape.slopeIm[operand]!);
+    if (!(weight * moved > threshold)) return;
+    seen[n]! |= edge;
+    if (seen[n] === (writtenA | writtenB)) this.missing--;
+  }
+
+  /** Operands of written edges that nothing has shown, with the node above. */
+  unseen(): { readonly node: number; readonly operand: number }[] {
     const { tape, seen } = this;
-    adjointRe.length = tape.length;
-    adjointIm.length = tape.length;
-    adjointRe.fill(0);
-    adjointIm.fill(0);
-    adjointRe[tape.length - 1] = 1;
-    for (let i = tape.length - 1; i >= 0; i--) {
-      if (tape.depends[i] === 0) continue;
-      const [re, im] = [adjointRe[i]!, adjointIm[i]!];
-      const own = size(re, im) * size(machine.dRe[i]!, machine.dIm[i]!);
-      const edges = this.pass(machine, i, re, im, threshold);
-      if (own > threshold || edges >= 2 || tape.ops[i] === op.sign) seen[i] = 1;
+    const found: { node: number; operand: number }[] = [];
+    for (let k = 0; k < tape.activeLength; k++) {
+      const node = tape.active[k]!;
+      if ((seen[node]! & writtenA) === 0) found.push({ node, operand: tape.a[node]! });
+      if ((seen[node]! & writtenB) === 0) found.push({ node, operand: tape.b[node]! });
     }
-  }
-
-  /** Hands a step's adjoint to its operands; gives the number of operands that change the whole visibly through it. */
-  private pass(machine: Machine, i: number, re: number, im: number, threshold: number): number {
-    const { tape } = this;
-    const [a, b] = [tape.left[i]!, tape.right[i]!];
-    switch (tape.ops[i]) {
-      case op.variable:
-        return 0;
-      case op.add:
-        return this.give(machine, a, re, im, threshold) + this.give(machine, b, re, im, threshold);
-      case op.multiply: {
-        const [ar, ai, br, bi] = [machine.re[a]!, machine.im[a]!, machine.re[b]!, machine.im[b]!];
-        const left = this.give(machine, a, re * br - im * bi, re * bi + im * br, threshold);
-        return left + this.give(machine, b, re * ar - im * ai, re * ai + im * ar, threshold);
-      }
-      default: {
-        const [pr, pi] = [machine.slopeRe[i]!, machine.slopeIm[i]!];
-        return this.give(machine, a, re * pr - im * pi, re * pi + im * pr, threshold);
-      }
-    }
-  }
-
-  private give(machine: Machine, operand: number, re: number, im: number, threshold: number): number {
-    if (this.tape.depends[operand] === 0) return 0;
-    const weight = size(re, im);
-    if (weight > size(adjointRe[operand]!, adjointIm[operand]!)) {
-      adjointRe[operand] = re;
-      adjointIm[operand] = im;
-    }
-    return weight * size(machine.dRe[operand]!, machine.dIm[operand]!) > threshold ? 1 : 0;
-  }
-
-  get complete(): boolean {
-    return this.seen.every((mark) => mark === 1);
+    return found;
   }
 }
