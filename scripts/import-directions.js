@@ -10,12 +10,15 @@ import { fromRoot } from "./steps.js";
  */
 const services = ["lib/review", "lib/runs", "lib/curriculum", "lib/benchmarks", "lib/registry"];
 const foundations = ["lib/backends", "lib/models", "lib/audit", "lib/auth", "lib/db"];
-const below = ["lib/domains", "lib/errors"];
+const below = ["lib/domains", "lib/errors", "lib/version"];
 
 /** @type {[part: string, mayImport: string[]][]} */
 const parts = [
   ["lib/domains", []],
   ["lib/errors", []],
+  ["package", []],
+  // The one place that reads package.json.
+  ["lib/version", ["package"]],
   ["lib/ui", below],
   // Test servers and test databases build what they test.
   ["lib/db/testing", ["lib/db", "scripts", ...below]],
@@ -57,9 +60,8 @@ export function brokenRules(file, text) {
     const target = projectPath(file, name);
     if (target === null) {
       const rule = forbidden.find(([where, outside]) => inside(file, where) && outside.test(name));
-      const test = /\.test\.tsx?$/.test(file) || file.includes("/testing/");
       const react = rule?.[0] === "lib" && mayUseReact.some((where) => inside(file, where));
-      if (rule && !react && !test) broken.push(`${file} imports ${name}: ${rule[2]}`);
+      if (rule && !react && !isTest(file)) broken.push(`${file} imports ${name}: ${rule[2]}`);
       continue;
     }
     const other = partOf(target);
@@ -72,8 +74,10 @@ export function brokenRules(file, text) {
   return broken;
 }
 
-/** A test may use the test database. @param {string} file @param {string | null} other */
-const isTestOnly = (file, other) => /\.test\.tsx?$/.test(file) && other === "lib/db/testing";
+/** Tests, and what only tests use, may have the test database and the bundled content. @param {string} file @param {string | null} other */
+const isTestOnly = (file, other) => isTest(file) && (other === "lib/db/testing" || other === "prisma");
+/** @param {string} file */
+const isTest = (file) => /\.test\.tsx?$/.test(file) || file.includes("/testing/");
 
 /** @param {string} text */
 function imports(text) {

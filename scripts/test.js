@@ -66,7 +66,7 @@ function onPath(program) {
 /** In order: what is quick and explains later failures comes first. @type {[name: string, step: () => Promise<Counts>][]} */
 const suites = [
   ["types", () => check(runTool("typescript/bin/tsc", ["--noEmit", "-p", "."]))],
-  ["lint", () => check(runTool("@biomejs/biome/bin/biome", ["ci", "."]))],
+  ["lint", () => check(runTool("@biomejs/biome/bin/biome", ["ci", "--colors=off", "."]))],
   ["import directions", () => check(run(process.execPath, ["scripts/import-directions.js"]))],
   ["unit", () => vitest("unit")],
   ["database", () => vitest("database")],

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import packageFile from "@/package.json";
+import { version } from "@/lib/version";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
 import { reviewCommand } from "./review-command";
 import { reportError } from "./session";
@@ -11,7 +11,7 @@ const program = new Command("ladderboard")
   .description(
     "Ladderboard from the command line: generate → verify → review → train → evaluate.\nIt works on the database of DATABASE_URL, or on that of the Ladderboard running on the data folder.",
   )
-  .version(packageFile.version)
+  .version(version)
   .addHelpText("after", `\n${exitCodeHelp}`)
   .addCommand(stageCommand("generate", "write variants of a curriculum's problems"))
   .addCommand(stageCommand("verify", "attempt every problem and judge the answers: measures difficulty"))

@@ -5,7 +5,7 @@ import { type Actor, actorUserId } from "@/lib/auth/actor";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
 import { approvedProblems, checkpointStatus } from "@/lib/review";
-import packageFile from "@/package.json";
+import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas } from "./config";
 import { enqueueRun } from "./queue";
 
@@ -48,7 +48,7 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
           snapshotId,
           config: config as Prisma.InputJsonObject,
           seed: launch.seed ?? randomBytes(8).toString("hex"),
-          codeVersion: packageFile.version,
+          codeVersion,
           requestedById: actorUserId(actor),
         },
       });

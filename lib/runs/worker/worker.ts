@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { run as runQueue } from "graphile-worker";
+import { Logger, run as runQueue } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
 import { embeddedBackend } from "@/lib/backends/embedded";
@@ -39,6 +39,10 @@ export async function startWorker(
     concurrency: 1,
     pollInterval: 1_000,
     noHandleSignals: true,
+    // Each job's start and end are the run's own events; only what goes wrong with the queue itself is worth a line.
+    logger: new Logger(() => (level, message) => {
+      if (level === "error" || level === "warning") options.log(message);
+    }),
     parsedCronItems: [],
     taskList: {
       [executeRunTask]: async (data) => {

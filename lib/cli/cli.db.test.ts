@@ -1,0 +1,114 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, it } from "vitest";
+import { database } from "@/lib/db";
+import { smallCurriculum } from "@/lib/runs/testing";
+import { seedBundled } from "@/prisma/seed";
+
+const folder = mkdtempSync(join(tmpdir(), "ladderboard-cli-"));
+
+/** The command as a person types it, in a folder of theirs. */
+function ladderboard(...words: string[]) {
+  const bin = join(process.cwd(), "bin/ladderboard.js");
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+beforeAll(async () => {
+  await seedBundled(database());
+  await smallCurriculum(database(), "Small");
+});
+
+it("explains itself", () => {
+  const { status, stdout } = ladderboard("--help");
+  expect(status).toBe(0);
+  for (const word of [
+    "generate",
+    "verify",
+    "review",
+    "train",
+    "evaluate",
+    "export",
+    "import",
+    "user",
+    "Exit codes",
+  ])
+    expect(stdout).toContain(word);
+  expect(ladderboard("train", "--help").stdout).toContain("--learning-rate");
+});
+
+it("does the spine, with every event as a line of JSON when asked", () => {
+  const generated = ladderboard(
+    "generate",
+    "--curriculum",
+    "Small",
+    "--depth",
+    "1",
+    "--variants-per-problem",
+    "3",
+    "--json",
+  );
+  expect(generated.stderr).toBe("");
+  expect(generated.status).toBe(0);
+  const events = generated.stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { kind: string; message: string });
+  expect(events.at(-1)!.message).toMatch(/^\d+ variants written\.$/);
+  expect(ladderboard("verify", "--curriculum", "Small", "--samples-per-problem", "2").status).toBe(0);
+  const closed = ladderboard("train", "--curriculum", "Small", "--steps", "2");
+  expect(closed.status).toBe(4);
+  expect(closed.stderr).toContain("checkpoint before training is closed");
+  expect(ladderboard("review", "--curriculum", "Small", "--apply-policy").stdout).toContain("is open");
+  expect(
+    ladderboard("train", "--curriculum", "Small", "--steps", "2", "--problems-per-step", "4").stdout,
+  ).toContain("version 2");
+  expect(ladderboard("evaluate", "--samples-per-problem", "1").stdout).toMatch(/pass@1 is [\d.]+ %/);
+});
+
+it("moves problems out and in, in the folder it was called from", () => {
+  expect(ladderboard("export", "--curriculum", "Small", "--out", "small.jsonl").status).toBe(0);
+  const lines = readFileSync(join(folder, "small.jsonl"), "utf8").trim().split("\n");
+  expect(lines.length).toBeGreaterThan(5);
+  expect(ladderboard("import", "--curriculum", "Small", "--in", "small.jsonl").stdout).toContain(
+    "Added 0 roots",
+  );
+  writeFileSync(join(folder, "bad.jsonl"), '{"statement": "x^9"}\n{"statement": "x +"}\n');
+  const bad = ladderboard("import", "--curriculum", "Small", "--in", "bad.jsonl");
+  expect(bad.status).toBe(2);
+  expect(bad.stderr).toContain("line 2:");
+});
+
+it("ends with codes that mean something", () => {
+  expect(ladderboard("train", "--curriculum", "Nowhere")).toMatchObject({
+    status: 3,
+    stderr: expect.stringContaining("There is"),
+  });
+  expect(ladderboard("generate", "--curriculum", "Small", "--depth", "9")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("config.depth"),
+  });
+  expect(ladderboard("fly").status).toBe(2);
+});
+
+it("invites people and changes roles", () => {
+  const invited = ladderboard(
+    "user",
+    "invite",
+    "grace@example.org",
+    "--role",
+    "operator",
+    "--url",
+    "http://127.0.0.1:3000",
+  );
+  expect(invited.stdout).toMatch(/^http:\/\/127\.0\.0\.1:3000\/sign-in\/link\?token=/);
+  expect(ladderboard("user", "role", "grace@example.org", "viewer").status).toBe(0);
+  expect(ladderboard("user", "list").stdout).toContain("grace@example.org\tviewer");
+  expect(ladderboard("user", "role", "grace@example.org", "king").status).toBe(2);
+  expect(ladderboard("user", "link", "nobody@example.org").status).toBe(3);
+});

@@ -1,0 +1,57 @@
+import { mkdirSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+/**
+ * Pictures of a running Ladderboard for the documentation.
+ * Usage: LADDERBOARD_URL=http://127.0.0.1:3000 LADDERBOARD_SIGN_IN_LINK='http://…' node scripts/screenshots.js
+ * The link is a one-time sign-in link: the first administrator's, or one of `npx ladderboard user link EMAIL`.
+ */
+const url = process.env.LADDERBOARD_URL ?? "http://127.0.0.1:3000";
+const link = process.env.LADDERBOARD_SIGN_IN_LINK;
+if (!link) throw new Error("LADDERBOARD_SIGN_IN_LINK is missing: see the head of scripts/screenshots.js.");
+const folder = "docs/screenshots";
+mkdirSync(folder, { recursive: true });
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+const page = await context.newPage();
+
+await page.goto(link);
+await page.getByLabel("Name").fill("Ada Example");
+await page.getByLabel(/e-?mail/i).fill("ada@example.org");
+await page
+  .getByLabel(/password/i)
+  .first()
+  .fill("a password for pictures");
+await page.getByRole("main").getByRole("button").click();
+await page.waitForURL("**/curricula");
+
+/** @param {string} name @param {string} [address] */
+async function picture(name, address) {
+  if (address) await page.goto(new URL(address, url).href);
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: `${folder}/${name}.png` });
+  console.log(`${folder}/${name}.png`);
+}
+
+/** The page of the newest run of a stage. @param {string} stage */
+async function newestRun(stage) {
+  await page.goto(new URL(`/runs?stage=${stage}`, url).href);
+  return (await page.locator("a[href^='/runs/']:not([href*='new'])").first().getAttribute("href")) ?? "/runs";
+}
+
+await picture("curricula", "/curricula");
+const tree = await page.locator("a[href^='/curricula/']").first().getAttribute("href");
+await picture("tree", tree ?? "/curricula");
+await picture("review", "/review");
+for (const stage of ["generate", "verify", "train", "evaluate"])
+  await picture(`run-${stage}`, await newestRun(stage));
+await page.goto(new URL("/benchmarks", url).href);
+await picture(
+  "benchmark",
+  (await page.locator("a[href^='/benchmarks/']").first().getAttribute("href")) ?? "/benchmarks",
+);
+await browser.close();
