@@ -30,11 +30,11 @@ const points = [-2.83, -1.37, -0.618, -0.217, 0.137, 0.293, 0.471, 0.739, 0.883,
 /** Whether the two agree at the points that both are real at; null without such a point. */
 function agree(a: Expression, b: Expression): boolean | null {
   const shared = points.flatMap((at) => {
-    const [value, other] = [new Integrand(a).at(at).value, new Integrand(b).at(at).value];
+    const [one, other] = [new Integrand(a).at(at), new Integrand(b).at(at)];
+    if (one.kind !== "real" || other.kind !== "real") return [];
     // Values of a middling size only: elsewhere cancellation in doubles would be taken for a wrong rule.
-    const size = Math.abs(value);
-    if (!Number.isFinite(other) || !(size > 1e-3 && size < 1e3)) return [];
-    return [Math.abs(value - other) <= 1e-6 * size];
+    const size = Math.abs(one.value);
+    return size > 1e-3 && size < 1e3 ? [Math.abs(one.value - other.value) <= 1e-6 * size] : [];
   });
   return shared.length === 0 ? null : shared.every(Boolean);
 }
