@@ -76,16 +76,12 @@ describe("the benchmark", () => {
   });
 
   it("is met by some variants where nothing excludes it, so that the exclusion has work to do", () => {
-    const met = trainingRoots.flatMap((root) =>
-      (["easier", "equivalent"] as const).flatMap((intends) =>
-        drawVariants(
-          read(root.statement),
-          { count: 60, intends, transformationIds: [], seed: "leak" },
-          transformations,
-          () => false,
-        ).filter((variant) => isBenchmarkProblem(variant.canonical)),
-      ),
-    );
-    expect(met.length).toBeGreaterThan(0);
+    const meets = ({ statement }: { statement: string }) =>
+      (["easier", "equivalent"] as const).some((intends) => {
+        const request = { count: 60, intends, transformationIds: [], seed: "leak" };
+        const variants = drawVariants(read(statement), request, transformations, () => false);
+        return variants.some((variant) => isBenchmarkProblem(variant.canonical));
+      });
+    expect(trainingRoots.some(meets)).toBe(true);
   });
 });

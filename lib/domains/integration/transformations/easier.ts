@@ -1,11 +1,22 @@
 import { drawOne } from "@/lib/domains/seeded-random";
-import { differentiate, isInteger, one, power, product, rational, sum } from "../expression";
+import {
+  differentiate,
+  type FunctionName,
+  fn,
+  isInteger,
+  one,
+  power,
+  product,
+  rational,
+  sum,
+} from "../expression";
 import {
   coefficientOf,
   functionNodes,
   hasX,
   integerExponent,
   isComposite,
+  isInverse,
   isNegativePower,
   leavingOneOut,
   signOf,
@@ -14,6 +25,18 @@ import {
   x,
 } from "./parts-of-expressions";
 import { atOnePlace, ofTheWhole, type StructuralTransformation } from "./structural-transformation";
+
+/** The functions that a quotient function is made of, without the constant 1. */
+const madeOf: Partial<Record<FunctionName, readonly FunctionName[]>> = {
+  tan: ["sin", "cos"],
+  cot: ["cos", "sin"],
+  sec: ["cos"],
+  csc: ["sin"],
+  tanh: ["sinh", "cosh"],
+  coth: ["cosh", "sinh"],
+  sech: ["cosh"],
+  csch: ["sinh"],
+};
 
 export const easier: readonly StructuralTransformation[] = [
   atOnePlace(
@@ -91,6 +114,27 @@ export const easier: readonly StructuralTransformation[] = [
       description: "Take the outer function of a composite away: log(sin(x)) becomes sin(x).",
     },
     (node) => (isComposite(node) ? [node.argument] : []),
+  ),
+  atOnePlace(
+    "easier",
+    {
+      id: "derivative-of-inverse",
+      title: "Differentiate an inverse function",
+      description:
+        "Put the derivative of a logarithm or of an inverse function in its place: x*atan(x) becomes x/(x^2 + 1).",
+    },
+    (node) => (isInverse(node) ? [differentiate(node, x.name)] : []),
+  ),
+  atOnePlace(
+    "easier",
+    {
+      id: "quotient-function-apart",
+      title: "Take a quotient function apart",
+      description:
+        "Keep one of the functions that a quotient is made of: tan(x) becomes sin(x), sech(x) becomes cosh(x).",
+    },
+    (node) =>
+      node.kind === "function" ? (madeOf[node.name] ?? []).map((name) => fn(name, node.argument)) : [],
   ),
   atOnePlace(
     "easier",

@@ -44,6 +44,10 @@ export function integerExponent(e: Expression): number | null {
 export const isComposite = (e: Expression): e is FunctionNode =>
   e.kind === "function" && hasX(e.argument) && !isX(e.argument);
 
+/** A logarithm, or an inverse trigonometric or hyperbolic function, of something with x: its derivative is algebraic. */
+export const isInverse = (e: Expression): e is FunctionNode =>
+  e.kind === "function" && (e.name === "log" || /^a(?!bs)/.test(e.name)) && hasX(e.argument);
+
 /** Each sum that arises by leaving out one term, or each product by leaving out one factor. */
 export function leavingOneOut(e: Expression): Expression[] {
   if (e.kind === "sum") return e.terms.map((_, left) => sum(...e.terms.filter((_, i) => i !== left)));

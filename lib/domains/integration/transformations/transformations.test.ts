@@ -40,6 +40,8 @@ describe("the library", () => {
     ["lower-exponent", "sqrt(x)", []],
     ["drop-term", "x^2+3*x+5", ["3*x+5", "x^2+5", "x^2+3*x"]],
     ["drop-factor", "x*exp(x)*sin(x)", ["exp(x)*sin(x)", "x*sin(x)", "x*exp(x)"]],
+    ["derivative-of-inverse", "x*atan(x)", ["x/(x^2+1)"]],
+    ["quotient-function-apart", "tan(2*x)", ["sin(2*x)", "cos(2*x)"]],
     ["unit-coefficient", "sin(-3*x)", ["sin(-x)"]],
     ["unit-constant", "1/(x^2-9)", ["1/(x^2-1)"]],
     ["plain-argument", "exp(x^2)", ["exp(x)"]],
