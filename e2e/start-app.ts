@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,7 +7,10 @@ import { join } from "node:path";
 /** A first build on two slow cores takes this long at most, in milliseconds. */
 const startWithin = 240_000;
 
-/** Starts what `npm run quickstart` starts, on an empty data folder, and gives the tests its address and first link. */
+/**
+ * Starts what `npm run quickstart` starts, on an empty data folder, and gives the tests its address and first link. What
+ * it prints is kept in test-results/e2e-app.log.
+ */
 export default async function startApp(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "ladderboard-e2e-"));
   const port = await freePort();
@@ -22,11 +25,13 @@ export default async function startApp(): Promise<() => Promise<void>> {
     env,
     stdio: ["ignore", "pipe", "inherit"],
   });
+  mkdirSync("test-results", { recursive: true });
+  app.stdout.pipe(createWriteStream("test-results/e2e-app.log"));
+  const ended = new Promise((resolve) => app.once("exit", resolve));
   process.env.LADDERBOARD_E2E_URL = `http://127.0.0.1:${port}`;
   process.env.LADDERBOARD_E2E_DATA = folder;
   process.env.LADDERBOARD_E2E_LINK = await signInLink(app);
   return async () => {
-    const ended = new Promise((resolve) => app.once("exit", resolve));
     app.kill("SIGTERM");
     await ended;
     rmSync(folder, { recursive: true, force: true });
@@ -54,13 +59,14 @@ function signInLink(app: ChildProcess): Promise<string> {
       reject(new Error(`${why}\n${printed}`));
     };
     const timer = setTimeout(() => fail("Ladderboard did not start in time."), startWithin);
-    app.once("exit", (code) => fail(`Ladderboard ended with ${code} while it was starting.`));
+    const early = (code: number | null) => fail(`Ladderboard ended with ${code} while it was starting.`);
+    app.once("exit", early);
     app.stdout?.on("data", (chunk: Buffer) => {
       printed += chunk;
       const link = /https?:\/\/\S+\/sign-in\/link\?token=\S+/.exec(printed)?.[0];
       if (!link || !printed.includes("Stop with Ctrl-C")) return;
       clearTimeout(timer);
-      app.removeAllListeners("exit");
+      app.off("exit", early);
       resolve(link);
     });
   });

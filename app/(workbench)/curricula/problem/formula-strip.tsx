@@ -5,13 +5,15 @@ type FormulaStripProps = { label: string; latex: string; source?: string; size?:
 /** A formula that scrolls sideways where it is wider than its column, by keyboard too. */
 export function FormulaStrip({ label, ...formula }: FormulaStripProps) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, and a landmark for each formula is too many
+    <div
+      role="group"
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className="overflow-x-auto py-0.5 focus-visible:-outline-offset-2"
     >
       <Formula {...formula} />
-    </section>
+    </div>
   );
 }

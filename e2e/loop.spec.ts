@@ -1,0 +1,103 @@
+import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility";
+
+/** The whole spine on the bundled curriculum, in the browser, as a person who has just signed in goes through it. */
+test.describe.configure({ mode: "serial", timeout: 300_000 });
+
+const curriculum = "Undergraduate integrals";
+const spine = (page: Page) => page.getByRole("navigation", { name: "Spine" });
+
+async function openCurriculum(page: Page): Promise<void> {
+  await page.goto("/curricula");
+  await page.getByRole("link", { name: curriculum, exact: true }).click();
+  await expect(page.getByRole("heading", { name: curriculum, level: 1 })).toBeVisible();
+}
+
+/** Launches what the form shows after `settings`, and follows the run on its page, without a reload, to its end. */
+async function launch(page: Page, settings: Record<string, string> = {}): Promise<void> {
+  for (const [label, value] of Object.entries(settings)) await page.getByLabel(label).fill(value);
+  await page.getByRole("button", { name: "Launch" }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("region", { name: "Progress" })).toContainText("Succeeded", {
+    timeout: 240_000,
+  });
+}
+
+async function accuracyOf(page: Page, version: string): Promise<number> {
+  const row = page.getByRole("table", { name: /Newest evaluation/ }).getByRole("row", { name: version });
+  return Number(/([\d.]+)\s?%/.exec((await row.textContent()) ?? "")?.[1]);
+}
+
+async function evaluate(page: Page, version: string): Promise<void> {
+  await page.goto("/benchmarks");
+  await page.getByRole("link", { name: /held out/ }).click();
+  await page.getByRole("link", { name: "Evaluate a model" }).first().click();
+  await page.getByLabel("Model version").selectOption({ label: version });
+  await launch(page, { "Samples per problem": "2" });
+  await expect(page.getByRole("table").first()).toBeVisible();
+}
+
+test("before anything was trained, the model solves next to nothing of the benchmark", async ({ page }) => {
+  await evaluate(page, "Built-in rule policy v1");
+});
+
+test("generate: the model writes variants of the roots", async ({ page }) => {
+  await openCurriculum(page);
+  await page.getByRole("link", { name: "Generate variants" }).first().click();
+  await launch(page, { "Maximum problems": "500" });
+  await expect(page.getByRole("region", { name: "Log" })).toContainText("variants written");
+  await expectAccessible(page);
+});
+
+test("verify: attempts are judged, and the solve rate becomes the difficulty", async ({ page }) => {
+  await openCurriculum(page);
+  await page.getByRole("link", { name: "Verify", exact: true }).last().click();
+  await launch(page, { "Samples per problem": "4" });
+  await expect(page.getByRole("region", { name: "Log" })).toContainText("attempts verified");
+});
+
+test("train: refused while the checkpoint is closed", async ({ page }) => {
+  await page.goto("/runs/new?stage=train");
+  await expect(page.getByText("The checkpoint before training is closed")).toBeVisible();
+  await page.getByRole("button", { name: "Launch" }).click();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "The checkpoint before training is closed" }),
+  ).toBeVisible();
+  await expect(page).toHaveURL(/\/runs\/new/);
+});
+
+test("review: a person approves some by hand, the policy decides the rest", async ({ page }) => {
+  await openCurriculum(page);
+  await page.getByRole("link", { name: "Review problems" }).first().click();
+  for (let decided = 0; decided < 3; decided++) {
+    const source = page.getByRole("figure", { name: "Problem under review" }).locator("figcaption code");
+    const text = await source.textContent();
+    await page.keyboard.press("a");
+    await expect(source).not.toHaveText(text ?? "");
+  }
+  await page.getByRole("button", { name: "Apply policy" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Apply policy" }).click();
+  await expect(page.getByRole("region", { name: "Checkpoint before training" })).toContainText("Open");
+});
+
+test("train: the approved problems make a new version", async ({ page }) => {
+  await openCurriculum(page);
+  await page.getByRole("link", { name: "Train", exact: true }).last().click();
+  await expect(page.getByText("The checkpoint before training is open")).toBeVisible();
+  await launch(page);
+  await expect(page.getByRole("figure", { name: /reward/i }).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("evaluate: accuracy on held-out problems has risen", async ({ page }) => {
+  await evaluate(page, "Built-in rule policy v2");
+  await page.goto("/benchmarks");
+  await page.getByRole("link", { name: /held out/ }).click();
+  const before = await accuracyOf(page, "Built-in rule policy v1");
+  const after = await accuracyOf(page, "Built-in rule policy v2");
+  expect(before).toBeLessThan(10);
+  expect(after).toBeGreaterThan(before + 20);
+  await expectAccessible(page);
+  await openCurriculum(page);
+  await expect(spine(page)).toContainText("1 run");
+});
