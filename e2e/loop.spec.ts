@@ -32,7 +32,7 @@ async function evaluate(page: Page, version: string): Promise<void> {
   await page.goto("/benchmarks");
   await page.getByRole("link", { name: /held out/ }).click();
   await page.getByRole("link", { name: "Evaluate a model" }).first().click();
-  await page.getByLabel("Model version").selectOption({ label: version });
+  await page.getByRole("combobox", { name: "Model version" }).selectOption({ label: version });
   await launch(page, { "Samples per problem": "2" });
   await expect(page.getByRole("table").first()).toBeVisible();
 }
