@@ -152,8 +152,8 @@ const wrappers: readonly (readonly [string, string])[] = [
 ];
 
 const note =
-  /,?\s*where\s+\S{1,12}\s+is\s+(?:an?|the)\s+(?:arbitrary\s+)?(?:constant|real number)[a-z ]{0,40}$/i;
-const isLetter = (char: string | undefined): boolean => char !== undefined && /[A-Za-z]/.test(char);
+  /,?\s*\(?where\s+\S{1,12}\s+is\s+(?:an?|the)\s+(?:arbitrary\s+)?(?:constant|real number)[a-z ]{0,40}\)?$/i;
+const mayEndNote = (char: string | undefined): boolean => char !== undefined && /[A-Za-z)]/.test(char);
 
 /** Drops white space, a full stop at the end, and delimiters that enclose the whole span. */
 function unwrap(text: string, span: Span): Span {
@@ -162,7 +162,7 @@ function unwrap(text: string, span: Span): Span {
     changed = false;
     while (from < to && /\s/.test(text[from]!)) from++;
     while (to > from && /[\s.;]/.test(text[to - 1]!)) to--;
-    const ending = isLetter(text[to - 1]) ? note.exec(text.slice(Math.max(from, to - 120), to)) : null;
+    const ending = mayEndNote(text[to - 1]) ? note.exec(text.slice(Math.max(from, to - 120), to)) : null;
     if (ending) {
       to -= ending[0].length;
       changed = true;

@@ -29,6 +29,9 @@ for (const char of "+-*/^()[]{}|,=_") plainSymbols[char.charCodeAt(0)] = char;
 const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z\d.]))?/y;
 const word = /[A-Za-z][A-Za-z\d]*/y;
 
+/** Python modules before whose functions a dot stands: np.exp(x). */
+const modules = new Set(["np", "numpy", "math", "sp", "sympy", "torch"]);
+
 const letterSymbols = new Map([
   ["π", "pi"],
   ["ℯ", "e"],
@@ -150,6 +153,10 @@ export function tokenize(text: string, from: number, to: number, variable: strin
     }
     const isLetter = (char >= "a" && char <= "z") || (char >= "A" && char <= "Z");
     const letters = isLetter ? take(word) : "";
+    if (modules.has(letters) && text[at] === "." && at < to) {
+      at++;
+      continue;
+    }
     if (letters !== "") {
       emitLetters(letters, start);
       continue;
