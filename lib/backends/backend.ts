@@ -22,7 +22,7 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-export type Task = VaryTask | ReadTask | AttemptTask | JudgeTask | CollectTask;
+export type Task = VaryTask | ReadTask | AttemptTask | JudgeTask | CheckTask | CollectTask;
 
 /** The transformation library applied to one problem. */
 export type VaryTask = { kind: "vary"; domain: string; statement: string; request: VariantRequest };
@@ -47,6 +47,10 @@ export type JudgeTask = {
   answers: readonly (string | null)[];
   seed: string;
 };
+/** Pairs of an integrand and an answer, each checked for itself. */
+export type CheckTask = { kind: "check"; pairs: readonly AnswerPair[]; seed: string };
+export type AnswerPair = { readonly integrand: string; readonly answer: string; readonly variable: string };
+export type CheckedPair = { readonly verdict: Verdict; readonly microseconds: number };
 export type CollectTask = {
   kind: "collect";
   weights: PolicyWeights;
@@ -66,7 +70,9 @@ export type TaskResult<T extends Task> = T extends VaryTask
     ? Read<ProblemStatement>[]
     : T extends AttemptTask | JudgeTask
       ? JudgedAttempt[]
-      : GroupRollouts[];
+      : T extends CheckTask
+        ? CheckedPair[]
+        : GroupRollouts[];
 
 export class TaskError extends Error {
   override readonly name = "TaskError";

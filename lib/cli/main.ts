@@ -6,6 +6,7 @@ import { reportError } from "./session";
 import { stageCommand } from "./stage-command";
 import { exportCommand, importCommand } from "./transfer-commands";
 import { userCommand } from "./user-command";
+import { namesFiles, verifyFileCommand } from "./verify-command";
 
 const program = new Command("ladderboard")
   .description(
@@ -14,7 +15,14 @@ const program = new Command("ladderboard")
   .version(version)
   .addHelpText("after", `\n${exitCodeHelp}`)
   .addCommand(stageCommand("generate", "write variants of a curriculum's problems"))
-  .addCommand(stageCommand("verify", "attempt every problem and judge the answers: measures difficulty"))
+  .addCommand(
+    namesFiles(process.argv.slice(2))
+      ? verifyFileCommand()
+      : stageCommand(
+          "verify",
+          "attempt every problem and judge the answers: measures difficulty; with --in FILE --out FILE, check a file",
+        ),
+  )
   .addCommand(reviewCommand())
   .addCommand(stageCommand("train", "train the built-in rule policy on what was approved"))
   .addCommand(stageCommand("evaluate", "measure a model's accuracy on a benchmark"))

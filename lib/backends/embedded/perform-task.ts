@@ -1,7 +1,16 @@
 import type { Domain, Verdict } from "@/lib/domains/domain";
 import { collectGroup, sampleSolution } from "@/lib/domains/integration/rule-policy";
+import { verifyInVariable } from "@/lib/domains/integration/verifier";
 import { domainById } from "@/lib/domains/registry";
-import type { AttemptTask, JudgedAttempt, JudgeTask, Task, TaskResult } from "../backend";
+import type {
+  AttemptTask,
+  CheckedPair,
+  CheckTask,
+  JudgedAttempt,
+  JudgeTask,
+  Task,
+  TaskResult,
+} from "../backend";
 
 /** Does one task, in whatever thread it is called. @throws Error for a domain that does not exist */
 export function performTask<T extends Task>(task: T): TaskResult<T> {
@@ -18,6 +27,8 @@ function perform(task: Task): TaskResult<Task> {
       return attempt(task);
     case "judge":
       return judge(task);
+    case "check":
+      return check(task);
     case "collect":
       return task.tasks.map((group) => collectGroup(task.weights, group, task.settings));
   }
@@ -48,6 +59,22 @@ function judge({ domain, statement, answers, seed }: JudgeTask): JudgedAttempt[]
     verdict: answer === null ? noAnswer : judging.verify(statement, answer, `${seed}/verify`),
     steps: [],
   }));
+}
+
+/** The same pair twice in one task is checked once. */
+function check({ pairs, seed }: CheckTask): CheckedPair[] {
+  const known = new Map<string, CheckedPair>();
+  return pairs.map(({ integrand, answer, variable }) => {
+    const key = JSON.stringify([integrand, answer, variable]);
+    let checked = known.get(key);
+    if (!checked) {
+      const start = performance.now();
+      const verdict = verifyInVariable(integrand, answer, variable, seed);
+      checked = { verdict, microseconds: Math.round((performance.now() - start) * 1e3) };
+      known.set(key, checked);
+    }
+    return checked;
+  });
 }
 
 /** An attempt without an answer is a wrong one; there is no point at which to show it. */

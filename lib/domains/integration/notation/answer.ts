@@ -89,7 +89,11 @@ function answerSpan(text: string, variable: string): Span {
   let span = tagged(text) ?? { from: 0, to: text.length };
   span = unwrap(text, boxed(text, span) ?? span);
   // Labels and wrappers nest: `The answer is $F(x) = …$`. Each turn shortens the span; three are more than models use.
-  for (let turn = 0; turn < 3; turn++) span = unwrap(text, afterLabel(text, span, variable));
+  for (let turn = 0; turn < 3; turn++) {
+    const after = afterLabel(text, span, variable);
+    if (after === span) return span;
+    span = unwrap(text, after);
+  }
   return span;
 }
 
@@ -147,6 +151,10 @@ const wrappers: readonly (readonly [string, string])[] = [
   ["**", "**"],
 ];
 
+const note =
+  /,?\s*\(?where\s+\S{1,12}\s+is\s+(?:an?|the)\s+(?:arbitrary\s+)?(?:constant|real number)[a-z ]{0,40}\)?$/i;
+const mayEndNote = (char: string | undefined): boolean => char !== undefined && /[A-Za-z)]/.test(char);
+
 /** Drops white space, a full stop at the end, and delimiters that enclose the whole span. */
 function unwrap(text: string, span: Span): Span {
   let { from, to } = span;
@@ -154,9 +162,7 @@ function unwrap(text: string, span: Span): Span {
     changed = false;
     while (from < to && /\s/.test(text[from]!)) from++;
     while (to > from && /[\s.;]/.test(text[to - 1]!)) to--;
-    const note =
-      /,?\s*where\s+\S{1,12}\s+is\s+(?:an?|the)\s+(?:arbitrary\s+)?(?:constant|real number)[a-z ]{0,40}$/i;
-    const ending = note.exec(text.slice(Math.max(from, to - 120), to));
+    const ending = mayEndNote(text[to - 1]) ? note.exec(text.slice(Math.max(from, to - 120), to)) : null;
     if (ending) {
       to -= ending[0].length;
       changed = true;
@@ -181,20 +187,24 @@ function unwrap(text: string, span: Span): Span {
   return { from, to };
 }
 
-/** Skips "The answer is", "F(x) =", "∫ … dx =" and the like at the start of the span. */
+const words =
+  /^(?:(?:so|thus|hence|therefore)\s*,?\s+)?(?:the\s+)?(?:final\s+)?(?:answer|antiderivative|integral|result|solution)\s*(?:is|:|=)\s*:?\s*/i;
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const labelsOf = (variable: string): readonly RegExp[] => [
+  words,
+  new RegExp(`^(?:\\\\?[FGHIy]\\s*(?:\\(\\s*${escaped(variable)}\\s*\\))?|answer)\\s*=\\s*`),
+  new RegExp(`^(?:∫|\\\\int(?![A-Za-z]))[^=]{0,380}?d\\s*\\}?\\s*${escaped(variable)}\\s*=\\s*`),
+];
+const labelsOfX = labelsOf("x");
+
+/** Skips "The answer is", "F(x) =", "∫ … dx =" and the like at the start of the span; the same span where none is. */
 function afterLabel(text: string, span: Span, variable: string): Span {
+  if (!/[A-Za-z∫\\]/.test(text[span.from] ?? "")) return span;
   const start = text.slice(span.from, Math.min(span.to, span.from + 400));
-  const words =
-    /^(?:(?:so|thus|hence|therefore)\s*,?\s+)?(?:the\s+)?(?:final\s+)?(?:answer|antiderivative|integral|result|solution)\s*(?:is|:|=)\s*:?\s*/i;
-  const label = new RegExp(`^(?:\\\\?[FGHIy]\\s*(?:\\(\\s*${escaped(variable)}\\s*\\))?|answer)\\s*=\\s*`);
-  const integral = new RegExp(
-    `^(?:∫|\\\\int(?![A-Za-z]))[^=]{0,380}?d\\s*\\}?\\s*${escaped(variable)}\\s*=\\s*`,
-  );
-  for (const lead of [words, label, integral]) {
+  for (const lead of variable === "x" ? labelsOfX : labelsOf(variable)) {
     const found = lead.exec(start);
     if (found) return { from: span.from + found[0].length, to: span.to };
   }
   return span;
 }
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");

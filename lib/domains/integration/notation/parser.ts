@@ -345,8 +345,23 @@ class Parser {
     return this.failUnexpected();
   }
 
+  /** \log{\left(x\right)}^{2}, as SymPy prints it: the braces hold one bracket and nothing else, and the function is raised. */
+  private isBracketedInBraces(): boolean {
+    const opener = this.tokens[this.at + 1]!;
+    if (opener.kind !== "symbol" || opener.text !== "(") return false;
+    let depth = 0;
+    for (let k = this.at + 1; k < this.tokens.length; k++) {
+      const { kind, text } = this.tokens[k]!;
+      if (kind !== "symbol") continue;
+      if (text === "(") depth++;
+      else if (text === ")" && --depth === 0) return this.tokens[k + 1]?.text === "}";
+    }
+    return false;
+  }
+
   private argument(mayHaveBase: boolean): Argument {
     const { kind, text } = this.token;
+    if (text === "{" && this.isBracketedInBraces()) return { argument: this.group() };
     if (kind !== "symbol" || text === "{") return this.openArgument();
     if (text === "(|" || (text === "|" && this.openBars === 0)) {
       const argument = this.group();

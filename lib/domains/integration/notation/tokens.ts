@@ -22,6 +22,16 @@ const symbols = new Map<string, string>([
   ["⁄", "/"],
   ["∣", "|"],
 ]);
+/** ASCII symbols by their code, for the way that most characters take. */
+const plainSymbols: (string | undefined)[] = [];
+for (const char of "+-*/^()[]{}|,=_") plainSymbols[char.charCodeAt(0)] = char;
+
+const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z\d.]))?/y;
+const word = /[A-Za-z][A-Za-z\d]*/y;
+
+/** Python modules before whose functions a dot stands: np.exp(x). */
+const modules = new Set(["np", "numpy", "math", "sp", "sympy", "torch"]);
+
 const letterSymbols = new Map([
   ["π", "pi"],
   ["ℯ", "e"],
@@ -123,17 +133,30 @@ export function tokenize(text: string, from: number, to: number, variable: strin
   while (at < to) {
     const start = at;
     const char = text[at]!;
-    if (take(/[\s~]+/y) !== "") {
+    const plain = plainSymbols[text.charCodeAt(at)];
+    if (plain !== undefined && text[at + 1] !== "*") {
+      at++;
+      emit("symbol", plain, start);
+      continue;
+    }
+    if (char === " " || /[\s~]/.test(char)) {
+      at++;
       spaced = true;
       continue;
     }
-    const digits = take(/(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z\d.]))?/y);
+    const isNumber = (char >= "0" && char <= "9") || char === ".";
+    const digits = isNumber ? take(number) : "";
     if (digits !== "") {
       if (text[at] === "." && at < to) throw new ReadFailure("A number has one decimal point", at);
       emit("number", digits, start);
       continue;
     }
-    const letters = take(/[A-Za-z][A-Za-z\d]*/y);
+    const isLetter = (char >= "a" && char <= "z") || (char >= "A" && char <= "Z");
+    const letters = isLetter ? take(word) : "";
+    if (modules.has(letters) && text[at] === "." && at < to) {
+      at++;
+      continue;
+    }
     if (letters !== "") {
       emitLetters(letters, start);
       continue;
@@ -143,9 +166,9 @@ export function tokenize(text: string, from: number, to: number, variable: strin
       continue;
     }
     at += char.length;
-    const word = letterSymbols.get(char);
-    if (word) {
-      emit("name", word, start);
+    const named = letterSymbols.get(char);
+    if (named) {
+      emit("name", named, start);
       continue;
     }
     if (superscripts.has(char)) {

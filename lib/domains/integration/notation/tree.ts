@@ -18,8 +18,21 @@ export function rational(numerator: number, denominator: number): NumberNode | n
   return { kind: "number", numerator: numerator / divisor || 0, denominator: denominator / divisor };
 }
 
+/** Digits that a safe integer holds whatever they are. */
+const shortLiteral = 15;
+
+function isWhole(text: string): boolean {
+  for (let k = 0; k < text.length; k++) {
+    const code = text.charCodeAt(k);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
 /** An unsigned literal as written, e.g. `12`, `.5`, `2.5e-3`: exact where it fits. Null where no finite double holds it. */
 export function literal(text: string): Expression | null {
+  // Nearly every literal is a short whole number.
+  if (text.length <= shortLiteral && isWhole(text)) return integer(Number(text));
   const match = /^(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text);
   if (!match) return null;
   const [, whole = "", fraction = "", exponent = "0"] = match;

@@ -33,6 +33,8 @@ const mostBranches = 48;
 /** Breaks nearer to each other than this share of their size count as one: double zeros are not located more exactly. */
 const sameBreak = 1e-6;
 const narrowShare = 1e-3;
+/** How exactly a break is located, as a share of its size: well within what counts as the same break. */
+const located = 1e-8;
 
 /**
  * What the branches of a tape did at the points where it was evaluated, and from that the regions between neighbouring
@@ -167,7 +169,7 @@ export class BranchRecord {
   /** Where the branch changes sign between two points; `fromValue` is its value at the first. */
   private locateCrossing(b: number, from: number, to: number, fromValue: number): number {
     let [low, high] = [from, to];
-    for (let step = 0; step < 60 && high - low > 1e-10 * (Math.abs(high) + Math.abs(low)); step++) {
+    for (let step = 0; step < 60 && high - low > located * (Math.abs(high) + Math.abs(low)); step++) {
       const middle = this.newtonOr(b, low, high);
       const value = this.valueAt(b, middle);
       if (value === 0) return middle;
@@ -195,7 +197,7 @@ export class BranchRecord {
   private locateTouch(b: number, from: number, to: number, fromValue: number): Break[] {
     let [low, high] = [from, to];
     let nearest = Math.abs(fromValue);
-    for (let step = 0; step < 50 && high - low > 1e-9 * (Math.abs(high) + Math.abs(low)); step++) {
+    for (let step = 0; step < 50 && high - low > located * (Math.abs(high) + Math.abs(low)); step++) {
       const middle = (low + high) / 2;
       const value = this.valueAt(b, middle);
       if (value * fromValue < 0) {

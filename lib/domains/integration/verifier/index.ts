@@ -1,5 +1,5 @@
 import type { Verdict } from "../../domain";
-import type { Expression } from "../expression";
+import { type Expression, substitute, variable as variableNamed } from "../expression";
 import { readAnswer, readIntegrand } from "../notation";
 import { NotCompilable } from "./compile";
 import { Integrand } from "./integrand";
@@ -35,6 +35,19 @@ export function verifyAntiderivative(
     ? verifyCompiled(prepared, read.value, seed)
     : undecided("unreadable-answer", placed(read.error));
 }
+
+/** As `verifyAntiderivative`, for texts in another variable than x. Never throws. */
+export function verifyInVariable(integrand: string, answer: string, variable: string, seed: string): Verdict {
+  if (variable === "x") return verifyAntiderivative(integrand, answer, seed);
+  const problem = readIntegrand(integrand, { variable });
+  if (!problem.ok) return undecided("unreadable-problem", placed(problem.error));
+  const solution = readAnswer(answer, { variable });
+  if (!solution.ok) return undecided("unreadable-answer", placed(solution.error));
+  const inX = (expression: Expression) => substitute(expression, variable, x);
+  return verifyAntiderivative(inX(problem.value), inX(solution.value), seed);
+}
+
+const x = variableNamed("x");
 
 const placed = ({ message, position }: { message: string; position: number }): string =>
   `${message}, at character ${position + 1}`;

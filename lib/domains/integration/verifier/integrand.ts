@@ -183,4 +183,7 @@ export class SampledIntegrand {
 }
 
 /** Five digits: a point that a person can type. */
-const short = (x: number): number => Number(x.toPrecision(5));
+function short(x: number): number {
+  const step = 10 ** (4 - Math.floor(Math.log10(Math.abs(x))));
+  return Math.round(x * step) / step;
+}

@@ -40,7 +40,7 @@ export const varies = 1;
 export const writtenA = 2;
 export const writtenB = 4;
 
-const firstCapacity = 64;
+const firstCapacity = 32;
 /** A tape that is used again and again keeps arrays up to this length. */
 const largestKept = 2048;
 
