@@ -93,6 +93,7 @@ async function oneSeed(seed: string, budget: number, hardAfter: number, threads:
     ...start,
     problems: problems.filter(({ level }) => level === 0),
     curriculum: "none",
+    selection: "uniform",
   } as const;
   const ladder = await withThreads(threads, (collect) => trainFor(budget, onTrees, collect));
   const direct = await withThreads(threads, (collect) => trainFor(budget, onRoots, collect));

@@ -7,6 +7,7 @@ import {
   type GroupRollouts,
   type PolicyWeights,
   planStep,
+  type Selection,
   startTraining,
   type TrainingProblem,
 } from "@/lib/domains/integration/rule-policy";
@@ -47,6 +48,7 @@ export async function trainFor(
     weights: PolicyWeights;
     problems: readonly TrainingProblem[];
     curriculum: CurriculumKind;
+    selection?: Selection;
     seed: string;
   },
   collect: Collect,
