@@ -24,6 +24,7 @@ export function experimentCommand(): Command {
       "5000",
     )
     .option("--threads <number>", "worker threads", "2")
+    .exitOverride()
     .action(ladderVsDirect);
   return new Command("experiment")
     .description("repeat an experiment on the built-in rule policy")
