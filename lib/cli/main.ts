@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "@/lib/version";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
+import { experimentCommand } from "./experiment/command";
 import { reviewCommand } from "./review-command";
 import { reportError } from "./session";
 import { stageCommand } from "./stage-command";
@@ -29,6 +30,7 @@ const program = new Command("ladderboard")
   .addCommand(exportCommand())
   .addCommand(importCommand())
   .addCommand(userCommand())
+  .addCommand(experimentCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();
 

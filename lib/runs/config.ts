@@ -51,6 +51,10 @@ export const runConfigSchemas = {
       .enum(["levels", "none"])
       .default("levels")
       .describe("From the deepest level up, or all levels at random"),
+    selection: z
+      .enum(["difficulty", "uniform"])
+      .default("difficulty")
+      .describe("Most often what is sometimes solved, or every open problem alike"),
     rootsOnly: z
       .boolean()
       .default(false)

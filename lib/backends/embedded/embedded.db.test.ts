@@ -1,5 +1,11 @@
 import { afterAll, expect, it } from "vitest";
-import { untrainedWeights } from "@/lib/domains/integration/rule-policy";
+import {
+  applyStep,
+  defaultGrpoSettings,
+  planStep,
+  startTraining,
+  untrainedWeights,
+} from "@/lib/domains/integration/rule-policy";
 import { embeddedBackend } from ".";
 import { performTask } from "./perform-task";
 
@@ -49,4 +55,22 @@ it("refuses work once it is closed", async () => {
   const closed = embeddedBackend({ threads: 1 });
   await closed.close();
   await expect(closed.compute(attempt("x"))).rejects.toMatchObject({ reason: "closed" });
+});
+
+it("trains to the same weights on any number of threads", async () => {
+  const statements = ["x^3 + x", "x^2 + sin(x)", "cos(3*x)", "exp(2*x)", "x*exp(x)", "1/(x^2 + 4)"];
+  const problems = statements.map((statement, i) => ({ id: `p${i}`, statement, level: i % 2 }));
+  const train = async (threads: number) => {
+    const pool = embeddedBackend({ threads });
+    const settings = { ...defaultGrpoSettings, problemsPerStep: 4 };
+    const weights = untrainedWeights();
+    let state = startTraining({ weights, problems, settings, seed: "threads", curriculum: "levels" });
+    for (let step = 0; step < 5; step++)
+      state = applyStep(state, await pool.collectGroups(state.weights, planStep(state), settings)).state;
+    await pool.close();
+    return state.weights;
+  };
+  const alone = await train(1);
+  expect(alone).not.toEqual(untrainedWeights());
+  expect(await train(3)).toEqual(alone);
 });

@@ -90,5 +90,6 @@ async function currentState(context: StageContext<"train">): Promise<TrainerStat
     settings: { ...defaultGrpoSettings, groupSize, problemsPerStep, learningRate, clipRange, klCoefficient },
     seed: run.seed,
     curriculum: config.sequencing,
+    selection: config.selection,
   });
 }

@@ -21,6 +21,7 @@ const charts: readonly Chart[] = [
   { title: "Entropy of the policy", names: (name) => name === "entropy", format: "number" },
   { title: "Divergence from the start (KL)", names: (name) => name === "kl", format: "number" },
   { title: "Length of solutions", names: (name) => name === "completions/mean_length", format: "number" },
+  { title: "Norm of the gradient", names: (name) => name === "grad_norm", format: "number" },
   { title: "Clipped ratios", names: (name) => name.startsWith("clip_ratio/"), format: "percent" },
 ];
 

@@ -1,6 +1,7 @@
 import type { Expression } from "./expression";
+import { hiddenSlot } from "./hidden-slot";
 
-const known = new WeakMap<Expression, string>();
+const known = hiddenSlot<Expression, string>();
 
 /** The tree spelled unambiguously and unsimplified. Equal text means equal trees; for storage and look-up, not for people. */
 export function structuralText(e: Expression): string {

@@ -2,6 +2,7 @@ import { fn } from "./build";
 import { functionIdentity, leadingCoefficient } from "./canonical-function";
 import { structuralText } from "./canonical-text";
 import type { Expression, FunctionName, NumberNode } from "./expression";
+import { hiddenSlot } from "./hidden-slot";
 import {
   addRationals,
   isInteger,
@@ -18,7 +19,7 @@ import {
   zero,
 } from "./rational";
 
-const canonicalOf = new WeakMap<Expression, Expression>();
+const canonicalOf = hiddenSlot<Expression, Expression>();
 
 /**
  * One spelling for many: sorts sums and products, folds exact numbers, collects like terms and powers of one base, writes

@@ -4,6 +4,8 @@ import type { TrainingProblem } from "./rollouts";
 /** What is known of a problem's difficulty so far: exponentially weighted, so that old rollouts fade. */
 export type SolveRate = { readonly rate: number; readonly groups: number };
 export type CurriculumKind = "levels" | "none";
+/** By measured difficulty: what is sometimes solved is drawn most. Or each open problem with the same chance. */
+export type Selection = "difficulty" | "uniform";
 
 /** A level is left for the next harder one when its measured solve rate passes this, or after this many steps on it. */
 const masteredAt = 0.6;
@@ -11,20 +13,25 @@ const patience = 40;
 
 export type CurriculumState = {
   readonly kind: CurriculumKind;
+  readonly selection: Selection;
   /** The hardest level (lowest number) open for selection. */
   readonly frontier: number;
   readonly stepsAtFrontier: number;
 };
 
-export function startCurriculum(kind: CurriculumKind, problems: readonly TrainingProblem[]): CurriculumState {
+export function startCurriculum(
+  kind: CurriculumKind,
+  selection: Selection,
+  problems: readonly TrainingProblem[],
+): CurriculumState {
   const deepest = problems.reduce((level, problem) => Math.max(level, problem.level), 0);
-  return { kind, frontier: kind === "levels" ? deepest : 0, stepsAtFrontier: 0 };
+  return { kind, selection, frontier: kind === "levels" ? deepest : 0, stepsAtFrontier: 0 };
 }
 
 /**
- * Draws problems without repetition. Under "levels" those at the frontier and below take part, each with a chance that
- * follows the spread rate·(1 − rate) of its measured solve rate – what is never or always solved teaches nothing – plus
- * a floor so that nothing is forgotten.
+ * Draws problems without repetition. Under "levels" those at the frontier and below take part, otherwise all. By difficulty,
+ * each has a chance that follows the spread rate·(1 − rate) of its measured solve rate – what is never or always solved
+ * teaches nothing – plus a floor so that nothing is forgotten.
  */
 export function selectProblems(
   problems: readonly TrainingProblem[],
@@ -40,7 +47,7 @@ export function selectProblems(
       : problems.filter((problem) => problem.level >= curriculum.frontier);
   // Weighted sampling without replacement: the largest of random^(1/weight) (Efraimidis & Spirakis 2006).
   const keyed = open.map((problem) => {
-    const weight = curriculum.kind === "none" ? 1 : promise(rates[problem.id]);
+    const weight = curriculum.selection === "uniform" ? 1 : promise(rates[problem.id]);
     return { problem, key: Math.log(random()) / weight };
   });
   keyed.sort((a, b) => b.key - a.key);

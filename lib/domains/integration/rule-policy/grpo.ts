@@ -42,7 +42,15 @@ export function spread(values: readonly number[]): { mean: number; deviation: nu
   return { mean, deviation: Math.sqrt(variance) };
 }
 
-export type Update = { readonly clipped: number; readonly choices: number; readonly kl: number };
+export type Update = {
+  /** Choices that the clipped ratio took out of the objective: grown too likely, or too rare. */
+  readonly clippedHigh: number;
+  readonly clippedLow: number;
+  readonly choices: number;
+  readonly kl: number;
+  /** Euclidean norm of the objective's gradient, before the learning rate. */
+  readonly gradientNorm: number;
+};
 
 /**
  * One pass of gradient ascent on the clipped objective minus β·KL, in place. A choice is what a token is to a language
@@ -55,7 +63,7 @@ export function ascend(
   settings: GrpoSettings,
 ): Update {
   const gradient = new Map<number, number>();
-  let [clipped, choices, kl] = [0, 0, 0];
+  let [clippedHigh, clippedLow, choices, kl] = [0, 0, 0, 0];
   const rollouts = groups.reduce((total, group) => total + group.rollouts.length, 0);
   for (const group of groups) {
     const advantages = advantagesOf(group.rollouts.map((rollout) => rollout.reward));
@@ -70,7 +78,8 @@ export function ascend(
         const tooHigh = ratio > 1 + settings.clipRange;
         const tooLow = ratio < 1 - settings.clipRange;
         choices += rises + falls;
-        clipped += (tooHigh ? rises : 0) + (tooLow ? falls : 0);
+        clippedHigh += tooHigh ? rises : 0;
+        clippedLow += tooLow ? falls : 0;
         // k3 = π_ref/π − log(π_ref/π) − 1, whose gradient is (1 − π_ref/π)·∇log π.
         const toReference = anchor[move]! / now[move]!;
         kl += (rises + falls) * (toReference - Math.log(toReference) - 1);
@@ -82,8 +91,12 @@ export function ascend(
     }
   }
   const rate = settings.learningRate / Math.max(1, rollouts);
-  for (const [feature, slope] of gradient) values[feature]! += rate * slope;
-  return { clipped, choices, kl };
+  let squares = 0;
+  for (const [feature, slope] of gradient) {
+    values[feature]! += rate * slope;
+    squares += slope * slope;
+  }
+  return { clippedHigh, clippedLow, choices, kl, gradientNorm: Math.sqrt(squares) / Math.max(1, rollouts) };
 }
 
 /** For one move at one decision: how often rollouts of positive and of other advantage chose it, and those advantages' sums. */

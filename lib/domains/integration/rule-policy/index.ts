@@ -1,4 +1,4 @@
-export type { CurriculumKind } from "./curriculum";
+export type { CurriculumKind, Selection } from "./curriculum";
 export { defaultGrpoSettings, type GrpoSettings } from "./grpo";
 export { type PolicyWeights, untrainedWeights } from "./policy";
 export {

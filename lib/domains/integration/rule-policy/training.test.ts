@@ -131,6 +131,12 @@ describe("metrics", () => {
     }
     for (const name of ["reward_std", "kl", "entropy", "completions/mean_length"])
       expect(metrics[name], name).toBeGreaterThanOrEqual(0);
+    expect(metrics.grad_norm).toBeGreaterThan(0);
+    expect(metrics.learning_rate).toBe(settings.learningRate);
+    expect(metrics["clip_ratio/low_mean"]! + metrics["clip_ratio/high_mean"]!).toBeCloseTo(
+      metrics["clip_ratio/region_mean"]!,
+      12,
+    );
   });
 
   it("normalises advantages within the group", () => {
@@ -156,6 +162,33 @@ describe("curriculum", () => {
       curriculum: "none",
     });
     expect(new Set(planStep(state).map((task) => task.problem.level))).toEqual(new Set([0, 1, 2, 3]));
+  });
+});
+
+describe("selection", () => {
+  /** How often each of two problems is drawn in fifty steps of one problem, once one of them is always solved. */
+  function draws(selection: "difficulty" | "uniform") {
+    const problems = ladder.slice(0, 2);
+    const start = startTraining({
+      weights: untrainedWeights(),
+      problems,
+      settings: { ...settings, problemsPerStep: 1 },
+      seed: "draws",
+      curriculum: "none",
+      selection,
+    });
+    const solveRates = { p0: { rate: 1, groups: 9 }, p1: { rate: 0.5, groups: 9 } };
+    const drawn = Array.from({ length: 50 }, (_, step) => planStep({ ...start, step, solveRates })[0]!);
+    return drawn.filter(({ problem }) => problem.id === "p1").length;
+  }
+
+  it("by difficulty draws what is sometimes solved far more often than what always is", () => {
+    expect(draws("difficulty")).toBeGreaterThan(40);
+  });
+
+  it("draws all alike where it is switched off", () => {
+    expect(draws("uniform")).toBeGreaterThan(12);
+    expect(draws("uniform")).toBeLessThan(38);
   });
 });
 

@@ -2,12 +2,13 @@ import {
   advance,
   type CurriculumKind,
   type CurriculumState,
+  type Selection,
   type SolveRate,
   selectProblems,
   startCurriculum,
   updatedRate,
 } from "./curriculum";
-import { ascend, type GrpoSettings, spread } from "./grpo";
+import { ascend, type GrpoSettings, spread, type Update } from "./grpo";
 import type { PolicyWeights } from "./policy";
 import type { GroupRollouts, GroupTask, TrainingProblem } from "./rollouts";
 
@@ -23,13 +24,14 @@ export type TrainerState = {
   readonly seed: string;
 };
 
-/** `curriculum`: from the deepest level up with selection by measured solve rate, or uniformly at random. */
+/** `curriculum`: from the deepest level up, or all levels at once. `selection`: which of the open problems are drawn. */
 export function startTraining(input: {
   weights: PolicyWeights;
   problems: readonly TrainingProblem[];
   settings: GrpoSettings;
   seed: string;
   curriculum: CurriculumKind;
+  selection?: Selection;
 }): TrainerState {
   return {
     step: 0,
@@ -37,7 +39,7 @@ export function startTraining(input: {
     reference: input.weights,
     problems: input.problems,
     solveRates: {},
-    curriculum: startCurriculum(input.curriculum, input.problems),
+    curriculum: startCurriculum(input.curriculum, input.selection ?? "difficulty", input.problems),
     settings: input.settings,
     seed: input.seed,
   };
@@ -71,12 +73,19 @@ export function applyStep(
   for (const group of ordered) {
     solveRates[group.problemId] = updatedRate(solveRates[group.problemId], meanReward(group));
   }
-  const choices = updates.reduce((total, update) => total + update.choices, 0);
+  const sum = (pick: (update: Update) => number): number => updates.reduce((all, one) => all + pick(one), 0);
+  const choices = Math.max(
+    1,
+    sum((update) => update.choices),
+  );
   const metrics = {
     ...groupMetrics(ordered),
     kl: (updates[0]?.kl ?? 0) / Math.max(1, updates[0]?.choices ?? 0),
-    "clip_ratio/region_mean":
-      updates.reduce((total, update) => total + update.clipped, 0) / Math.max(1, choices),
+    "clip_ratio/low_mean": sum((update) => update.clippedLow) / choices,
+    "clip_ratio/high_mean": sum((update) => update.clippedHigh) / choices,
+    "clip_ratio/region_mean": sum((update) => update.clippedLow + update.clippedHigh) / choices,
+    grad_norm: sum((update) => update.gradientNorm) / Math.max(1, updates.length),
+    learning_rate: state.settings.learningRate,
   };
   const next: TrainerState = {
     ...state,

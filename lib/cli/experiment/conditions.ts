@@ -1,0 +1,133 @@
+import type { Backend } from "@/lib/backends/backend";
+import { benchmarkProblems } from "@/lib/domains/integration/problem-sets";
+import {
+  applyStep,
+  type CurriculumKind,
+  defaultGrpoSettings,
+  type GroupRollouts,
+  type PolicyWeights,
+  planStep,
+  type Selection,
+  startTraining,
+  type TrainingProblem,
+} from "@/lib/domains/integration/rule-policy";
+import { growTrees } from "./trees";
+
+export type Collect = Backend["collectGroups"];
+export type CurvePoint = { readonly rollouts: number; readonly passAt1: number };
+export type Trained = {
+  readonly weights: PolicyWeights;
+  readonly curve: readonly CurvePoint[];
+  readonly rollouts: number;
+  /** Of rollouts and updates alone; measuring the curve does not count. */
+  readonly seconds: number;
+};
+
+const samplesPerProblem = 8;
+const curvePoints = 10;
+const heldOut = benchmarkProblems.map(({ id, statement }) => ({ id, statement, level: 0 }));
+const solved = (groups: readonly GroupRollouts[]) =>
+  groups.filter(({ rollouts }) => rollouts.some(({ reward }) => reward > 0));
+
+/** Attempts at the whole benchmark. */
+async function attemptBenchmark(weights: PolicyWeights, seed: string, collect: Collect) {
+  const tasks = heldOut.map((problem) => ({ problem, seed: `${seed}/evaluate/${problem.id}` }));
+  return collect(weights, tasks, { ...defaultGrpoSettings, groupSize: samplesPerProblem });
+}
+
+/** The chance that one sampled solution is verified, averaged over the benchmark; estimated from 8 samples a problem. */
+export async function passAt1(weights: PolicyWeights, seed: string, collect: Collect): Promise<number> {
+  const rollouts = (await attemptBenchmark(weights, seed, collect)).flatMap((group) => group.rollouts);
+  return rollouts.filter(({ reward }) => reward > 0).length / rollouts.length;
+}
+
+/** Trains until the budget of rollouts is spent, measuring the benchmark on the way. */
+export async function trainFor(
+  budget: number,
+  input: {
+    weights: PolicyWeights;
+    problems: readonly TrainingProblem[];
+    curriculum: CurriculumKind;
+    selection?: Selection;
+    seed: string;
+  },
+  collect: Collect,
+): Promise<Trained> {
+  let state = startTraining({ ...input, settings: defaultGrpoSettings });
+  const curve = [{ rollouts: 0, passAt1: await passAt1(state.weights, input.seed, collect) }];
+  let [rollouts, milliseconds] = [0, 0];
+  while (rollouts < budget) {
+    const start = performance.now();
+    const groups = await collect(state.weights, planStep(state), state.settings);
+    state = applyStep(state, groups).state;
+    milliseconds += performance.now() - start;
+    rollouts += groups.length * state.settings.groupSize;
+    if (rollouts >= (budget * curve.length) / curvePoints)
+      curve.push({ rollouts, passAt1: await passAt1(state.weights, input.seed, collect) });
+  }
+  return { weights: state.weights, curve, rollouts, seconds: milliseconds / 1000 };
+}
+
+export type TestTime = {
+  readonly unsolved: number;
+  /** Problems of which any sample on the way was verified: how the paper counts. */
+  readonly solvedOnTheWay: number;
+  /** Over the unsolved problems, after each one's own training. */
+  readonly passAt1After: number;
+  /** Problems solved by as many samples of the policy as it was, without training. */
+  readonly solvedBySampling: number;
+  readonly rollouts: number;
+  readonly seconds: number;
+};
+
+const testTimeSteps = 20;
+
+/** For each problem unsolved in 8 samples: its own tree, a short training from a copy of the policy, and its answer. */
+export async function learnAtTestTime(
+  weights: PolicyWeights,
+  seed: string,
+  collect: Collect,
+): Promise<TestTime> {
+  const seen = solved(await attemptBenchmark(weights, seed, collect)).map(({ problemId }) => problemId);
+  const unsolved = heldOut.filter(({ id }) => !seen.includes(id));
+  const start = performance.now();
+  let [solvedOnTheWay, verified, solvedBySampling, rollouts] = [0, 0, 0, 0];
+  for (const problem of unsolved) {
+    const found = await learnOneProblem(weights, problem, `${seed}/ttrl/${problem.id}`, collect);
+    solvedOnTheWay += found.solved ? 1 : 0;
+    verified += found.passAt1;
+    solvedBySampling += found.solvedBySampling ? 1 : 0;
+    rollouts += found.rollouts;
+  }
+  const passAt1After = verified / Math.max(1, unsolved.length);
+  const seconds = (performance.now() - start) / 1000;
+  return { unsolved: unsolved.length, solvedOnTheWay, passAt1After, solvedBySampling, rollouts, seconds };
+}
+
+async function learnOneProblem(
+  weights: PolicyWeights,
+  problem: TrainingProblem,
+  seed: string,
+  collect: Collect,
+) {
+  const sample = async (from: PolicyWeights, groupSize: number, name: string) => {
+    const task = { problem, seed: `${seed}/${name}` };
+    return (await collect(from, [task], { ...defaultGrpoSettings, groupSize }))[0]!;
+  };
+  const problems = growTrees([problem], seed);
+  let state = startTraining({ weights, problems, settings: defaultGrpoSettings, seed, curriculum: "levels" });
+  let rollouts = 0;
+  let onTheWay = false;
+  for (let step = 0; step < testTimeSteps; step++) {
+    const groups = await collect(state.weights, planStep(state), state.settings);
+    onTheWay ||= solved(groups).some(({ problemId }) => problemId === problem.id);
+    state = applyStep(state, groups).state;
+    const asked = await sample(state.weights, state.settings.groupSize, `asked/${step}`);
+    onTheWay ||= solved([asked]).length > 0;
+    rollouts += (groups.length + 1) * state.settings.groupSize;
+  }
+  const answers = await sample(state.weights, samplesPerProblem, "answer");
+  const plain = await sample(weights, rollouts, "plain");
+  const share = answers.rollouts.filter(({ reward }) => reward > 0).length / samplesPerProblem;
+  return { solved: onTheWay, passAt1: share, solvedBySampling: solved([plain]).length > 0, rollouts };
+}

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { readSeeds } from "./command";
+import { median, type Row, tableOf } from "./report";
+
+const row = (seed: string, passAt1After: number): Row => ({
+  condition: "ladder",
+  seed,
+  passAt1Before: 0.02,
+  passAt1After,
+  rollouts: 1000,
+  seconds: 2,
+  curve: [],
+});
+
+it("takes a count of seeds, or the seeds themselves once each", () => {
+  expect(readSeeds("3")).toEqual(["1", "2", "3"]);
+  expect(readSeeds("8, 21,8")).toEqual(["8", "21"]);
+  expect(readSeeds("7,")).toEqual(["7"]);
+  for (const bad of ["0", "101", ",", ""]) expect(() => readSeeds(bad)).toThrow();
+});
+
+it("says the median over the seeds and how far they lie apart", () => {
+  expect(median([3, 1, 2])).toBe(2);
+  expect(median([4, 1, 2, 3])).toBe(2.5);
+  const table = tableOf([row("1", 0.9), row("2", 0.5), row("3", 0.8)], []);
+  expect(table).toContain("| 80.0 % (50.0 % to 90.0 %) |");
+  expect(table).toContain("| 500 (500 to 500) |");
+});
