@@ -52,6 +52,8 @@ if (options.json) writeFileSync(options.json, `${JSON.stringify({ rows }, null, 
 
 async function signedIn(on: Browser): Promise<BrowserContext> {
   const context = await on.newContext({ viewport: screen, baseURL: process.env.LADDERBOARD_E2E_URL });
+  // tsx names functions by a helper of its own, which a function sent to the page does not find there.
+  await context.addInitScript("globalThis.__name = (named) => named");
   await context.addInitScript(markFirstFrames);
   const page = await context.newPage();
   await page.goto(process.env.LADDERBOARD_E2E_LINK ?? "");
