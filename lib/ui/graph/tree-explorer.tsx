@@ -91,7 +91,7 @@ export function TreeExplorer({ forest, query, panel, onShape, shapeAnswer }: Tre
           className="w-52"
         />
         <span role="status" className="text-muted text-xs">
-          {wanted && `${found.length} found`} {isShape && shapeAnswer.note}
+          {wanted && `${found.length} found${isShape && shapeAnswer.note ? `: ${shapeAnswer.note}` : ""}`}
         </span>
         <span className="ml-auto flex items-center gap-1">
           <IconButton label="Collapse all" icon={<ChevronsDownUp />} onClick={collapseAll} />
