@@ -75,6 +75,17 @@ test("finds a problem by its text", async ({ page }) => {
   await expect(page.getByRole("complementary", { name: "Selected problem" })).toContainText("x^3*exp(x)");
 });
 
+test("finds problems by shape, and says what is wrong with one", async ({ page }) => {
+  await page.goto(address);
+  const box = page.getByRole("searchbox", { name: "Search problems" });
+  await box.fill("exp(_)*_");
+  await expect(page.getByText(/^\d+ found/)).not.toHaveText(/^0 found/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("complementary", { name: "Selected problem" })).toContainText("exp(");
+  await box.fill("exp(_");
+  await expect(page.getByText(/never closed/)).toBeVisible();
+});
+
 test("draws blocks of colour from afar and says so", async ({ page }) => {
   await page.goto(address);
   await expect(nodes(page).first()).toBeVisible();

@@ -3,5 +3,6 @@ export { changeCheckpointPolicy } from "./change-policy";
 export { type CheckpointPolicy, checkpointPolicySchema } from "./checkpoint-policy";
 export { createCurriculum, type NewCurriculum } from "./create-curriculum";
 export { curriculumById, curriculumTree, listCurricula, type TreeNode } from "./read-curricula";
+export { searchByShape } from "./search-problems";
 export { type Interval, wilsonInterval } from "./solve-rate";
 export { exportProblems, importRoots } from "./transfer";

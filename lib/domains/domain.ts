@@ -9,6 +9,8 @@ export interface Domain {
   readonly title: string;
   /** Reads a problem as people and models write it. Never throws; every text gets an answer within milliseconds. */
   readProblem(text: string): Read<ProblemStatement>;
+  /** Reads a shape, a problem with `_` for any expression, into a test of which statements it occurs in. Never throws. */
+  readShape(text: string): Read<(statement: string) => boolean>;
   /** Typesets an answer, for display beside its source. Null where the text cannot be read. */
   answerLatex(text: string): string | null;
   /** Is `answer` right for `statement`? The only judge of right and wrong. `seed` decides where it looks. */

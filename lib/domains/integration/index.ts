@@ -3,6 +3,7 @@ import { canonicalText, dependsOn, type Expression, size, substitute, variable }
 import { parseExpression, printAscii, printLatex, readAnswer } from "./notation";
 import { benchmarkProblems, trainingRoots } from "./problem-sets";
 import { equalsBenchmarkProblem } from "./problem-sets/held-out";
+import { occursIn, readPattern } from "./shape";
 import { stripIntegralNotation } from "./strip-integral-notation";
 import { drawVariants, transformations } from "./transformations";
 import { verifyAntiderivative } from "./verifier";
@@ -17,6 +18,7 @@ export const integrationDomain: Domain = {
   id: "integration",
   title: "Integration",
   readProblem,
+  readShape,
   answerLatex,
   verify: verifyAntiderivative,
   transformations: transformations.map(({ id, title, description, intends }) => ({
@@ -70,6 +72,16 @@ function stated(expression: Expression, canonical: string): ProblemStatement {
     latex: printLatex(expression),
     size: size(expression),
   };
+}
+
+function readShape(text: string): Read<(statement: string) => boolean> {
+  const pattern = readPattern(text);
+  if (!pattern.ok) return pattern;
+  const occurs = (statement: string): boolean => {
+    const read = parseExpression(statement);
+    return read.ok && occursIn(pattern.value, read.value);
+  };
+  return { ok: true, value: occurs };
 }
 
 function answerLatex(text: string): string | null {

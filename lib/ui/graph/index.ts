@@ -1,3 +1,3 @@
 export { buildForest, type Forest } from "./forest";
-export { TreeExplorer } from "./tree-explorer";
+export { type ShapeAnswer, TreeExplorer } from "./tree-explorer";
 export { solveRate, type TreeProblem } from "./tree-problem";

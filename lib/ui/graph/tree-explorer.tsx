@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronsDownUp, ChevronsUpDown, ListTree } from "lucide-react";
-import { type ReactNode, useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { IconButton, SearchInput, Select } from "../forms";
 import { useKeys } from "../keyboard";
 import { SplitPane } from "../layout";
@@ -18,15 +18,26 @@ type TreeExplorerProps = {
   query: string;
   /** Everything of the selected problem. */
   panel: (problemId: string, close: () => void) => ReactNode;
+  /** Told of the shape that is looked for, such as `sin(_)*_`, or null; `shapeAnswer` then says where it occurs. */
+  onShape: (shape: string | null) => void;
+  shapeAnswer: ShapeAnswer;
 };
 
+/** `note` says what is wrong with the shape, or how much of the curriculum was searched where that is not all. */
+export type ShapeAnswer = { readonly ids: readonly string[]; readonly note: string };
+
 /** Outline, canvas and the selected problem's panel, in step. */
-export function TreeExplorer({ forest, query, panel }: TreeExplorerProps) {
+export function TreeExplorer({ forest, query, panel, onShape, shapeAnswer }: TreeExplorerProps) {
   const { view, select, toggle, collapseAll, expandAll, setMeasure } = useTreeView(forest, query);
   const [outlineOpen, setOutlineOpen] = useState(true);
   const [search, setSearch] = useState("");
   const wanted = useDeferredValue(search);
-  const found = useMemo(() => searchForest(forest, wanted), [forest, wanted]);
+  const isShape = wanted.includes("_");
+  useEffect(() => onShape(isShape ? wanted : null), [onShape, isShape, wanted]);
+  const found = useMemo(
+    () => (isShape ? shapeAnswer.ids.filter((id) => forest.byId.has(id)) : searchForest(forest, wanted)),
+    [forest, wanted, isShape, shapeAnswer],
+  );
   const foundSet = useMemo(() => new Set(found), [found]);
   const rows = useMemo(() => visibleRows(forest, view.collapsed), [forest, view.collapsed]);
   const layout = useLayout(rows);
@@ -73,13 +84,14 @@ export function TreeExplorer({ forest, query, panel }: TreeExplorerProps) {
         />
         <SearchInput
           label="Search problems"
+          title="Part of a formula, or a shape with _ for any expression: sin(_)*_"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={(event) => event.key === "Enter" && nextFound(event.shiftKey ? -1 : 1)}
           className="w-52"
         />
         <span role="status" className="text-muted text-xs">
-          {wanted && `${found.length} found`}
+          {wanted && `${found.length} found${isShape && shapeAnswer.note ? `: ${shapeAnswer.note}` : ""}`}
         </span>
         <span className="ml-auto flex items-center gap-1">
           <IconButton label="Collapse all" icon={<ChevronsDownUp />} onClick={collapseAll} />

@@ -1,9 +1,10 @@
 "use client";
 
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useMemo, useState } from "react";
 import { useTRPC } from "@/lib/ui/api";
-import { buildForest, TreeExplorer, type TreeProblem } from "@/lib/ui/graph";
+import { buildForest, type ShapeAnswer, TreeExplorer, type TreeProblem } from "@/lib/ui/graph";
 import type { Reason } from "../problem/decision-buttons";
 import { ProblemPanel } from "../problem/problem-panel";
 
@@ -18,6 +19,8 @@ type CurriculumTreeProps = {
 /** The tree as the server rendered it, kept up to date. What arrives changes nodes and never the view. */
 export function CurriculumTree({ curriculumId, initial, query, reasons, mayReview }: CurriculumTreeProps) {
   const trpc = useTRPC();
+  const [shape, setShape] = useState<string | null>(null);
+  const shapeAnswer = useShapeSearch(curriculumId, shape);
   const [problems, setProblems] = useState(() => byId(initial));
   useSubscription(
     trpc.curricula.follow.subscriptionOptions(
@@ -30,6 +33,8 @@ export function CurriculumTree({ curriculumId, initial, query, reasons, mayRevie
     <TreeExplorer
       forest={forest}
       query={query}
+      onShape={setShape}
+      shapeAnswer={shapeAnswer}
       panel={(problemId, close) => {
         const problem = problems.get(problemId);
         return (
@@ -45,6 +50,25 @@ export function CurriculumTree({ curriculumId, initial, query, reasons, mayRevie
       }}
     />
   );
+}
+
+const nothing: ShapeAnswer = { ids: [], note: "" };
+
+function useShapeSearch(curriculumId: string, shape: string | null): ShapeAnswer {
+  const { curricula } = useTRPC();
+  const { data, error } = useQuery({
+    ...curricula.searchByShape.queryOptions({ curriculumId, shape: shape ?? "" }),
+    enabled: shape !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  return useMemo(() => {
+    if (shape === null) return nothing;
+    if (error) return { ids: [], note: error.message };
+    if (!data) return nothing;
+    const note = data.complete ? "" : `among the first ${data.searched}`;
+    return { ids: data.ids, note };
+  }, [shape, data, error]);
 }
 
 type Problems = ReadonlyMap<string, TreeProblem>;

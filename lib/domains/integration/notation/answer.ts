@@ -8,6 +8,8 @@ import { integer } from "./tree";
 export type ReadOptions = {
   /** The name of the variable of integration; `x` where none is given. */
   readonly variable?: string;
+  /** Names that stand for any expression; they come back as variables. */
+  readonly blanks?: ReadonlySet<string>;
 };
 
 /** Reads one expression and nothing else: no label, no constant of integration, no differential. Never throws. */
@@ -60,9 +62,9 @@ function checkLength(text: string): void {
 }
 
 const constantNames = new Set(["C", "c", "K", "k", "const", "constant"]);
-const grammarFor = ({ variable = "x" }: ReadOptions, answer: boolean): Grammar => ({
+const grammarFor = ({ variable = "x", blanks = new Set() }: ReadOptions, answer: boolean): Grammar => ({
   variable,
-  constantsOfIntegration: answer ? constantNames : new Set(),
+  constantsOfIntegration: answer ? constantNames : blanks,
   differential: answer,
 });
 

@@ -1,0 +1,3 @@
+/** Looking for formulas by their shape. */
+export { occursIn } from "./match";
+export { type Pattern, readPattern } from "./pattern";

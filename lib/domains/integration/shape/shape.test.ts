@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anyExpression } from "../expression/testing/sample-expressions";
+import { parseExpression, printAscii } from "../notation";
+import { occursIn, readPattern } from ".";
+
+function occurs(pattern: string, formula: string): boolean {
+  const wanted = readPattern(pattern);
+  const given = parseExpression(formula);
+  if (!wanted.ok) throw new Error(wanted.error.message);
+  if (!given.ok) throw new Error(given.error.message);
+  return occursIn(wanted.value, given.value);
+}
+
+describe("a shape", () => {
+  test.each([
+    ["sin(_)*_", "x^2*sin(3*x)"],
+    ["sin(_)*_", "1 + 5*sin(x)"],
+    ["\\sin(_) \\cdot _", "x*sin(x)"],
+    ["_*_", "x*exp(x)"],
+    ["sin(x)*x", "2*x*sin(x)"],
+    ["sin(cos(_))", "exp(sin(cos(x^2)))"],
+    ["sqrt(_ + 1)", "x/sqrt(x^2 + 1)"],
+    ["exp(_)", "e^(3*x)"],
+    ["_", "x"],
+  ])("%s occurs in %s", (pattern, formula) => {
+    expect(occurs(pattern, formula)).toBe(true);
+  });
+
+  test.each([
+    ["sin(_)*_", "sin(x)"],
+    ["sin(_)*_", "x*cos(x)"],
+    ["sin(cos(_))", "sin(x)*cos(x)"],
+    ["exp(x + 1)", "exp(x^2 + x + 1)"],
+    ["_*_", "x + 1"],
+    ["sin(_)*sin(_)^3", "x*sin(x)"],
+  ])("%s does not occur in %s", (pattern, formula) => {
+    expect(occurs(pattern, formula)).toBe(false);
+  });
+
+  test("without blanks occurs in its own formula, however that is written", () => {
+    fc.assert(
+      fc.property(anyExpression, (expression) => {
+        const pattern = readPattern(printAscii(expression));
+        if (pattern.ok) expect(occursIn(pattern.value, expression)).toBe(true);
+      }),
+    );
+  });
+
+  test("that is no formula, too large or has too many blanks is refused with a reason", () => {
+    expect(readPattern("sin(_")).toMatchObject({ ok: false });
+    expect(readPattern("A*x")).toMatchObject({ ok: false, error: { position: 0 } });
+    expect(readPattern(Array(20).fill("_").join("*"))).toMatchObject({ ok: false });
+    expect(readPattern(`${"x+".repeat(100)}x`)).toMatchObject({ ok: false });
+    expect(readPattern("(".repeat(20_000))).toMatchObject({ ok: false });
+  });
+
+  test("with many equal operands still ends", () => {
+    const sines = Array.from({ length: 24 }, (_, index) => `sin(${index + 2}*x)`).join("*");
+    const wanted = Array.from({ length: 11 }, () => "sin(_)").join("*");
+    expect(occurs(`${wanted}*cos(x)`, sines)).toBe(false);
+  });
+});
