@@ -25,7 +25,8 @@ async function launch(page: Page, settings: Record<string, string> = {}): Promis
 
 async function accuracyOf(page: Page, version: string): Promise<number> {
   const row = page.getByRole("table", { name: /Newest evaluation/ }).getByRole("row", { name: version });
-  return Number(/([\d.]+)\s?%/.exec((await row.textContent()) ?? "")?.[1]);
+  const accuracy = row.getByRole("cell").filter({ hasText: "%" });
+  return Number(/([\d.]+)\s?%/.exec((await accuracy.first().textContent()) ?? "")?.[1]);
 }
 
 async function evaluate(page: Page, version: string): Promise<void> {
@@ -95,7 +96,7 @@ test("evaluate: accuracy on held-out problems has risen", async ({ page }) => {
   await page.getByRole("link", { name: /held out/ }).click();
   const before = await accuracyOf(page, "Built-in rule policy v1");
   const after = await accuracyOf(page, "Built-in rule policy v2");
-  expect(before).toBeLessThan(10);
+  expect(before).toBeLessThan(5);
   expect(after).toBeGreaterThan(before + 20);
   await expectAccessible(page);
   await openCurriculum(page);
