@@ -103,6 +103,15 @@ test("holds no more than 3,500 elements", async ({ page }) => {
   expect(await page.getByTestId("tree-canvas").locator("*").count()).toBeLessThan(3500);
 });
 
+test("shows formulas on a tablet too, with the panel underneath", async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 1180 });
+  await page.goto(address);
+  await nodes(page).first().click();
+  const panel = page.getByRole("complementary", { name: "Selected problem" });
+  await panel.getByRole("heading", { name: "Attempts" }).scrollIntoViewIfNeeded();
+  await expect(panel.getByRole("heading", { name: "Attempts" })).toBeInViewport();
+});
+
 test("is accessible, with and without a problem selected", async ({ page }) => {
   await page.goto("/curricula");
   await expect(page.getByRole("link", { name })).toBeVisible();

@@ -85,7 +85,7 @@ export function Outline({ rows, measure, selected, found, onSelect, onToggle, on
                 paddingLeft: 8 + Math.min(problem.level, 12) * 14,
               }}
               className={classNames(
-                "absolute inset-x-0 flex cursor-pointer items-center gap-1.5 overflow-hidden pr-2",
+                "absolute inset-x-0 flex cursor-pointer items-center gap-1.5 overflow-x-clip pr-2",
                 problem.id === selected ? "bg-accent-soft" : "hover:bg-hover",
                 found.has(problem.id) && "font-semibold",
               )}

@@ -74,7 +74,7 @@ export function TreeExplorer({ forest, query, panel, onShape, shapeAnswer }: Tre
   ]);
 
   const plane = (
-    <div className="flex h-full min-h-[30rem] flex-col">
+    <div className="flex h-[75dvh] min-h-[30rem] flex-col lg:h-full">
       <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-3 py-1.5">
         <IconButton
           label={outlineOpen ? "Hide the outline" : "Show the outline"}

@@ -60,7 +60,9 @@ function Step({ step }: { step: SpineStep }) {
       <span className="min-w-0">
         <span className="flex items-baseline gap-1.5 font-medium">
           {STAGES[stage].label}
-          {count !== undefined && <span className="font-normal text-muted text-xs">{count}</span>}
+          {count !== undefined && (
+            <span className="hidden font-normal text-muted text-xs lg:inline">{count}</span>
+          )}
         </span>
         <span className="block whitespace-nowrap text-muted text-xs">{note ?? stateWords[state]}</span>
         {note && <span className="sr-only">{stateWords[state]}</span>}

@@ -34,8 +34,8 @@ export function configFields(schema: z.ZodObject, given: Record<string, unknown>
   });
 }
 
-/** "variantsPerProblem" → "Variants per problem". */
+/** "variantsPerProblem" → "Variants per problem"; the one abbreviation keeps its capitals. */
 export function inWords(key: string): string {
   const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/^Kl\b/, "KL");
 }

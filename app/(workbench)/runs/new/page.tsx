@@ -8,6 +8,7 @@ import { database } from "@/lib/db";
 import { listModels } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
 import { launchableStages, runConfigSchemas, runDetail } from "@/lib/runs";
+import { formatNumber } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Callout, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { type ConfigField, configFields } from "./config-fields";
@@ -71,7 +72,7 @@ export default async function LaunchPage({
         )}
         {checkpoint?.state === "open" && (
           <Callout tone="ok" title="The checkpoint before training is open">
-            {checkpoint.approved} approved problems will be trained on.
+            {formatNumber(checkpoint.approved)} approved problems will be trained on.
           </Callout>
         )}
         <Section title="Settings">
