@@ -151,5 +151,6 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-const rounded = (value: number | undefined): number | null =>
-  value === undefined || Number.isNaN(value) ? null : Math.round(value * 10) / 10;
+function rounded(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : Math.round(value * 10) / 10;
+}
