@@ -27,6 +27,8 @@ export type TreeCanvasProps = {
 };
 
 const nodeTypes = { problem: ProblemNode };
+/** Of the canvas on a common screen: the server draws what falls into it, so that formulas stand before scripts have loaded. */
+const likelySize: Size = { width: 960, height: 640 };
 const firstView: FlowViewport = { x: 24, y: 24, zoom: 0.9 };
 
 /**
@@ -34,8 +36,14 @@ const firstView: FlowViewport = { x: 24, y: 24, zoom: 0.9 };
  * the nodes on the screen, and only at a zoom at which their formulas can be read.
  */
 export function TreeCanvas(props: TreeCanvasProps) {
+  const { layout, rows } = props;
+  // For the provider's first render, on the server too; from then on the plane gives it what is in view.
+  const [first] = useState(() => {
+    const rowById = new Map(rows.map((row) => [row.problem.id, row]));
+    return flowNodes(placesInView(layout.places, firstView, likelySize), rowById, props);
+  });
   return (
-    <ReactFlowProvider>
+    <ReactFlowProvider initialNodes={first} initialWidth={likelySize.width} initialHeight={likelySize.height}>
       <Plane {...props} />
     </ReactFlowProvider>
   );
@@ -53,13 +61,7 @@ function Plane({ forest, rows, layout, measure, selected, found, onSelect, onTog
   const inView = useMemo(() => placesInView(layout.places, view, size), [layout, view, size]);
   const detail = detailOf(view, inView.length);
   const nodes = useMemo(
-    () =>
-      detail === "far"
-        ? []
-        : inView.flatMap((place) => {
-            const row = rowById.get(place.id);
-            return row ? [flowNode(place, row, { measure, selected, found, onToggle })] : [];
-          }),
+    () => (detail === "far" ? [] : flowNodes(inView, rowById, { measure, selected, found, onToggle })),
     [detail, inView, rowById, measure, selected, found, onToggle],
   );
   const scene = { layout, placeById, forest, measure, selected, found };
@@ -80,8 +82,8 @@ function Plane({ forest, rows, layout, measure, selected, found, onSelect, onTog
       void centre(place.x + nodeWidth / 2, place.y + nodeHeight / 2);
   });
   useEffect(() => {
-    if (selected && size.width > 1) reveal(selected);
-  }, [selected, size.width]);
+    if (selected && size !== likelySize) reveal(selected);
+  }, [selected, size]);
 
   function centre(x: number, y: number) {
     return flow.setCenter(x, y, { zoom: view.zoom, duration: calm() ? 0 : 150 });
@@ -156,6 +158,13 @@ function Plane({ forest, rows, layout, measure, selected, found, onSelect, onTog
 
 type Looks = Pick<TreeCanvasProps, "measure" | "selected" | "found" | "onToggle">;
 
+function flowNodes(places: readonly Place[], rowById: ReadonlyMap<string, ForestRow>, looks: Looks) {
+  return places.flatMap((place) => {
+    const row = rowById.get(place.id);
+    return row ? [flowNode(place, row, looks)] : [];
+  });
+}
+
 function flowNode(
   place: Place,
   row: ForestRow,
@@ -195,11 +204,16 @@ function isComfortable(place: Place, view: FlowViewport, size: Size): boolean {
 }
 
 function useSize(element: { current: HTMLElement | null }): Size {
-  const [size, setSize] = useState<Size>({ width: 1, height: 1 });
+  const [size, setSize] = useState<Size>(likelySize);
   useEffect(() => {
     const target = element.current;
     if (!target) return;
-    const measureSize = () => setSize({ width: target.clientWidth, height: target.clientHeight });
+    const measureSize = () =>
+      setSize((known) =>
+        known.width === target.clientWidth && known.height === target.clientHeight && known !== likelySize
+          ? known
+          : { width: target.clientWidth, height: target.clientHeight },
+      );
     measureSize();
     const observer = new ResizeObserver(measureSize);
     observer.observe(target);

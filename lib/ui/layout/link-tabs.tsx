@@ -17,6 +17,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
           <Link
             key={tab.href}
             href={tab.href}
+            prefetch={false}
             aria-current={current ? "page" : undefined}
             className={tabClass(current)}
           >

@@ -16,6 +16,7 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
           <li key={href}>
             <Link
               href={href}
+              prefetch={false}
               onClick={onNavigate}
               title={label}
               aria-current={current ? "page" : undefined}

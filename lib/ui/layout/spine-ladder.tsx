@@ -22,6 +22,7 @@ export function SpineLadder({ counts = {} }: { counts?: SpineCounts }) {
             >
               <Link
                 href={stageHref[stage]}
+                prefetch={false}
                 title={busy ? `${label}: ${here.count} ${here.label}` : description}
                 className="group relative flex h-7 items-center gap-2.5 rounded-md px-2 text-muted hover:text-ink"
               >

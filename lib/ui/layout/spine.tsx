@@ -73,6 +73,7 @@ function Step({ step }: { step: SpineStep }) {
   return href ? (
     <Link
       href={href}
+      prefetch={false}
       title={stateWords[state]}
       className={classNames(box, "hover:bg-hover focus-visible:-outline-offset-2")}
     >
