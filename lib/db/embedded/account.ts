@@ -44,8 +44,11 @@ function reachable(path: string, uid: number): boolean {
   }
 }
 
-/** Not root, but past the permissions of the folders on the way (setpriv is part of util-linux). */
+/**
+ * Not root, but past the permissions of the folders on the way (setpriv is part of util-linux). Without the secure bit,
+ * access(2), by which initdb looks for its neighbours, would not count the capability.
+ */
 function throughClosedFolders(uid: number, gid: number): string[] {
-  const may = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  const may = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup"];
   return [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...may, "--"];
 }
