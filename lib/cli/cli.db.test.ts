@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
@@ -82,6 +82,11 @@ it("moves problems out and in, in the folder it was called from", () => {
   const bad = ladderboard("import", "--curriculum", "Small", "--in", "bad.jsonl");
   expect(bad.status).toBe(2);
   expect(bad.stderr).toContain("line 2:");
+  const nowhere = ladderboard("import", "--curriculum", "Small", "--in", "nowhere.jsonl");
+  expect(nowhere).toMatchObject({ status: 2, stderr: expect.stringContaining("There is no file") });
+  truncateSync(join(folder, "bad.jsonl"), 65e6);
+  const huge = ladderboard("import", "--curriculum", "Small", "--in", "bad.jsonl");
+  expect(huge).toMatchObject({ status: 2, stderr: expect.stringContaining("65 MB") });
 });
 
 it("ends with codes that mean something", () => {

@@ -1,10 +1,11 @@
 import { createWriteStream } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
 import { systemActor } from "@/lib/auth/actor";
 import { exportProblems, importRoots, listCurricula } from "@/lib/curriculum";
+import { invalidField } from "@/lib/errors";
 import { namedFile, withDatabase } from "./session";
 import { only } from "./stage-command";
 
@@ -27,6 +28,20 @@ export function exportCommand(): Command {
     );
 }
 
+/** All roots are added in one transaction, so all are held at once; this is some hundred thousand of them. */
+const mostBytes = 64e6;
+
+async function importedText(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) throw invalidField("--in", `There is no file ${path}.`);
+  if (found.size > mostBytes)
+    throw invalidField(
+      "--in",
+      `The file has ${Math.ceil(found.size / 1e6)} MB; at most ${mostBytes / 1e6} MB are read at once.`,
+    );
+  return readFile(path, "utf8");
+}
+
 export function importCommand(): Command {
   return new Command("import")
     .description('add root problems from JSON lines such as {"statement": "x*sin(x)"}: all of them, or none')
@@ -35,7 +50,7 @@ export function importCommand(): Command {
     .action(({ curriculum, in: file }: { curriculum?: string; in: string }) =>
       withDatabase(async (db) => {
         const { id, name } = only("curriculum", await listCurricula(db), curriculum);
-        const text = await readFile(namedFile(file), "utf8");
+        const text = await importedText(namedFile(file));
         const { added, passedOver } = await importRoots(db, systemActor("command line"), id, text);
         console.log(`Added ${added} roots to “${name}”; it had ${passedOver} of them already.`);
       }),
