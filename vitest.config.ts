@@ -24,7 +24,7 @@ export default defineConfig({
           include: ["lib/**/*.db.test.ts", "bin/**/*.db.test.ts"],
           globalSetup: ["lib/db/testing/global-setup.ts"],
           setupFiles: ["lib/db/testing/each-file.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },
