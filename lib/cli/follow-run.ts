@@ -1,11 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import cliProgress from "cli-progress";
-import type { Database } from "@/lib/db";
+import { type Database, isDatabaseAway } from "@/lib/db";
 import { isFinished, type RunStatus, runDetail, runEvents } from "@/lib/runs";
 import { exitCodes } from "./exit-codes";
 
 const pollMs = 250;
 const eventsAtOnce = 500;
+/** Looks in a row that may fail while the database is away: about a minute. */
+const mostMissed = 240;
 
 /**
  * Shows a run until it ends: a progress bar on a terminal, else its log; with `json`, every event as a line of JSON.
@@ -14,9 +16,18 @@ const eventsAtOnce = 500;
 export async function followRun(db: Database, runId: string, { json }: { json: boolean }): Promise<number> {
   const bar = !json && process.stderr.isTTY ? progressBar() : null;
   let afterId = 0n;
-  for (;;) {
-    const run = await runDetail(db, runId);
-    const events = await runEvents(db, { runId, afterId, limit: eventsAtOnce });
+  for (let missed = 0; ; ) {
+    const seen = await look(db, runId, afterId).catch((error) => {
+      missed += 1;
+      if (!isDatabaseAway(error) || missed > mostMissed) throw error;
+      return null;
+    });
+    if (!seen) {
+      await wait(pollMs);
+      continue;
+    }
+    missed = 0;
+    const { run, events } = seen;
     for (const event of events) {
       afterId = event.id;
       const { kind, message, at } = event;
@@ -31,6 +42,12 @@ export async function followRun(db: Database, runId: string, { json }: { json: b
     }
     await wait(pollMs);
   }
+}
+
+/** The run first: the events of one that has ended are then complete. */
+async function look(db: Database, runId: string, afterId: bigint) {
+  const run = await runDetail(db, runId);
+  return { run, events: await runEvents(db, { runId, afterId, limit: eventsAtOnce }) };
 }
 
 function progressBar() {

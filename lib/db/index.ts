@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { LadderboardError } from "@/lib/errors";
 import { Prisma, PrismaClient } from "./generated/client";
 
+export { isDatabaseAway } from "./database-away";
 export { Prisma };
 export type Database = PrismaClient;
 /** What a function may use that must run inside a caller's transaction. */

@@ -1,5 +1,5 @@
 import { type Backend, TaskError } from "@/lib/backends/backend";
-import { type Database, Prisma } from "@/lib/db";
+import { type Database, isDatabaseAway } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { ModelError } from "@/lib/models/errors";
 import { changeStatus, type RunFailure } from "./change-status";
@@ -148,12 +148,4 @@ function failureOf(error: unknown): RunFailure | null {
     message: `A defect of Ladderboard: ${message.slice(0, 2_000)}`,
     remedy: "Please report it with this message.",
   };
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientInitializationError) return true;
-  const said = error instanceof Error ? `${(error as { code?: string }).code ?? ""} ${error.message}` : "";
-  return /P1001|P1002|P1008|P1017|P2024|P2028|ECONNREFUSED|ECONNRESET|57P0|terminating connection|Connection terminated|starting up|shutting down|server has closed/i.test(
-    said,
-  );
 }
