@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { chromiumOptions } from "./scripts/chromium.js";
 
 /** The production build on a free port with a fresh database, started once by e2e/start-app.ts; Debian's Chromium. */
 export default defineConfig({
@@ -15,15 +16,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     // A colour on its way from one theme to the other has a contrast of its own.
     contextOptions: { reducedMotion: "reduce" },
-    launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: chromiumOptions,
   },
   projects: [
     { name: "sign-in", testMatch: "sign-in.setup.ts" },

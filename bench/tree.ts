@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import startApp from "@/e2e/start-app";
 import { connect, databaseUrlFile } from "@/lib/db";
+import { chromiumOptions } from "@/scripts/chromium.js";
 import { seedTree } from "./tree-content";
 
 const { values: options } = parseArgs({
@@ -31,10 +32,7 @@ type Row = {
 };
 
 const stop = await startApp();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await chromium.launch(chromiumOptions);
 const db = connect(
   readFileSync(join(process.env.LADDERBOARD_E2E_DATA ?? "", databaseUrlFile), "utf8").trim(),
 );

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { chromiumOptions } from "./chromium.js";
 
 /**
  * Pictures of a running Ladderboard for the documentation.
@@ -12,10 +13,7 @@ if (!link) throw new Error("LADDERBOARD_SIGN_IN_LINK is missing: see the head of
 const folder = "docs/screenshots";
 mkdirSync(folder, { recursive: true });
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await chromium.launch(chromiumOptions);
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
 const page = await context.newPage();
 
