@@ -27,6 +27,9 @@ const farTries = 2 * (farDecades.length - 1);
 const wideTries = 96;
 const fewAtOnce = 4;
 
+/** Evaluations of a node at a point that an integrand, and each answer to it, may cost: a few milliseconds. */
+export const workAllowed = 60_000;
+
 /** The error that a value may have, as a share of it, for a point to count. */
 export const usableShare = 1e-6;
 
@@ -87,6 +90,7 @@ const isKnownWell = ({ kind, value, error }: Sample): boolean =>
  */
 export class SampledIntegrand {
   private readonly random: Random;
+  private readonly spentBefore: number;
   private readonly points: Sample[] = [];
   private readonly further: Sample[] = [];
   private tries = 0;
@@ -100,12 +104,14 @@ export class SampledIntegrand {
     readonly seed: string,
   ) {
     this.random = seededRandom(seed);
+    this.spentBefore = tape.spent;
     this.record = new BranchRecord(tape);
   }
 
   /** The k-th point, from near and far, both signs; null where there are no more. */
   point(k: number): Sample | null {
     while (this.points.length <= k) {
+      if (this.isSpent()) return null;
       // An answer that is wrong is wrong at the first points already: few of them are sought at first.
       const candidates = this.nextCandidates(this.points.length === 0 ? fewAtOnce : lanesAtOnce);
       if (candidates.length === 0) return null;
@@ -117,7 +123,7 @@ export class SampledIntegrand {
   /** The k-th further point, for what the first ones did not show. */
   furtherPoint(k: number): Sample | null {
     while (this.further.length <= k) {
-      if (this.furtherTries >= wideTries) return null;
+      if (this.furtherTries >= wideTries || this.isSpent()) return null;
       const count = Math.min(fewAtOnce, wideTries - this.furtherTries);
       this.furtherTries += count;
       this.keep(
@@ -126,6 +132,10 @@ export class SampledIntegrand {
       );
     }
     return this.further[k]!;
+  }
+
+  private isSpent(): boolean {
+    return this.tape.spent - this.spentBefore > workAllowed;
   }
 
   /** Points between breaks of the integrand itself that lie too near to each other for the first ones. */
@@ -208,7 +218,7 @@ export class SampledIntegrand {
     const found: number[] = [];
     const record = new BranchRecord(this.tape);
     for (let i = -300; i <= 300; i++) found.push(Math.sinh((i + this.random() - 0.5) / 40));
-    for (let from = 0; from < found.length; from += lanesAtOnce) {
+    for (let from = 0; from < found.length && !this.isSpent(); from += lanesAtOnce) {
       const xs = found.slice(from, from + lanesAtOnce);
       evaluateAt(this.tape, registers, xs);
       xs.forEach((x, lane) => {

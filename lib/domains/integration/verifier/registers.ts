@@ -31,7 +31,7 @@ export class Registers {
   /** Makes room for a tape of so many nodes; lets go of what an unusually large one took. */
   makeRoom(length: number): void {
     const held = this.isComplex.length;
-    if (length <= held && (held <= largestKept || length > largestKept)) return;
+    if (length <= held && (held <= largestKept || length >= held / 8)) return;
     const capacity = length <= firstCapacity ? firstCapacity : length * 2;
     const { state, isComplex } = this;
     this.state = new Float64Array(capacity << columnsShift);

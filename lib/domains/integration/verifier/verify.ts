@@ -5,7 +5,7 @@ import { compileOnto, NotCompilable, partAt } from "./compile";
 import { hypotenuse } from "./complex";
 import { Disguises } from "./disguise";
 import { evaluateAt } from "./evaluate";
-import { type Integrand, type Sample, type SampledIntegrand, usableShare } from "./integrand";
+import { type Integrand, type Sample, type SampledIntegrand, usableShare, workAllowed } from "./integrand";
 import { At, lanesAtOnce, Registers } from "./registers";
 import { Tape } from "./tape";
 import { refuted, undecided, verified } from "./verdicts";
@@ -20,8 +20,6 @@ const fewestGood = 6;
 const fewAtOnce = 4;
 /** A change of F′ shows where it would have been refuted, twice over. */
 const visibleTimes = 2;
-/** Node evaluations that one answer may cost: about ten milliseconds. */
-const workAllowed = 600_000;
 
 // One answer is checked at a time, so that its tape and registers can be the same ones every time.
 const answerTape = new Tape();
