@@ -58,6 +58,18 @@ export function branchesOf(tape: Tape): {
 const registers = new Registers();
 const place = [0];
 
+/** Where an integrand may be singular, though a real function: zeros of denominators, radicands, and the like. */
+export function singularitiesOf(tape: Tape): readonly Branch[] {
+  const found = [...branchesOf(tape).branches];
+  for (let k = 0; k < tape.activeLength; k++) {
+    const n = tape.active[k]!;
+    const isDivision =
+      tape.op[n] === Op.Reciprocal || (tape.op[n] === Op.IntegerPower && tape.parameter[n]! < 0);
+    if (isDivision && tape.isVarying(tape.a[n]!)) found.push({ node: tape.a[n]!, level: 0 });
+  }
+  return found.slice(0, mostBranches);
+}
+
 /** A branch as a function of x: its distance from its level, of which the zeros are the breaks. */
 export class BranchFunction {
   private readonly nodes: Int32Array;
