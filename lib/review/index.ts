@@ -1,5 +1,7 @@
 export { applyPolicy } from "./apply-policy";
 export { approvedProblems } from "./approved-problems";
+export { type CalibrationScore, calibrationScore, removeCalibration, setCalibration } from "./calibration";
+export { changeQueuePolicy } from "./change-queue-policy";
 export {
   type CheckpointStatus,
   checkpointStatus,
@@ -7,7 +9,13 @@ export {
   type LevelCount,
   openCheckpoint,
 } from "./checkpoint";
-export { type DecisionInput, decide, undoDecision } from "./decide";
+export { type DecisionAnswer, type DecisionInput, decide } from "./decide";
+export { type OpenFlag, openFlags, raiseFlag, settleFlag } from "./flag";
+export { prepareQueue } from "./prepare-queue";
 export { type ProblemEvidence, problemEvidence } from "./problem-evidence";
+export { countedUpTo, giveBack, type Handout, handOut, type QueueItem, queueCurricula } from "./queue";
+export { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
 export { type RejectReason, rejectReasons } from "./reject-reasons";
 export { type ReviewState, reviewStateOf } from "./review-state";
+export { type ProblemCard, problemCards, reserveSimilar } from "./similar";
+export { undoDecision } from "./undo-decision";
