@@ -1,5 +1,6 @@
 export { applyPolicy } from "./apply-policy";
 export { approvedProblems } from "./approved-problems";
+export { attemptPlot } from "./attempt-plot";
 export { type CalibrationScore, calibrationScore, removeCalibration, setCalibration } from "./calibration";
 export { changeQueuePolicy } from "./change-queue-policy";
 export {
@@ -9,7 +10,9 @@ export {
   type LevelCount,
   openCheckpoint,
 } from "./checkpoint";
+export { type ComparedProblem, comparedProblemsOf, pairsFor } from "./compare";
 export { type DecisionAnswer, type DecisionInput, decide } from "./decide";
+export { carryOut, type DeskAnswer, type DeskCommand, deskCommand } from "./desk-command";
 export { type OpenFlag, openFlags, raiseFlag, settleFlag } from "./flag";
 export { prepareQueue } from "./prepare-queue";
 export { type ProblemEvidence, problemEvidence } from "./problem-evidence";

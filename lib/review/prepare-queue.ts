@@ -52,12 +52,22 @@ export async function curriculumProfile(
 }
 
 /** What `uncertaintySignals` needs, as columns of the problem `p`. */
-export const uncertaintyColumns = Prisma.sql`
+const uncertaintyColumns = Prisma.sql`
   p.verdict::text AS verdict, p.attempt_count AS "attemptCount", p.verified_count AS "verifiedCount",
   p.undecided_count AS "undecidedCount", p.level, p.transformations, length(p.canonical) AS length,
   (SELECT count(*)::int - 1 FROM (SELECT 1 FROM problem other WHERE other.curriculum_id = p.curriculum_id
     AND problem_family(other.canonical) = problem_family(p.canonical) LIMIT ${mostNearDuplicates + 1}) family)
     AS "nearDuplicates"`;
+
+/** Null where the problem is gone. */
+export async function uncertaintyEvidence(
+  db: Database,
+  problemId: string,
+): Promise<UncertaintyEvidence | null> {
+  const [row] = await db.$queryRaw<UncertaintyEvidence[]>`
+    SELECT ${uncertaintyColumns} FROM problem p WHERE p.id = ${problemId}`;
+  return row ?? null;
+}
 
 type Row = UncertaintyEvidence & { readonly id: string };
 

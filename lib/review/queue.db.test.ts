@@ -304,13 +304,13 @@ describe("queues made by policy", () => {
   });
 
   it("mixes in problems with a known answer, once each, which change no state", async () => {
-    const { id, variants } = await curriculumOf(12, { queue: { calibrationPercent: 50 } });
+    const { id, variants } = await curriculumOf(24, { queue: { calibrationPercent: 50 } });
     const known = variants[0]!;
     await db.problem.update({ where: { id: known }, data: { reviewState: "rejected" } });
     await setCalibration(db, system, { problemId: known, decision: "reject", reason: "duplicate" });
-    const shown = await idsFor(ada, id, 12);
+    const shown = await idsFor(ada, id, 24);
     expect(shown.filter((problem) => problem === known)).toHaveLength(1);
-    expect(await idsFor(ada, id, 12)).toEqual(shown);
+    expect(await idsFor(ada, id, 24)).toEqual(shown);
     expect(await approve(ada, known)).toMatchObject({ calibration: { matches: false, decision: "reject" } });
     expect(await calibrationScore(db, ada.userId, id)).toEqual({ answered: 1, matched: 0 });
     await undoDecision(db, ada, { problemId: known });
@@ -318,6 +318,6 @@ describe("queues made by policy", () => {
     expect((await decide(db, ada, right)).calibration?.matches).toBe(true);
     expect(await stateOf(known)).toBe("rejected");
     expect(await db.review.count({ where: { problemId: known } })).toBe(0);
-    expect(await idsFor(ada, id, 12)).not.toContain(known);
+    expect(await idsFor(ada, id, 24)).not.toContain(known);
   });
 });
