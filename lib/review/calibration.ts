@@ -38,6 +38,55 @@ export async function setCalibration(db: Database, actor: Actor, input: z.input<
   });
 }
 
+/**
+ * Makes settled problems calibration problems, drawn by lot: those on which people decided, with what they agreed on as the known
+ * answer. @returns how many were added
+ */
+export async function addDecidedAsCalibrations(
+  db: Database,
+  actor: Actor,
+  { curriculumId, count }: { curriculumId: string; count: number },
+): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const added = await tx.$executeRaw`
+      INSERT INTO calibration (problem_id, decision, reason, set_by_id)
+      SELECT p.id, review.decision, review.reason, ${actorUserId(actor)}
+      FROM problem p JOIN LATERAL (
+        SELECT decision, reason FROM review WHERE problem_id = p.id AND NOT by_policy
+          AND decision = (CASE p.review_state WHEN 'approved' THEN 'approve' ELSE 'reject' END)::decision
+        ORDER BY adjudicates DESC, created_at DESC LIMIT 1) review ON true
+      WHERE p.curriculum_id = ${curriculumId} AND p.review_state IN ('approved', 'rejected')
+        AND NOT EXISTS (SELECT FROM calibration WHERE problem_id = p.id)
+      ORDER BY md5(p.id) LIMIT ${count}`;
+    const subject = `curriculum:${curriculumId}`;
+    await recordAudit(tx, { actor, action: "review.calibrations-added", subject, changes: { added } });
+    return added;
+  });
+}
+
+/** A curriculum's calibration problems, with how reviewers did on each; the newest 200. */
+export async function calibrationProblems(db: Database, curriculumId: string) {
+  const rows = await db.calibration.findMany({
+    where: { problem: { curriculumId } },
+    orderBy: { createdAt: "desc" },
+    take: 200,
+    select: {
+      problemId: true,
+      decision: true,
+      reason: true,
+      problem: { select: { latex: true, statement: true } },
+      answers: { select: { matches: true } },
+    },
+  });
+  return rows.map(({ problem, answers, ...known }) => ({
+    ...known,
+    ...problem,
+    answered: answers.length,
+    matched: answers.filter(({ matches }) => matches).length,
+  }));
+}
+export type CalibrationProblem = Awaited<ReturnType<typeof calibrationProblems>>[number];
+
 /** Makes it a problem like any other again. What was answered goes with it. */
 export async function removeCalibration(db: Database, actor: Actor, problemId: string) {
   await db.$transaction(async (tx) => {

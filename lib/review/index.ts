@@ -1,7 +1,15 @@
 export { applyPolicy } from "./apply-policy";
 export { approvedProblems } from "./approved-problems";
 export { attemptPlot } from "./attempt-plot";
-export { type CalibrationScore, calibrationScore, removeCalibration, setCalibration } from "./calibration";
+export {
+  addDecidedAsCalibrations,
+  type CalibrationProblem,
+  type CalibrationScore,
+  calibrationProblems,
+  calibrationScore,
+  removeCalibration,
+  setCalibration,
+} from "./calibration";
 export { changeQueuePolicy } from "./change-queue-policy";
 export {
   type CheckpointStatus,
@@ -16,7 +24,7 @@ export { carryOut, type DeskAnswer, type DeskCommand, deskCommand } from "./desk
 export { type OpenFlag, openFlags, raiseFlag, settleFlag } from "./flag";
 export { prepareQueue } from "./prepare-queue";
 export { type ProblemEvidence, problemEvidence } from "./problem-evidence";
-export { countedUpTo, giveBack, type Handout, handOut, type QueueItem, queueCurricula } from "./queue";
+export { countWaiting, giveBack, type Handout, handOut, type QueueItem, queueCurricula } from "./queue";
 export { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
 export { type RejectReason, rejectReasons } from "./reject-reasons";
 export { type ReviewState, reviewStateOf } from "./review-state";

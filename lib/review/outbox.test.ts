@@ -5,12 +5,12 @@ import {
   answered,
   drop,
   emptyOutbox,
-  insist,
   type Outbox,
   problemsDone,
   put,
   readOutbox,
   refuse,
+  sendAgain,
 } from "./outbox";
 
 const decide = (id: string, problemId = `problem of ${id}`): DeskCommand => ({
@@ -43,9 +43,11 @@ describe("what a reviewer's browser has still to send", () => {
     const outbox = refuse(holding(decide("1"), decide("2")), "1", "Bob has it.", true);
     expect(ids(outbox)).toEqual(["2"]);
     expect(outbox.refused).toMatchObject([{ why: "Bob has it.", mayInsist: true }]);
-    const again = insist(outbox, "1");
+    const again = sendAgain(outbox, "1");
     expect(again.waiting.at(-1)?.command).toMatchObject({ id: "1", secondOpinion: true });
     expect(again.refused).toEqual([]);
+    const gone = sendAgain(refuse(holding(decide("1")), "1", "Gone.", false), "1");
+    expect(gone.waiting.at(-1)?.command).toEqual(decide("1"));
     expect(drop(outbox, "1").refused).toEqual([]);
   });
 

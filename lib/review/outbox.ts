@@ -42,12 +42,13 @@ export function refuse(outbox: Outbox, id: string, why: string, mayInsist: boole
   return { ...answered(outbox, id), refused: [...outbox.refused, { ...entry, why, mayInsist }] };
 }
 
-/** Sends a refused decision again, as a second opinion beside the one that came before it. */
-export function insist(outbox: Outbox, id: string): Outbox {
+/** Sends what was refused again; where that is allowed, as a second opinion beside the one that came before it. */
+export function sendAgain(outbox: Outbox, id: string): Outbox {
   const entry = outbox.refused.find(({ command }) => command.id === id);
   if (!entry) return outbox;
-  const { command, about } = entry;
-  const again: DeskCommand = command.kind === "decide" ? { ...command, secondOpinion: true } : command;
+  const { command, about, mayInsist } = entry;
+  const again: DeskCommand =
+    command.kind === "decide" && mayInsist ? { ...command, secondOpinion: true } : command;
   return { waiting: [...outbox.waiting, { command: again, about }], refused: without(outbox, id) };
 }
 

@@ -3,6 +3,7 @@ import { checkpointPolicySchema } from "@/lib/curriculum";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { reserveCalibrations } from "./calibration";
+import { countedUpTo } from "./counted-up-to";
 import { orderOf, waitsIn } from "./queue-order";
 import { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
 import {
@@ -14,9 +15,6 @@ import {
   reserveConflicts,
 } from "./reserve";
 import { requireReviewer } from "./reviewer";
-
-/** Waiting problems are counted up to here; a queue of a million says "1,000+". */
-export const countedUpTo = 1_000;
 
 export type QueueItem = {
   readonly problemId: string;
@@ -120,7 +118,8 @@ export async function queueCurricula(
   }));
 }
 
-async function countWaiting(db: Database, reviewerId: string, curricula: readonly QueueCurriculum[]) {
+/** Problems of these queues that wait for a person, counted up to one more than `countedUpTo`. */
+export async function countWaiting(db: Database, reviewerId: string, curricula: readonly QueueCurriculum[]) {
   let counted = 0;
   for (const { id, policy } of curricula) {
     if (counted > countedUpTo) break;
