@@ -184,9 +184,7 @@ function Pairs({ userId, curriculumId }: { userId: string; curriculumId: string 
           )}
         </div>
       )}
-      {compared.data?.some(({ answers }) => answers > 0) && (
-        <ComparedTable problems={compared.data} />
-      )}
+      {compared.data?.some(({ answers }) => answers > 0) && <ComparedTable problems={compared.data} />}
     </section>
   );
 }
