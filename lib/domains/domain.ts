@@ -13,6 +13,11 @@ export interface Domain {
   readShape(text: string): Read<(statement: string) => boolean>;
   /** Typesets an answer, for display beside its source. Null where the text cannot be read. */
   answerLatex(text: string): string | null;
+  /**
+   * What a picture of problem and answer around `x` shows, from left to right: what the problem asks for and what the answer
+   * gives. Null where either cannot be read. Never throws.
+   */
+  plotAnswer(statement: string, answer: string, x: number): readonly PlottedPoint[] | null;
   /** Is `answer` right for `statement`? The only judge of right and wrong. `seed` decides where it looks. */
   verify(statement: string, answer: string, seed: string): Verdict;
   /** The transformation library, in the order in which a person reads it. */
@@ -54,6 +59,12 @@ export type Verdict =
 export type Counterexample = { readonly x: number; readonly expected: number; readonly actual: number };
 
 export type IntendedDifficulty = "easier" | "equivalent" | "harder";
+/** A value is null where there is none that is real and known to three digits. */
+export type PlottedPoint = {
+  readonly x: number;
+  readonly expected: number | null;
+  readonly actual: number | null;
+};
 /** A named, structure-preserving change. `id` is stored with every variant it made, so it never changes. */
 export type Transformation = {
   readonly id: string;

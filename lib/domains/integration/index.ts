@@ -1,4 +1,11 @@
-import type { Domain, ProblemStatement, Read, Variant, VariantRequest } from "@/lib/domains/domain";
+import type {
+  Domain,
+  PlottedPoint,
+  ProblemStatement,
+  Read,
+  Variant,
+  VariantRequest,
+} from "@/lib/domains/domain";
 import { canonicalText, dependsOn, type Expression, size, substitute, variable } from "./expression";
 import { parseExpression, printAscii, printLatex, readAnswer } from "./notation";
 import { benchmarkProblems, trainingRoots } from "./problem-sets";
@@ -6,7 +13,7 @@ import { equalsBenchmarkProblem } from "./problem-sets/held-out";
 import { occursIn, readPattern } from "./shape";
 import { stripIntegralNotation } from "./strip-integral-notation";
 import { drawVariants, transformations } from "./transformations";
-import { verifyAntiderivative } from "./verifier";
+import { NotCompilable, plotSeries, verifyAntiderivative } from "./verifier";
 
 export { equalsBenchmarkProblem, isBenchmarkProblem } from "./problem-sets/held-out";
 
@@ -20,6 +27,7 @@ export const integrationDomain: Domain = {
   readProblem,
   readShape,
   answerLatex,
+  plotAnswer,
   verify: verifyAntiderivative,
   transformations: transformations.map(({ id, title, description, intends }) => ({
     id,
@@ -87,6 +95,22 @@ function readShape(text: string): Read<(statement: string) => boolean> {
 function answerLatex(text: string): string | null {
   const read = readAnswer(text);
   return read.ok ? printLatex(read.value) : null;
+}
+
+function plotAnswer(statement: string, answer: string, x: number): PlottedPoint[] | null {
+  const problem = parseExpression(statement);
+  const solution = readAnswer(answer);
+  if (!problem.ok || !solution.ok) return null;
+  try {
+    return plotSeries(problem.value, solution.value, x).map((point) => ({
+      x: point.x,
+      expected: point.integrand,
+      actual: point.derivative,
+    }));
+  } catch (error) {
+    if (error instanceof NotCompilable) return null;
+    throw error;
+  }
 }
 
 function writeVariants(statement: string, request: VariantRequest): Variant[] {

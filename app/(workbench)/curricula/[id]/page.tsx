@@ -74,7 +74,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
           curriculumId={id}
           initial={problems}
           query={queryOf(await searchParams)}
-          reasons={reasonChoices()}
+          reasons={await reasonChoices(db, id)}
           mayReview={can(actor, "review")}
         />
       </div>
