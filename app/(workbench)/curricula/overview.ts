@@ -14,17 +14,21 @@ export async function curriculaOverview(db: Database) {
         },
       },
     }),
-    db.problem.groupBy({ by: ["curriculumId", "level", "reviewState"], _count: true }),
+    db.problemTally.groupBy({ by: ["curriculumId", "level", "reviewState"], _sum: { problems: true } }),
   ]);
   return curricula.map((curriculum) => {
     const own = groups.filter((group) => group.curriculumId === curriculum.id);
     const counts = new Map<number, number>();
     const states: Record<ReviewState, number> = { pending: 0, approved: 0, rejected: 0, conflict: 0 };
-    for (const { level, reviewState, _count } of own) {
-      counts.set(level, (counts.get(level) ?? 0) + _count);
-      states[reviewState] += _count;
+    for (const { level, reviewState, _sum } of own) {
+      const problems = _sum.problems ?? 0;
+      counts.set(level, (counts.get(level) ?? 0) + problems);
+      states[reviewState] += problems;
     }
-    const levels = [...counts].map(([level, count]) => ({ level, count })).sort((a, b) => a.level - b.level);
+    const levels = [...counts]
+      .filter(([, count]) => count > 0)
+      .map(([level, count]) => ({ level, count }))
+      .sort((a, b) => a.level - b.level);
     const { id, name, description } = curriculum;
     return { id, name, description, levels, states, lastRun: curriculum.runs[0] ?? null };
   });

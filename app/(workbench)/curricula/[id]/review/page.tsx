@@ -5,11 +5,12 @@ import { can } from "@/lib/auth/permissions";
 import { checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { checkpointStatus } from "@/lib/review";
-import { LinkTabs, PageBody, PageHeader } from "@/lib/ui/layout";
+import { PageBody, PageHeader } from "@/lib/ui/layout";
 import { CheckpointPanel } from "../../../review/checkpoint-panel";
 import { myQueue } from "../../../review/queue";
 import { reasonChoices } from "../../../review/reason-choices";
 import { ReviewQueue } from "../../../review/review-queue";
+import { CurriculumTabs } from "../curriculum-tabs";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -28,16 +29,7 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
       <PageHeader
         title={curriculum.name}
         breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
-        tabs={
-          <LinkTabs
-            label="Curriculum"
-            tabs={[
-              { label: "Tree", href: `/curricula/${id}` },
-              { label: "Review", href: `/curricula/${id}/review`, count: queue.total },
-              { label: "Runs", href: `/runs?curriculum=${id}` },
-            ]}
-          />
-        }
+        tabs={<CurriculumTabs curriculumId={id} waiting={queue.total} />}
       />
       <PageBody>
         <CheckpointPanel
@@ -45,6 +37,8 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
           status={status}
           policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
           mayOperate={can(actor, "operate")}
+          mayOverride={can(actor, "override")}
+          detailsHref={`/curricula/${id}/checkpoint`}
         />
         <ReviewQueue {...queue} reasons={reasonChoices()} />
       </PageBody>
