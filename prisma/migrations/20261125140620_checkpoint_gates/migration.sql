@@ -153,11 +153,11 @@ LANGUAGE sql STABLE AS $$
       coalesce(sum(problems) FILTER (WHERE review_state = 'rejected'), 0)::integer AS rejected
     FROM tally WHERE level > 0 GROUP BY level
   ), agreement AS (
-    SELECT coalesce(sum(problems) FILTER (WHERE votes >= 2), 0)::integer AS problems,
-      sum(problems * (approvals * (approvals - 1) + rejections * (rejections - 1))::float8 / nullif(votes * (votes - 1), 0))
-        / nullif(sum(problems) FILTER (WHERE votes >= 2), 0) AS observed,
-      sum(problems * approvals::float8 / votes) / nullif(sum(problems), 0) AS approving
-    FROM tally WHERE votes > 0
+    SELECT coalesce(sum(problems), 0)::integer AS problems,
+      sum(problems * (approvals * (approvals - 1) + rejections * (rejections - 1))::float8 / (votes * (votes - 1)))
+        / sum(problems) AS observed,
+      sum(problems * approvals::float8 / votes) / sum(problems) AS approving
+    FROM tally WHERE votes >= 2
   ), found AS (
     SELECT 'coverage' AS name, level, decided::float8 / total AS figure, coverage AS bound, decided AS counted, total,
       decided >= ceil(coverage * total - 1e-9) AS holds
