@@ -5,4 +5,3 @@ export { createCurriculum, type NewCurriculum } from "./create-curriculum";
 export { curriculumById, curriculumTree, listCurricula, type TreeNode } from "./read-curricula";
 export { searchByShape } from "./search-problems";
 export { type Interval, wilsonInterval } from "./solve-rate";
-export { exportProblems, importRoots } from "./transfer";
