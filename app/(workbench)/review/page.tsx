@@ -5,7 +5,6 @@ import { PageBody, PageHeader } from "@/lib/ui/layout";
 import { myQueue } from "./queue";
 import { reasonChoices } from "./reason-choices";
 import { ReviewQueue } from "./review-queue";
-import { ReviewTabs } from "./review-tabs";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -14,11 +13,7 @@ export default async function ReviewPage() {
   const queue = await myQueue(database(), actor);
   return (
     <>
-      <PageHeader
-        title="Review"
-        description="Problems of every curriculum that wait for your decision."
-        tabs={<ReviewTabs />}
-      />
+      <PageHeader title="Review" description="Problems of every curriculum that wait for your decision." />
       <PageBody>
         <ReviewQueue {...queue} reasons={reasonChoices()} />
       </PageBody>

@@ -1,13 +1,14 @@
 import { LinkTabs } from "@/lib/ui/layout";
 
-/** The pages of the review desk. */
-export function ReviewTabs() {
+/** The ways to review; `curriculumId` keeps to one curriculum. */
+export function ReviewTabs({ curriculumId }: { curriculumId?: string }) {
+  const query = curriculumId ? `?curriculum=${curriculumId}` : "";
   return (
     <LinkTabs
       label="Review"
       tabs={[
-        { label: "Queue", href: "/review" },
-        { label: "Agreement", href: "/review/agreement" },
+        { label: "Desk", href: curriculumId ? `/curricula/${curriculumId}/review` : "/review" },
+        { label: "Agreement", href: `/review/agreement${query}` },
       ]}
     />
   );

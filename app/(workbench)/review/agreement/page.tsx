@@ -31,7 +31,7 @@ export default async function AgreementPage({ searchParams }: PageProps) {
       <PageHeader
         title="Agreement"
         description="How far people decide alike on the problems that two or more of them decided on."
-        tabs={<ReviewTabs />}
+        tabs={<ReviewTabs curriculumId={search.curriculum} />}
       />
       <PageBody>
         {curricula.length > 1 && (
