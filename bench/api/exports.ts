@@ -18,7 +18,12 @@ export async function exportRows(db: Database): Promise<Row[]> {
     const work = async () => {
       bytes = 0;
       problems = 0;
-      for await (const { path, content } of exportCurriculum(db, systemActor("bench"), idOf("curriculum", 0), request)) {
+      for await (const { path, content } of exportCurriculum(
+        db,
+        systemActor("bench"),
+        idOf("curriculum", 0),
+        request,
+      )) {
         let last: Uint8Array = new Uint8Array();
         for await (const piece of content) {
           bytes += piece.length;
@@ -29,13 +34,18 @@ export async function exportRows(db: Database): Promise<Row[]> {
     };
     const row = await timed(`export as ${id}`, bound, work, { times: 3, warmUp: 0 });
     rows.push({ ...row, name: `export as ${id}, ${problems.toLocaleString("en")} rows` });
-    console.log(`export as ${id}: ${(bytes / 1e6).toFixed(0)} MB written, at most ${memory.stop()} MB more memory held`);
+    console.log(
+      `export as ${id}: ${(bytes / 1e6).toFixed(0)} MB written, at most ${memory.stop()} MB more memory held`,
+    );
   }
   return rows;
 }
 
 const rowsIn = (manifest: Uint8Array) =>
-  (JSON.parse(new TextDecoder().decode(manifest)) as { files: { rows: number }[] }).files.reduce((sum, { rows }) => sum + rows, 0);
+  (JSON.parse(new TextDecoder().decode(manifest)) as { files: { rows: number }[] }).files.reduce(
+    (sum, { rows }) => sum + rows,
+    0,
+  );
 
 /** The most that the process's resident memory grew, in MB; looked at ten times a second. */
 function watchMemory() {

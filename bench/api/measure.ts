@@ -1,4 +1,9 @@
-export type Row = { readonly name: string; readonly msP50: number; readonly msP95: number; readonly boundMs: number };
+export type Row = {
+  readonly name: string;
+  readonly msP50: number;
+  readonly msP95: number;
+  readonly boundMs: number;
+};
 
 /** Times a thing again and again; the first times, when caches are cold, do not count. */
 export async function timed(
@@ -18,5 +23,6 @@ export async function timed(
 }
 
 /** The smallest value that this share of the sorted values does not exceed. */
-const quantile = (sorted: readonly number[], share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
+const quantile = (sorted: readonly number[], share: number) =>
+  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 const rounded = (ms: number) => Math.round(ms * 10) / 10;

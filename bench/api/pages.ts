@@ -44,7 +44,10 @@ export async function pageRows(db: Database, databaseUrl: string): Promise<Row[]
   const server = spawn(
     process.execPath,
     ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
-    { env: { ...process.env, NODE_ENV: "production", DATABASE_URL: databaseUrl, LADDERBOARD_URL: address }, stdio: ["ignore", "ignore", "inherit"] },
+    {
+      env: { ...process.env, NODE_ENV: "production", DATABASE_URL: databaseUrl, LADDERBOARD_URL: address },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
   );
   try {
     await untilUp(`${address}/api/health`);
@@ -77,7 +80,8 @@ async function administratorToken(db: Database): Promise<string> {
 async function untilUp(url: string): Promise<void> {
   for (const started = Date.now(); ; await pause(200)) {
     if ((await fetch(url).catch(() => null))?.ok) return;
-    if (Date.now() - started > startWithin) throw new Error("The production build did not start. Is it built? `npm run build`");
+    if (Date.now() - started > startWithin)
+      throw new Error("The production build did not start. Is it built? `npm run build`");
   }
 }
 
