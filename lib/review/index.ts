@@ -1,3 +1,4 @@
+export { sampleSizeToRuleOut } from "./acceptance-sampling";
 export { applyPolicy } from "./apply-policy";
 export { approvedProblems } from "./approved-problems";
 export { attemptPlot } from "./attempt-plot";
@@ -12,16 +13,19 @@ export {
 } from "./calibration";
 export { changeQueuePolicy } from "./change-queue-policy";
 export {
+  type Acceptance,
+  acceptanceConfidence,
   type CheckpointStatus,
   checkpointStatus,
-  closeCheckpoint,
-  type LevelCount,
-  openCheckpoint,
 } from "./checkpoint";
+export type { CheckpointCondition } from "./checkpoint-condition";
+export { type CheckpointEvent, checkpointHistory } from "./checkpoint-history";
 export { type ComparedProblem, comparedProblemsOf, pairsFor } from "./compare";
 export { type DecisionAnswer, type DecisionInput, decide } from "./decide";
 export { carryOut, type DeskAnswer, type DeskCommand, deskCommand } from "./desk-command";
 export { type OpenFlag, openFlags, raiseFlag, settleFlag } from "./flag";
+export { type LevelCount, levelCounts } from "./level-counts";
+export { closeCheckpoint, openCheckpoint } from "./override-checkpoint";
 export { prepareQueue } from "./prepare-queue";
 export { type ProblemEvidence, problemEvidence } from "./problem-evidence";
 export { countWaiting, giveBack, type Handout, handOut, type QueueItem, queueCurricula } from "./queue";

@@ -7,6 +7,7 @@ import { invalidField, LadderboardError } from "@/lib/errors";
 import { approvedProblems, checkpointStatus } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas } from "./config";
+import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
 
 const id = z.string().trim().min(1).max(64);
@@ -30,7 +31,7 @@ export type LaunchInput = z.input<typeof launchInput>;
 export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
   const launch = parse(launchInput, input, "");
   const config = parse(runConfigSchemas[launch.stage], launch.config, "config.");
-  return db.$transaction(
+  const written = db.$transaction(
     async (tx) => {
       const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
       if (existing) return existing;
@@ -68,6 +69,9 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
     },
     { timeout: 60_000 },
   );
+  return written.catch((error: unknown) => {
+    throw heldTraining(error) ?? error;
+  });
 }
 
 function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): z.infer<T> {

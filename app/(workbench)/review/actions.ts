@@ -40,7 +40,7 @@ export const applyPolicyAction = action("operate", curriculum, async ({ actor, i
 });
 
 export const openCheckpointAction = action(
-  "operate",
+  "override",
   curriculum.extend({ reason: z.string().trim().min(1, "Write why it is opened.").max(1000) }),
   async ({ actor, input }) => {
     await openCheckpoint(database(), actor, input);

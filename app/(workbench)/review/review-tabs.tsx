@@ -10,6 +10,7 @@ export function ReviewTabs({ curriculumId, flagged }: { curriculumId?: string; f
         { label: "Desk", href: curriculumId ? `/curricula/${curriculumId}/review` : "/review" },
         { label: "Which is easier?", href: `/review/compare${query}` },
         { label: "Under discussion", href: `/review/discussion${query}`, count: flagged },
+        { label: "Agreement", href: `/review/agreement${query}` },
       ]}
     />
   );

@@ -7,8 +7,9 @@ import { database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { checkpointStatus } from "@/lib/review";
 import { ButtonLink } from "@/lib/ui/forms";
-import { Callout, LinkTabs, PageHeader, Spine } from "@/lib/ui/layout";
+import { Callout, PageHeader, Spine } from "@/lib/ui/layout";
 import { reasonChoices } from "../../review/reason-choices";
+import { CurriculumTabs } from "./curriculum-tabs";
 import { CurriculumTree } from "./curriculum-tree";
 import { addressOf, spineOf } from "./spine-steps";
 
@@ -45,16 +46,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
             </ButtonLink>
           )
         }
-        tabs={
-          <LinkTabs
-            label="Curriculum"
-            tabs={[
-              { label: "Tree", href: `/curricula/${id}`, count: problems.length },
-              { label: "Review", href: `/curricula/${id}/review`, count: checkpoint.pending },
-              { label: "Runs", href: `/runs?curriculum=${id}` },
-            ]}
-          />
-        }
+        tabs={<CurriculumTabs curriculumId={id} problems={problems.length} waiting={checkpoint.pending} />}
       />
       <div className="grid gap-3 px-4 py-3 md:px-6">
         <Spine steps={steps} label={`Spine of ${curriculum.name}`} />

@@ -13,11 +13,12 @@ import {
   openFlags,
   queueCurricula,
 } from "@/lib/review";
-import { LinkTabs, PageBody, PageHeader } from "@/lib/ui/layout";
+import { PageBody, PageHeader } from "@/lib/ui/layout";
 import { CheckpointPanel } from "../../../review/checkpoint-panel";
 import { Desk } from "../../../review/desk/desk";
 import { QueuePanel } from "../../../review/queue-panel";
 import { ReviewTabs } from "../../../review/review-tabs";
+import { CurriculumTabs } from "../curriculum-tabs";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -44,16 +45,7 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
       <PageHeader
         title={curriculum.name}
         breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
-        tabs={
-          <LinkTabs
-            label="Curriculum"
-            tabs={[
-              { label: "Tree", href: `/curricula/${id}` },
-              { label: "Review", href: `/curricula/${id}/review`, count: waiting },
-              { label: "Runs", href: `/runs?curriculum=${id}` },
-            ]}
-          />
-        }
+        tabs={<CurriculumTabs curriculumId={id} waiting={waiting} />}
       />
       <PageBody>
         <ReviewTabs curriculumId={id} flagged={flags.length} />
@@ -63,6 +55,8 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
           status={status}
           policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
           mayOperate={can(actor, "operate")}
+          mayOverride={can(actor, "override")}
+          detailsHref={`/curricula/${id}/checkpoint`}
         />
         <QueuePanel
           curriculumId={id}
