@@ -109,6 +109,9 @@ function unitsOf(id: string, slices: number): string[] {
 type Context = StageContext<"ttrl">;
 type Problem = { id: string; position: number; statement: string; canonicalHash: string };
 
+/** In seeds, so that the same run on another database draws the same. */
+const nameOf = ({ position }: Problem): string => `problem ${position}`;
+
 /** The policy as it is attempts the problem; then its tree is written. */
 async function start(context: Context, problem: Problem, cpuSeconds: () => number): Promise<Write> {
   const { run, config } = context;
@@ -119,10 +122,10 @@ async function start(context: Context, problem: Problem, cpuSeconds: () => numbe
   const tree = skipped ? [] : await growTree(context, problem);
   const learning = startTestTime({
     weights: weightsOf(context),
-    asked: { id: problem.id, statement: problem.statement },
+    asked: { id: nameOf(problem), statement: problem.statement },
     tree,
     settings: settingsOf(context),
-    seed: `${run.seed}/${problem.id}`,
+    seed: `${run.seed}/${nameOf(problem)}`,
   });
   return async (tx) => {
     const by = { runId: run.id, modelVersionId: context.model.versionId };
@@ -139,17 +142,11 @@ async function start(context: Context, problem: Problem, cpuSeconds: () => numbe
   };
 }
 
-async function growTree({ db, domain, config, run, backend }: Context, { id, statement }: Problem) {
+async function growTree({ db, domain, config, run, backend }: Context, problem: Problem) {
   const { variants, depth } = config;
-  const seed = `${run.seed}/${id}`;
-  const grown = await backend.compute({
-    kind: "grow",
-    domain,
-    root: { id, statement },
-    depth,
-    variants,
-    seed,
-  });
+  const root = { id: nameOf(problem), statement: problem.statement };
+  const task = { kind: "grow", domain, root, depth, variants, seed: run.seed } as const;
+  const grown = await backend.compute(task);
   const tree = grown
     .slice(1)
     .map(({ canonical, ...problem }) => ({ ...problem, hash: canonicalHash(canonical) }));
@@ -234,7 +231,7 @@ async function attempt(context: Context, weights: PolicyWeights, problem: Proble
     statement: problem.statement,
     samples: config.samplesPerProblem,
     stepBudget: config.stepBudget,
-    seed: `${run.seed}/${problem.id}/${when}`,
+    seed: `${run.seed}/${nameOf(problem)}/${when}`,
     signal,
   });
   return attempts;
@@ -280,8 +277,8 @@ async function restore(context: Context, problem: Problem): Promise<Stored> {
     select: { resumeState: true },
   });
   const stored = resumeState as unknown as Stored | null;
-  if (stored?.learning.asked.id !== problem.id)
-    throw new Error(`There is no stored state of problem ${problem.id}.`);
+  if (stored?.learning.asked.id !== nameOf(problem))
+    throw new Error(`There is no stored state of problem ${problem.position}.`);
   const trainer = { ...stored.learning.trainer, reference: weightsOf(context) };
   return { ...stored, learning: { ...stored.learning, trainer } };
 }
