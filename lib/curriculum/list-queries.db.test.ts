@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { beforeAll, expect, it, vi } from "vitest";
 import { listAudit } from "@/lib/audit/read";
-import { systemActor, systemActor } from "@/lib/auth/actor";
+import { systemActor } from "@/lib/auth/actor";
 import { listUsers } from "@/lib/auth/users";
 import { listBenchmarks } from "@/lib/benchmarks";
 import { type Database, database } from "@/lib/db";
