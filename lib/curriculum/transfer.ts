@@ -82,7 +82,7 @@ export async function importRoots(db: Database, actor: Actor, curriculumId: stri
       say(`${problem.error.message} (at character ${problem.error.position + 1})`);
       continue;
     }
-    rows.push({ ...formulaRow(problem.value), provenance: { imported: true } });
+    rows.push({ ...formulaRow(domain, problem.value), provenance: { imported: true } });
   }
   if (fields.length > 0) {
     throw new LadderboardError("invalid", `${fields.length} lines cannot be imported; nothing was.`, {

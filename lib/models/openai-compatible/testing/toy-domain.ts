@@ -14,6 +14,7 @@ export const toyDomain: Domain = {
   title: "Toy",
   readProblem: () => ({ ok: false, error: { message: "a toy reads nothing", position: 0 } }),
   readShape: () => ({ ok: false, error: { message: "It has no shapes", position: 0 } }),
+  shapeTokens: () => [],
   answerLatex: () => null,
   verify: () => ({ kind: "undecided", explanation: "a toy knows nothing", reason: "toy" }),
   transformations: [...made("easier", 8), ...made("equivalent", 8), ...made("harder", 4)],
