@@ -2,6 +2,7 @@ export { canonicalHash } from "./canonical-hash";
 export { changeCheckpointPolicy } from "./change-policy";
 export { type CheckpointPolicy, checkpointPolicySchema } from "./checkpoint-policy";
 export { createCurriculum, type NewCurriculum } from "./create-curriculum";
+export { addVariant, correctFormula, deleteSubtree, moveSubtree, undoEdit } from "./edit";
 export { curriculumById, curriculumTree, listCurricula, type TreeNode } from "./read-curricula";
 export { searchProblems } from "./search-problems";
 export { type Interval, wilsonInterval } from "./solve-rate";

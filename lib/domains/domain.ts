@@ -13,6 +13,10 @@ export interface Domain {
   readShape(text: string): Read<Shape>;
   /** What a statement is made of: a shape occurs only where all of its own tokens are. Empty for what cannot be read. */
   shapeTokens(statement: string): readonly string[];
+  /**
+   * Both formulas as LaTeX with boxes around what the variant changed of its parent. Null where one cannot be read.
+   */
+  difference(parent: string, variant: string): { readonly before: string; readonly after: string } | null;
   /** Typesets an answer, for display beside its source. Null where the text cannot be read. */
   answerLatex(text: string): string | null;
   /** Is `answer` right for `statement`? The only judge of right and wrong. `seed` decides where it looks. */

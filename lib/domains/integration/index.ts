@@ -1,4 +1,5 @@
 import type { Domain, ProblemStatement, Read, Shape, Variant, VariantRequest } from "@/lib/domains/domain";
+import { markDifference } from "./difference";
 import {
   canonicalForm,
   canonicalText,
@@ -30,6 +31,10 @@ export const integrationDomain: Domain = {
   shapeTokens: (statement) => {
     const read = parseExpression(statement);
     return read.ok ? shapeTokens(canonicalForm(read.value)) : [];
+  },
+  difference: (parent, variant) => {
+    const [before, after] = [parseExpression(parent), parseExpression(variant)];
+    return before.ok && after.ok ? markDifference(before.value, after.value) : null;
   },
   answerLatex,
   verify: verifyAntiderivative,

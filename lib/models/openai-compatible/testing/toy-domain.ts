@@ -15,6 +15,7 @@ export const toyDomain: Domain = {
   readProblem: () => ({ ok: false, error: { message: "a toy reads nothing", position: 0 } }),
   readShape: () => ({ ok: false, error: { message: "It has no shapes", position: 0 } }),
   shapeTokens: () => [],
+  difference: () => null,
   answerLatex: () => null,
   verify: () => ({ kind: "undecided", explanation: "a toy knows nothing", reason: "toy" }),
   transformations: [...made("easier", 8), ...made("equivalent", 8), ...made("harder", 4)],
