@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { problemFormulas, searchProblems } from "@/lib/curriculum";
+import { learningFrontier, problemFormulas, searchProblems } from "@/lib/curriculum";
 import { followCurriculum } from "./follow-curriculum";
 import { procedure, router } from "./procedure";
 
@@ -15,6 +15,10 @@ export const curriculaRouter = router({
   formulas: procedure("read")
     .input(z.object({ curriculumId, ids: z.array(z.uuid()).max(100) }))
     .query(({ ctx, input }) => problemFormulas(ctx.db, input.curriculumId, input.ids)),
+  /** How the solve rates came about, for the time slider. */
+  frontier: procedure("read")
+    .input(z.object({ curriculumId }))
+    .query(({ ctx, input }) => learningFrontier(ctx.db, input.curriculumId)),
   follow: procedure("read")
     .input(z.object({ curriculumId, since: transaction, lastEventId: transaction.nullish() }))
     .subscription(({ ctx, input, signal }) =>

@@ -3,6 +3,8 @@ export { changeCheckpointPolicy } from "./change-policy";
 export { type CheckpointPolicy, checkpointPolicySchema } from "./checkpoint-policy";
 export { createCurriculum, type NewCurriculum } from "./create-curriculum";
 export { addVariant, correctFormula, deleteSubtree, moveSubtree, undoEdit } from "./edit";
+export { type FrontierFrame, learningFrontier } from "./frontier";
+export { problemPath } from "./problem-path";
 export { curriculumById, curriculumTree, listCurricula, type TreeNode } from "./read-curricula";
 export { searchProblems } from "./search-problems";
 export { type Interval, wilsonInterval } from "./solve-rate";

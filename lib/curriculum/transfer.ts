@@ -10,14 +10,22 @@ import { formulaRow, type ProblemRow } from "./read-problems";
 
 const page = 1_000;
 
-/** Problems as lines of an export, page by page, so that any number fits in the same memory. */
-export async function* exportProblems(db: Database, curriculumId: string, onlyApproved: boolean) {
+/**
+ * Problems as lines of an export, page by page, so that any number fits in the same memory. `below`: only this problem
+ * and its subtree.
+ */
+export async function* exportProblems(
+  db: Database,
+  curriculumId: string,
+  onlyApproved: boolean,
+  below: string | null = null,
+) {
   await curriculumById(db, curriculumId);
   for (let after = ""; ; ) {
     const problems = await db.problem.findMany({
       where: {
         curriculumId,
-        id: { gt: after },
+        id: below === null ? { gt: after } : { in: await subtreePage(db, curriculumId, below, after) },
         ...(onlyApproved ? { reviewState: "approved" as const } : {}),
       },
       orderBy: { id: "asc" },
@@ -56,6 +64,21 @@ export async function* exportProblems(db: Database, curriculumId: string, onlyAp
     if (problems.length < page) return;
     after = problems.at(-1)!.id;
   }
+}
+
+/** The next ids of a subtree. */
+async function subtreePage(
+  db: Database,
+  curriculumId: string,
+  below: string,
+  after: string,
+): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE below AS (
+      SELECT id FROM problem WHERE id = ${below} AND curriculum_id = ${curriculumId}
+      UNION SELECT problem.id FROM problem JOIN below ON problem.parent_id = below.id)
+    SELECT id FROM below WHERE id > ${after} ORDER BY id LIMIT ${page}`;
+  return rows.map(({ id }) => id);
 }
 
 const line = z.object({ statement: z.string().min(1).max(20_000) });

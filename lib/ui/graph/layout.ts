@@ -8,6 +8,8 @@ export const levelWidth = nodeWidth + 64;
 const rowHeight = nodeHeight + 14;
 const familyGap = 16;
 const columnGap = 96;
+/** Trees that together are lower than this stay in one column. */
+const leastColumn = 4096;
 
 /** Width over height that the whole should come near to: that of the screens it is looked at on. */
 const wantedRatio = 1.6;
@@ -82,7 +84,8 @@ function inColumns(trees: readonly OneTree[]): Column[] {
     (sum, { top, bottom, width }) => sum + (width + columnGap) * (bottom - top + familyGap),
     0,
   );
-  const columnHeight = Math.sqrt(area / wantedRatio);
+  // In powers of two, so that a tree that grows while one looks at it hardly ever has to be divided anew.
+  const columnHeight = Math.max(leastColumn, 2 ** Math.round(Math.log2(Math.sqrt(area / wantedRatio))));
   const columns: { from: number; to: number; x: number; width: number; height: number; top: number }[] = [];
   for (const { from, to, top, bottom, width } of trees) {
     const open = columns.at(-1);

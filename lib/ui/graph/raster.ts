@@ -58,38 +58,41 @@ function paintEach(raster: Raster, scene: Scene, view: Viewport, colours: readon
       );
 }
 
-/** Rows come from top to bottom, so each level needs only the sum of the pixel line it is at. */
+/**
+ * Rows come from top to bottom, so each level needs only the sum of the pixel line it is at: its line, the left edge,
+ * red, green, blue and how many problems, one after another in one array.
+ */
 function paintMeans(raster: Raster, scene: Scene, view: Viewport, colours: readonly Colour[]): void {
   const { layout, rows, tree } = scene;
   const width = Math.max(1, nodeWidth * view.zoom);
+  const components = Int32Array.from(colours.flat());
+  const flush = (sums: Float64Array, at: number) => {
+    const count = sums[at + 5]!;
+    if (count === 0) return;
+    const mean = packed([sums[at + 2]! / count, sums[at + 3]! / count, sums[at + 4]! / count]);
+    fill(raster, sums[at + 1]!, sums[at]!, width, 1, mean);
+    sums.fill(0, at + 2, at + 6);
+  };
+  const deepest = tree.level.reduce((most, level) => Math.max(most, level), 0);
   for (const { from, to } of stretchesInView(layout, view, raster)) {
-    const sums: Sum[] = [];
-    const flush = (sum: Sum) => {
-      if (sum.count === 0) return;
-      const mean = packed([sum.red / sum.count, sum.green / sum.count, sum.blue / sum.count]);
-      fill(raster, sum.x, sum.line, width, 1, mean);
-    };
+    const sums = new Float64Array((deepest + 1) * 6);
     for (let row = from; row < to; row += 1) {
-      const level = tree.level[rows.places[row]!]!;
+      const at = tree.level[rows.places[row]!]! * 6;
       const line = Math.floor(layout.y[row]! * view.zoom + view.y);
-      sums[level] ??= { line, x: layout.x[row]! * view.zoom + view.x, red: 0, green: 0, blue: 0, count: 0 };
-      const sum = sums[level];
-      if (sum.line !== line) {
-        flush(sum);
-        sum.line = line;
-        sum.red = sum.green = sum.blue = sum.count = 0;
-      }
-      const [red, green, blue] = colours[colourIndex(scene, row)]!;
-      sum.red += red;
-      sum.green += green;
-      sum.blue += blue;
-      sum.count += 1;
+      if (sums[at] !== line) {
+        flush(sums, at);
+        sums[at] = line;
+        sums[at + 1] = layout.x[row]! * view.zoom + view.x;
+      } else if (sums[at + 5] === 0) sums[at + 1] = layout.x[row]! * view.zoom + view.x;
+      const colour = colourIndex(scene, row) * 3;
+      sums[at + 2]! += components[colour]!;
+      sums[at + 3]! += components[colour + 1]!;
+      sums[at + 4]! += components[colour + 2]!;
+      sums[at + 5]! += 1;
     }
-    for (const sum of sums) if (sum) flush(sum);
+    for (let at = 0; at < sums.length; at += 6) flush(sums, at);
   }
 }
-
-type Sum = { line: number; x: number; red: number; green: number; blue: number; count: number };
 
 /** Each class has two colours: its own, and the one of what is left out. */
 function colourIndex({ rows, colouring, dimmed }: Scene, row: number): number {

@@ -16,6 +16,7 @@ describe("the address of a tree page", () => {
       measure: "level",
       filters: { verdict: "none", review: "approved", rate: 3 },
       search: "sin(_)*_",
+      frame: 12,
       camera: { id: id(3), x: -12, y: 340, zoom: 0.4567 },
     };
     expect(restored(view)).toEqual(view);

@@ -12,6 +12,8 @@ export type TreeView = {
   readonly measure: MeasureName;
   readonly filters: Filters;
   readonly search: string;
+  /** Which moment of training the learning frontier shows, counted from 0; null where it is closed. */
+  readonly frame: number | null;
   /** Which problem stands where on the canvas, and how large; null for the start of the tree. */
   readonly camera: (Anchor & { readonly zoom: number }) | null;
 };
@@ -41,6 +43,7 @@ export function readTreeView(search: URLSearchParams, tree: Tree): TreeView {
     measure: measureNames.find((name) => name === search.get("colour")) ?? "verdict",
     filters: readFilters(search),
     search: (search.get("find") ?? "").slice(0, 500),
+    frame: /^\d{1,6}$/.test(search.get("frame") ?? "") ? Number(search.get("frame")) : null,
     camera: camera && long.has(camera.id) ? { ...camera, id: long.get(camera.id)! } : null,
   };
 }
@@ -59,6 +62,7 @@ export function writeTreeView(current: URLSearchParams, view: TreeView): string 
   put(next, "review", filters.review);
   put(next, "rate", filters.rate === null ? "" : String(filters.rate));
   put(next, "find", view.search);
+  put(next, "frame", view.frame === null ? "" : String(view.frame));
   put(
     next,
     "at",
@@ -116,5 +120,6 @@ export const startView: TreeView = {
   measure: "verdict",
   filters: noFilters,
   search: "",
+  frame: null,
   camera: null,
 };

@@ -119,6 +119,7 @@ function Plane(props: TreeCanvasProps) {
   const revealed = useRef(alreadyShown);
   useEffect(() => {
     if (!scene || selected === revealed.current) return;
+    if (selected && scene.tree.ids.placeOf(selected) < 0) return;
     revealed.current = selected;
     if (selected) reveal(selected);
   }, [selected, scene]);

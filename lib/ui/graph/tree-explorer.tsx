@@ -1,18 +1,23 @@
 "use client";
 
-import { ChevronsDownUp, ChevronsUpDown, ListTree } from "lucide-react";
+import { ChevronsDownUp, ChevronsUpDown, History, ListTree } from "lucide-react";
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { IconButton, SearchInput, Select } from "../forms";
 import { useKeys } from "../keyboard";
 import { SplitPane } from "../layout";
+import { Breadcrumbs } from "./breadcrumbs";
+import { ExportMenu } from "./export-menu";
+import { FilterBar } from "./filter-bar";
 import type { FirstView } from "./first-view";
+import { type Frontier, frontierColouring, type Rates, ratesAfter, ratesNow, signalAt } from "./frontier";
+import { FrontierSlider } from "./frontier-slider";
 import { layoutRows } from "./layout";
 import { colouringOf, dimmedPlaces, type MeasureName, measureLabels, measureNames } from "./measure";
 import { Outline } from "./outline";
 import type { Scene } from "./raster";
 import { type ShownProblem, shownProblem } from "./shown-problem";
 import { type Direction, neighbour, type Tree } from "./tree";
-import { TreeCanvas } from "./tree-canvas";
+import { type CanvasControls, TreeCanvas } from "./tree-canvas";
 import type { ProblemFormula } from "./use-formulas";
 import { useTreeView } from "./use-tree-view";
 import { rowOfId } from "./viewport";
@@ -28,28 +33,47 @@ type TreeExplorerProps = {
   /** The title of a transformation, its id where it has none. */
   titleOf: (id: string) => string;
   /** Everything of the selected problem. */
-  panel: (problemId: string, close: () => void) => ReactNode;
+  panel: (problemId: string, go: { close: () => void; select: (id: string) => void }) => ReactNode;
   /** Told what is looked for; `answer` then says where it occurs. */
   onSearch: (text: string) => void;
   answer: SearchAnswer;
+  /** How the solve rates came about; null until it was asked for and has come. */
+  frontier: Frontier | null;
+  onFrontier: () => void;
+  linesAddress: (id: string | null) => string;
 };
 
 /** `ids` is null while nothing was looked for; `note` says what is wrong, or that there are more. */
 export type SearchAnswer = { readonly ids: readonly string[] | null; readonly note: string };
 
+/** A number that stands for the newest moment before it is known how many there are. */
+const newestFrame = 999_999;
+
 /** Outline, canvas and the selected problem's panel, in step. */
 export function TreeExplorer(props: TreeExplorerProps) {
-  const { tree, first, formulas, onShown, titleOf, panel, onSearch, answer } = props;
-  const { view, select, toggle, foldAll, openAll, setMeasure, setSearch, setCamera } = useTreeView(
-    tree,
-    first.view,
-  );
+  const { tree, first, formulas, onShown, titleOf, panel, onSearch, answer, frontier, onFrontier } = props;
+  const { view, select, toggle, ...change } = useTreeView(tree, first.view);
+  const controls = useRef<CanvasControls | null>(null);
   const [outlineOpen, setOutlineOpen] = useState(true);
   const keepStill = useRef<string | null>(null);
   const wanted = useDeferredValue(view.search.trim());
   useEffect(() => onSearch(wanted), [onSearch, wanted]);
   const found = useMemo(() => foundPlaces(tree, wanted, answer, titleOf), [tree, wanted, answer, titleOf]);
-  const scene = useScene(tree, view, found, titleOf);
+  const asksFrontier = view.frame !== null;
+  useEffect(() => {
+    if (asksFrontier) onFrontier();
+  }, [asksFrontier, onFrontier]);
+  const frame = frontier && view.frame !== null ? Math.min(view.frame, frontier.frames.length - 1) : null;
+  const rates = useMemo(() => {
+    if (!tree) return null;
+    if (frontier && frame !== null && frame >= 0) return ratesAfter(tree, frontier, frame);
+    return view.measure === "difficulty" ? ratesNow(tree) : null;
+  }, [tree, frontier, frame, view.measure]);
+  const signalOf = useMemo(
+    () => (tree && rates ? (at: number) => signalAt(tree, rates, at) : undefined),
+    [tree, rates],
+  );
+  const scene = useScene(tree, view, found, titleOf, frame !== null && frame >= 0 ? rates : null);
   const selectedRow = scene && view.selected ? rowOfId(scene.tree, scene.rows, view.selected) : -1;
   const formulaOf = useCallback((id: string) => formulas.get(id), [formulas]);
   const fold = useCallback(
@@ -90,6 +114,12 @@ export function TreeExplorer(props: TreeExplorerProps) {
       group: "Tree",
       run: () => view.selected && fold(view.selected),
     },
+    {
+      keys: "f",
+      label: "Show only the selected subtree, or everything again",
+      group: "Tree",
+      run: () => change.setFocus(view.focus ? null : view.selected),
+    },
     { keys: "n", label: "Next search result", group: "Tree", run: () => nextFound(1) },
     { keys: "escape", label: "Close the panel", group: "Tree", run: () => select(null) },
   ]);
@@ -102,8 +132,11 @@ export function TreeExplorer(props: TreeExplorerProps) {
     [tree, found],
   );
   const outlineShown = useCallback((ids: readonly string[]) => onShown("outline", ids), [onShown]);
+  const pathShown = useCallback((ids: readonly string[]) => onShown("path", ids), [onShown]);
   const canvasShown = useCallback((ids: readonly string[]) => onShown("canvas", ids), [onShown]);
 
+  const wayTo = view.selected ?? view.focus;
+  const way = tree && wayTo ? tree.ids.placeOf(wayTo) : -1;
   const plane = (
     <div className="flex h-[75dvh] min-h-[30rem] flex-col lg:h-full">
       <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-3 py-1.5">
@@ -117,7 +150,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
           label="Search problems"
           title="A formula in any notation, a part of one, or a shape with _ for any expression: sin(_)*_"
           value={view.search}
-          onChange={(event) => setSearch(event.target.value)}
+          onChange={(event) => change.setSearch(event.target.value)}
           onKeyDown={(event) => event.key === "Enter" && nextFound(event.shiftKey ? -1 : 1)}
           className="w-52"
         />
@@ -125,20 +158,56 @@ export function TreeExplorer(props: TreeExplorerProps) {
           {wanted && found && `${found.size} found${answer.note ? `: ${answer.note}` : ""}`}
         </span>
         <span className="ml-auto flex items-center gap-1">
-          <IconButton label="Collapse all" icon={<ChevronsDownUp />} onClick={foldAll} />
-          <IconButton label="Expand all" icon={<ChevronsUpDown />} onClick={openAll} />
+          <IconButton label="Collapse all" icon={<ChevronsDownUp />} onClick={change.foldAll} />
+          <IconButton label="Expand all" icon={<ChevronsUpDown />} onClick={change.openAll} />
         </span>
         <Select
           aria-label="Colour by"
           value={view.measure}
-          onChange={(event) => setMeasure(event.target.value as MeasureName)}
+          onChange={(event) => change.setMeasure(event.target.value as MeasureName)}
           options={measureNames.map((name) => ({
             value: name,
             label: `Colour: ${measureLabels[name].toLowerCase()}`,
           }))}
           className="w-44"
         />
+        <FilterBar filters={view.filters} onChange={change.setFilters} />
+        <IconButton
+          label={view.frame === null ? "Show the learning frontier" : "Close the learning frontier"}
+          icon={<History />}
+          aria-pressed={view.frame !== null}
+          onClick={() => change.setFrame(view.frame === null ? newestFrame : null)}
+        />
+        {scene && (
+          <ExportMenu
+            scene={scene}
+            controls={controls}
+            formulaOf={formulaOf}
+            linesAddress={props.linesAddress}
+            top={view.selected ?? view.focus}
+          />
+        )}
       </div>
+      {tree && view.frame !== null && frontier && (
+        <FrontierSlider
+          tree={tree}
+          frontier={frontier}
+          frame={frame ?? -1}
+          rates={rates ?? ratesNow(tree)}
+          onFrame={change.setFrame}
+        />
+      )}
+      {tree && way >= 0 && (
+        <Breadcrumbs
+          tree={tree}
+          place={way}
+          focus={view.focus}
+          formulaOf={formulaOf}
+          onShown={pathShown}
+          onSelect={select}
+          onFocus={change.setFocus}
+        />
+      )}
       <div className="flex min-h-0 flex-1">
         {outlineOpen && (
           <div className="w-56 shrink-0 border-r xl:w-64">
@@ -162,9 +231,11 @@ export function TreeExplorer(props: TreeExplorerProps) {
             selected={view.selected}
             found={found}
             formulaOf={formulaOf}
+            signalOf={signalOf}
+            controls={controls}
             keepStill={keepStill}
             onShown={canvasShown}
-            onCamera={setCamera}
+            onCamera={change.setCamera}
             onSelect={select}
             onToggle={fold}
           />
@@ -176,7 +247,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
   return (
     <SplitPane
       main={plane}
-      side={panel(view.selected, () => select(null))}
+      side={panel(view.selected, { close: () => select(null), select })}
       sideLabel="Selected problem"
       sideWidth={400}
       storageKey="tree"
@@ -190,6 +261,7 @@ function useScene(
   view: ReturnType<typeof useTreeView>["view"],
   found: ReadonlySet<number> | null,
   titleOf: (id: string) => string,
+  past: Rates | null,
 ): Scene | null {
   const { folding, focus, measure, filters } = view;
   const rows = useMemo(
@@ -197,7 +269,10 @@ function useScene(
     [tree, folding, focus],
   );
   const layout = useMemo(() => tree && rows && layoutRows(tree, rows), [tree, rows]);
-  const colouring = useMemo(() => tree && colouringOf(tree, measure, titleOf), [tree, measure, titleOf]);
+  const colouring = useMemo(
+    () => tree && (past ? frontierColouring(tree, past) : colouringOf(tree, measure, titleOf)),
+    [tree, past, measure, titleOf],
+  );
   const dimmed = useMemo(() => tree && dimmedPlaces(tree, filters, found), [tree, filters, found]);
   return useMemo(
     () => (tree && rows && layout && colouring ? { tree, rows, layout, colouring, dimmed } : null),

@@ -36,6 +36,7 @@ export function useTreeView(tree: Tree | null, first: TreeView) {
       setMeasure: (measure: MeasureName) => setView((current) => ({ ...current, measure })),
       setFilters: (filters: Filters) => setView((current) => ({ ...current, filters })),
       setSearch: (search: string) => setView((current) => ({ ...current, search })),
+      setFrame: (frame: number | null) => setView((current) => ({ ...current, frame })),
       setFocus: (focus: string | null) => setView((current) => ({ ...current, focus })),
       setCamera: (camera: TreeView["camera"]) => setView((current) => ({ ...current, camera })),
     }),
@@ -47,7 +48,8 @@ export function useTreeView(tree: Tree | null, first: TreeView) {
 function selecting(tree: Tree | null, view: TreeView, id: string | null): TreeView {
   if (!tree || id === null) return { ...view, selected: id };
   const at = tree.ids.placeOf(id);
-  if (at < 0) return view;
+  // One that was just made, and has not come yet.
+  if (at < 0) return { ...view, selected: id };
   const above = ancestors(tree, at).map((place) => tree.ids.idAt(place));
   const hiding = above.filter((each) => isFolded(view.folding, each));
   const inFocus = view.focus === null || id === view.focus || above.includes(view.focus);

@@ -1,13 +1,15 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/lib/ui/api";
 import { Button } from "@/lib/ui/forms";
 import {
   type FirstView,
+  type Frontier,
   type ProblemFormula,
   type SearchAnswer,
+  type Tree,
   TreeExplorer,
   useFormulas,
 } from "@/lib/ui/graph";
@@ -23,11 +25,12 @@ type CurriculumTreeProps = {
   transformationTitles: Readonly<Record<string, string>>;
   reasons: readonly Reason[];
   mayReview: boolean;
+  mayEdit: boolean;
 };
 
 /** The tree as the server began to draw it, then whole, then kept up to date. What arrives never moves the view. */
 export function CurriculumTree(props: CurriculumTreeProps) {
-  const { curriculumId, first, transformationTitles, reasons, mayReview } = props;
+  const { curriculumId, first, transformationTitles, reasons, mayReview, mayEdit } = props;
   const api = useTRPCClient();
   const fetchFormulas = useCallback(
     (ids: readonly string[]) => api.curricula.formulas.query({ curriculumId, ids: [...ids] }),
@@ -38,6 +41,11 @@ export function CurriculumTree(props: CurriculumTreeProps) {
   const titleOf = useCallback((id: string) => transformationTitles[id] ?? id, [transformationTitles]);
   const [search, setSearch] = useState("");
   const answer = useSearch(curriculumId, search);
+  const [frontierAsked, setFrontierAsked] = useState(false);
+  const frontier = useFrontier(curriculumId, frontierAsked, tree);
+  const askFrontier = useCallback(() => setFrontierAsked(true), []);
+  const linesAddress = (id: string | null) =>
+    `/api/curricula/${curriculumId}/problems${id ? `?below=${id}` : ""}`;
   return (
     <>
       {trouble && (
@@ -55,14 +63,19 @@ export function CurriculumTree(props: CurriculumTreeProps) {
         titleOf={titleOf}
         onSearch={setSearch}
         answer={answer}
-        panel={(problemId, close) => (
+        frontier={frontier}
+        onFrontier={askFrontier}
+        linesAddress={linesAddress}
+        panel={(problemId, { close, select }) => (
           <ProblemPanel
             key={problemId}
             problemId={problemId}
             version={tree ? versionOf(tree, problemId) : ""}
             reasons={reasons}
             mayReview={mayReview}
+            mayEdit={mayEdit}
             onClose={close}
+            onEdited={(next) => (next ? select(next) : close())}
           />
         )}
       />
@@ -71,9 +84,25 @@ export function CurriculumTree(props: CurriculumTreeProps) {
 }
 
 /** Changes when the tree learnt something new of the problem. */
-function versionOf(tree: NonNullable<ReturnType<typeof useLiveTree>["tree"]>, problemId: string): string {
+function versionOf(tree: Tree, problemId: string): string {
   const at = tree.ids.placeOf(problemId);
   return at < 0 ? "gone" : `${tree.state[at]} ${tree.attemptCount[at]} ${tree.verifiedCount[at]}`;
+}
+
+/** Read again when something was measured since. */
+function useFrontier(curriculumId: string, asked: boolean, tree: Tree | null): Frontier | null {
+  const { curricula } = useTRPC();
+  const { data, refetch } = useQuery({
+    ...curricula.frontier.queryOptions({ curriculumId }),
+    enabled: asked,
+  });
+  const attempts = useMemo(() => tree?.attemptCount.reduce((sum, each) => sum + each, 0) ?? 0, [tree]);
+  const known = useRef(attempts);
+  useEffect(() => {
+    if (asked && known.current !== attempts) void refetch();
+    known.current = attempts;
+  }, [asked, attempts, refetch]);
+  return data ?? null;
 }
 
 const nothing: SearchAnswer = { ids: null, note: "" };

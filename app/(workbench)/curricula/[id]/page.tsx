@@ -88,6 +88,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
           transformationTitles={titles}
           reasons={reasonChoices()}
           mayReview={can(actor, "review")}
+          mayEdit={can(actor, "operate")}
         />
       </div>
     </div>

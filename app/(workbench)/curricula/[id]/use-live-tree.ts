@@ -3,7 +3,7 @@
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useCallback, useEffect, useState } from "react";
 import { useTRPC } from "@/lib/ui/api";
-import { buildTree, type ProblemFormula, readSkeleton, type Tree, withChanges } from "@/lib/ui/graph";
+import { fetchTree, type ProblemFormula, type Tree, withChanges } from "@/lib/ui/graph";
 
 type Known = { readonly tree: Tree; readonly since: string };
 
@@ -14,7 +14,7 @@ export function useLiveTree(curriculumId: string, onFormulas: (formulas: readonl
   const [trouble, setTrouble] = useState<string | null>(null);
   const read = useCallback(
     () =>
-      readTree(curriculumId).then(
+      fetchTree(`/api/curricula/${curriculumId}/tree`).then(
         (tree) => {
           setKnown(tree);
           setTrouble(null);
@@ -44,17 +44,4 @@ export function useLiveTree(curriculumId: string, onFormulas: (formulas: readonl
   );
   useSubscription(following);
   return { tree: known?.tree ?? null, trouble, read };
-}
-
-async function readTree(curriculumId: string): Promise<Known> {
-  const answer = await fetch(`/api/curricula/${curriculumId}/tree`);
-  if (!answer.ok) throw new Error(await reasonOf(answer));
-  const { columns, since } = readSkeleton(new Uint8Array(await answer.arrayBuffer()));
-  return { tree: buildTree(columns), since };
-}
-
-async function reasonOf(answer: Response): Promise<string> {
-  const body: unknown = await answer.json().catch(() => null);
-  const told = body as { error?: { message?: string } } | null;
-  return told?.error?.message ?? "The tree could not be read. Is the server running?";
 }
