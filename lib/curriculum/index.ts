@@ -5,7 +5,7 @@ export { createCurriculum, type NewCurriculum } from "./create-curriculum";
 export { addVariant, correctFormula, deleteSubtree, moveSubtree, undoEdit } from "./edit";
 export { type FrontierFrame, learningFrontier } from "./frontier";
 export { problemPath } from "./problem-path";
-export { curriculumById, curriculumTree, listCurricula, type TreeNode } from "./read-curricula";
+export { curriculumById, listCurricula } from "./read-curricula";
 export { searchProblems } from "./search-problems";
 export { type Interval, wilsonInterval } from "./solve-rate";
 export { exportProblems, importRoots } from "./transfer";

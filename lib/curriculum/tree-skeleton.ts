@@ -12,6 +12,41 @@ import { curriculumById } from "./read-curricula";
  */
 export async function treeSkeleton(db: Database, curriculumId: string): Promise<Uint8Array<ArrayBuffer>> {
   await curriculumById(db, curriculumId);
+  const known = kept.get(curriculumId);
+  if (known && (await isCurrent(db, curriculumId, known))) return known.bytes;
+  const fresh = await readSkeleton(db, curriculumId);
+  keep(curriculumId, fresh);
+  return fresh.bytes;
+}
+
+type Skeleton = { readonly bytes: Uint8Array<ArrayBuffer>; readonly since: string; readonly count: number };
+
+/** A page asks twice: to draw its first view, and for the tree itself. So the newest trees are kept, this many bytes of them. */
+const keptBytes = 32_000_000;
+const kept = new Map<string, Skeleton>();
+
+function keep(curriculumId: string, skeleton: Skeleton): void {
+  kept.delete(curriculumId);
+  kept.set(curriculumId, skeleton);
+  let size = 0;
+  for (const each of kept.values()) size += each.bytes.length;
+  for (const [oldest, { bytes }] of kept) {
+    if (size <= keptBytes) return;
+    kept.delete(oldest);
+    size -= bytes.length;
+  }
+}
+
+/** Whether nothing was written or deleted since. */
+async function isCurrent(db: Database, curriculumId: string, { since, count }: Skeleton): Promise<boolean> {
+  const [now] = await db.$queryRaw<{ changed: boolean; count: number }[]>`
+    SELECT count(*)::int AS count, EXISTS (SELECT 1 FROM problem
+      WHERE curriculum_id = ${curriculumId} AND changed_in >= ${since}::xid8) AS changed
+    FROM problem WHERE curriculum_id = ${curriculumId}`;
+  return now!.count === count && !now!.changed;
+}
+
+async function readSkeleton(db: Database, curriculumId: string): Promise<Skeleton> {
   // Each column is one value, so that neither the database nor this process handles a row at a time.
   const [read] = await db.$queryRaw<ReadColumns[]>`
     SELECT count(*)::int AS count, pg_snapshot_xmin(pg_current_snapshot())::text AS since,
@@ -25,31 +60,33 @@ export async function treeSkeleton(db: Database, curriculumId: string): Promise<
       string_agg(coalesce(model_version_id, ''), chr(30)) AS models,
       string_agg(coalesce(generated_by_run_id, ''), chr(30)) AS runs
     FROM problem WHERE curriculum_id = ${curriculumId}`;
-  if (!read?.id) return pack({ count: 0, since: read?.since ?? "0", ...noLists }, []);
-  const ids = uuids(read.id);
+  const { count, since, ...columns } = read!;
+  if (count === 0) return { count, since, bytes: pack({ count, since, ...noLists }, []) };
+  const ids = uuids(columns.id);
   const [transformations, models, runs] = [
-    coded(read.transformations),
-    coded(read.models),
-    coded(read.runs),
+    coded(columns.transformations),
+    coded(columns.models),
+    coded(columns.runs),
   ] as const;
   const header = {
-    count: read.count,
-    since: read.since,
+    count,
+    since,
     transformations: transformations.list.map((joined) => joined.split("\u001f")),
     models: await versionNames(db, models.list),
     runs: runs.list,
   };
-  return pack(header, [
+  const bytes = pack(header, [
     ["id", ids],
-    ["parent", bytesOf(placesOf(uuids(read.parent), ids))],
-    ["attemptCount", littleEndian(read.attemptCount)],
-    ["verifiedCount", littleEndian(read.verifiedCount)],
-    ["undecidedCount", littleEndian(read.undecidedCount)],
+    ["parent", bytesOf(placesOf(uuids(columns.parent), ids))],
+    ["attemptCount", littleEndian(columns.attemptCount)],
+    ["verifiedCount", littleEndian(columns.verifiedCount)],
+    ["undecidedCount", littleEndian(columns.undecidedCount)],
     ["transformations", bytesOf(transformations.codes)],
     ["models", bytesOf(models.codes)],
     ["runs", bytesOf(runs.codes)],
-    ["state", read.state],
+    ["state", columns.state],
   ]);
+  return { count, since, bytes };
 }
 
 const nobody = "00000000-0000-0000-0000-000000000000";

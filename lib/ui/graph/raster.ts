@@ -69,9 +69,9 @@ function paintMeans(raster: Raster, scene: Scene, view: Viewport, colours: reado
   const flush = (sums: Float64Array, at: number) => {
     const count = sums[at + 5]!;
     if (count === 0) return;
-    const mean = packed([sums[at + 2]! / count, sums[at + 3]! / count, sums[at + 4]! / count]);
+    const mean = packedOf(sums[at + 2]! / count, sums[at + 3]! / count, sums[at + 4]! / count);
     fill(raster, sums[at + 1]!, sums[at]!, width, 1, mean);
-    sums.fill(0, at + 2, at + 6);
+    sums[at + 2] = sums[at + 3] = sums[at + 4] = sums[at + 5] = 0;
   };
   const deepest = tree.level.reduce((most, level) => Math.max(most, level), 0);
   for (const { from, to } of stretchesInView(layout, view, raster)) {
@@ -106,9 +106,12 @@ const faded = (own: Colour, into: Colour): Colour => [
   own[2] * 0.15 + into[2] * 0.85,
 ];
 
+const packed = ([red, green, blue]: Colour): number => packedOf(red, green, blue);
+
 /** ImageData's bytes are red, green, blue, alpha; on little-endian machines that is this number. */
-const packed = ([red, green, blue]: Colour): number =>
-  ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0;
+function packedOf(red: number, green: number, blue: number): number {
+  return ((255 << 24) | ((blue + 0.5) << 16) | ((green + 0.5) << 8) | (red + 0.5)) >>> 0;
+}
 
 /** At least one pixel each way. */
 function fill(raster: Raster, x: number, y: number, width: number, height: number, colour: number): void {
@@ -117,6 +120,11 @@ function fill(raster: Raster, x: number, y: number, width: number, height: numbe
   const top = Math.max(0, Math.floor(y));
   const bottom = Math.min(raster.height, Math.max(Math.floor(y) + 1, Math.floor(y + height)));
   if (right <= left) return;
-  for (let line = top; line < bottom; line += 1)
-    raster.pixels.fill(colour, line * raster.width + left, line * raster.width + right);
+  for (let line = top; line < bottom; line += 1) {
+    const from = line * raster.width + left;
+    const to = line * raster.width + right;
+    // From afar most pieces are a pixel or two wide, where calling fill costs more than filling.
+    if (to - from > 24) raster.pixels.fill(colour, from, to);
+    else for (let at = from; at < to; at += 1) raster.pixels[at] = colour;
+  }
 }
