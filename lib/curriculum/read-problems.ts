@@ -3,10 +3,18 @@ import { LadderboardError } from "@/lib/errors";
 import { canonicalHash } from "./canonical-hash";
 
 export type ProblemRow = ProblemFormula & { readonly provenance: object };
-type ProblemFormula = { statement: string; latex: string; canonical: string; canonicalHash: string };
+type ProblemFormula = {
+  statement: string;
+  latex: string;
+  canonical: string;
+  canonicalHash: string;
+  shapeTokens: string[];
+};
 
-export function formulaRow({ statement, latex, canonical }: ProblemStatement): ProblemFormula {
-  return { statement, latex, canonical, canonicalHash: canonicalHash(canonical) };
+export function formulaRow(domain: Domain, problem: ProblemStatement): ProblemFormula {
+  const { statement, latex, canonical } = problem;
+  const shapeTokens = [...domain.shapeTokens(statement)];
+  return { statement, latex, canonical, canonicalHash: canonicalHash(canonical), shapeTokens };
 }
 
 /**
@@ -27,7 +35,7 @@ export function readRoots(domain: Domain, text: string): ProblemRow[] {
       say(`${read.error.message} (at character ${read.error.position + 1})`);
       continue;
     }
-    const row = { ...formulaRow(read.value), provenance: { written: "by hand" } };
+    const row = { ...formulaRow(domain, read.value), provenance: { written: "by hand" } };
     const first = lineOf.get(row.canonicalHash);
     if (first !== undefined) {
       say(`the same problem as line ${first}`);
@@ -48,6 +56,6 @@ export function bundledRoots(domain: Domain): ProblemRow[] {
   return domain.problemSets.training.map(({ id, statement, technique, source }) => {
     const read = domain.readProblem(statement);
     if (!read.ok) throw new Error(`Bundled problem ${id} cannot be read: ${read.error.message}`);
-    return { ...formulaRow(read.value), provenance: { bundled: id, technique, source } };
+    return { ...formulaRow(domain, read.value), provenance: { bundled: id, technique, source } };
   });
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { connect, type Database, databaseUrl } from "@/lib/db";
-import { createCurriculum, searchByShape } from ".";
+import { createCurriculum, searchProblems } from ".";
 
 let db: Database;
 let curriculumId: string;
@@ -14,16 +14,34 @@ beforeAll(async () => {
 });
 afterAll(() => db.$disconnect());
 
-test("a shape finds the problems that it occurs in, and no others", async () => {
-  const { ids, searched, complete } = await searchByShape(db, curriculumId, "sin(_)*_");
-  const found = await db.problem.findMany({ where: { id: { in: ids } }, select: { statement: true } });
-  expect(found.map(({ statement }) => statement).sort()).toEqual(["sin(3*x)*exp(x)", "x*sin(x)"]);
-  expect([searched, complete]).toEqual([4, true]);
+async function found(text: string): Promise<string[]> {
+  const { ids } = await searchProblems(db, curriculumId, text);
+  const problems = await db.problem.findMany({ where: { id: { in: ids } }, select: { statement: true } });
+  return problems.map(({ statement }) => statement).sort();
+}
+
+test.each([
+  ["sin(_)*_", ["sin(3*x)*exp(x)", "x*sin(x)"]],
+  ["\\sin x \\cdot x", ["x*sin(x)"]],
+  ["e^x", ["sin(3*x)*exp(x)"]],
+  ["X * COS(", ["x*cos(x)"]],
+  ["%", []],
+  ["sinh(_)", []],
+])("%s finds the problems in which it occurs, and no others", async (text, statements) => {
+  expect(await found(text)).toEqual(statements);
 });
 
-test("what is no shape is refused, naming the place", async () => {
-  await expect(searchByShape(db, curriculumId, "sin(_")).rejects.toMatchObject({
+test("a problem whose tokens nobody has written is found too", async () => {
+  await db.$executeRaw`UPDATE problem SET shape_tokens = NULL WHERE statement = 'x*sin(x)'`;
+  expect(await found("sin(_)*_")).toEqual(["sin(3*x)*exp(x)", "x*sin(x)"]);
+});
+
+test("what is no shape, or stands for everything, is refused in words", async () => {
+  await expect(searchProblems(db, curriculumId, "sin(_")).rejects.toMatchObject({
     code: "invalid",
-    fields: [{ field: "shape", message: expect.stringContaining("character 4") }],
+    fields: [{ field: "text", message: expect.stringContaining("character 4") }],
+  });
+  await expect(searchProblems(db, curriculumId, "_")).rejects.toMatchObject({
+    fields: [{ message: expect.stringContaining("every formula") }],
   });
 });

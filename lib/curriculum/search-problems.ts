@@ -1,34 +1,70 @@
-import type { Database } from "@/lib/db";
+import { type Database, Prisma } from "@/lib/db";
+import type { Domain, Shape } from "@/lib/domains/domain";
 import { domainById } from "@/lib/domains/registry";
 import { invalidField } from "@/lib/errors";
 import { curriculumById } from "./read-curricula";
 
-const page = 500;
-/** Problems that one search looks at; the answer says when there were more. */
-const mostSearched = 10_000;
+/** Problems that one search gives; the answer says when there are more. */
+export const mostFound = 500;
+/** Rows looked at in one go; a search that finds enough reads no more of them. */
+const batch = 1_000;
 
 /**
- * The problems of a curriculum in which a shape such as `sin(_)*_` occurs, in the order they were made.
- * @throws LadderboardError not-found; invalid where the shape cannot be read
+ * The problems of a curriculum in which a formula occurs: in any notation, as a whole or as a part; as a shape such as
+ * `sin(_)*_`; or, where the text is no formula, as a part of what is written. In no order; `note` says when there are more.
+ * @throws LadderboardError not-found; invalid where a shape cannot be read or stands for everything
  */
-export async function searchByShape(db: Database, curriculumId: string, shape: string) {
-  const { domain } = await curriculumById(db, curriculumId);
-  const read = domainById(domain)!.readShape(shape);
-  if (!read.ok)
-    throw invalidField("shape", `${read.error.message} (at character ${read.error.position + 1})`);
-  const ids: string[] = [];
-  let searched = 0;
-  for (let after = ""; searched < mostSearched; ) {
-    const problems = await db.problem.findMany({
-      where: { curriculumId, id: { gt: after } },
-      select: { id: true, statement: true },
-      orderBy: { id: "asc" },
-      take: page,
-    });
-    for (const { id, statement } of problems) if (read.value(statement)) ids.push(id);
-    searched += problems.length;
-    after = problems.at(-1)?.id ?? "";
-    if (problems.length < page) return { ids, searched, complete: true };
+export async function searchProblems(db: Database, curriculumId: string, text: string) {
+  const { domain: domainId } = await curriculumById(db, curriculumId);
+  const domain = domainById(domainId)!;
+  const shape = readSearch(domain, text);
+  const ids = shape ? await byShape(db, curriculumId, shape) : await byText(db, curriculumId, text);
+  if (ids.length <= mostFound) return { ids, note: "" };
+  return { ids: ids.slice(0, mostFound), note: "there are more; write more of the formula" };
+}
+
+/** Null for what is searched for as text. A blank says that a shape was meant, so what is wrong with it is told. */
+function readSearch(domain: Domain, text: string): Shape | null {
+  const read = domain.readShape(text);
+  const isShape = text.includes("_");
+  if (!read.ok) {
+    if (!isShape) return null;
+    throw invalidField("text", `${read.error.message} (at character ${read.error.position + 1})`);
   }
-  return { ids, searched, complete: false };
+  if (read.value.tokens.length > 0) return read.value;
+  if (isShape)
+    throw invalidField("text", "This stands for every formula; write a part of the one you look for.");
+  return null;
+}
+
+/** The index names the formulas that have all tokens of the shape; each is then read and compared. */
+function byShape(db: Database, curriculumId: string, { tokens, occursIn }: Shape): Promise<string[]> {
+  const query = Prisma.sql`
+    SELECT id, statement FROM problem
+    WHERE curriculum_id = ${curriculumId} AND (shape_tokens @> ${tokens}::text[] OR shape_tokens IS NULL)`;
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`DECLARE candidates NO SCROLL CURSOR FOR ${query}`;
+    const ids: string[] = [];
+    while (ids.length <= mostFound) {
+      const rows = await tx.$queryRawUnsafe<{ id: string; statement: string }[]>(
+        `FETCH ${batch} FROM candidates`,
+      );
+      for (const { id, statement } of rows) if (ids.length <= mostFound && occursIn(statement)) ids.push(id);
+      if (rows.length < batch) break;
+    }
+    return ids;
+  });
+}
+
+/** Blanks and case carry no meaning in a formula that somebody looks for. */
+async function byText(db: Database, curriculumId: string, text: string): Promise<string[]> {
+  const wanted = text
+    .toLowerCase()
+    .replaceAll(/\s+/g, "")
+    .replaceAll(/[\\%_]/g, "\\$&");
+  if (wanted === "") return [];
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM problem WHERE curriculum_id = ${curriculumId}
+      AND replace(lower(statement), ' ', '') LIKE ${`%${wanted}%`} LIMIT ${mostFound + 1}`;
+  return rows.map(({ id }) => id);
 }

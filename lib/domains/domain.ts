@@ -9,8 +9,14 @@ export interface Domain {
   readonly title: string;
   /** Reads a problem as people and models write it. Never throws; every text gets an answer within milliseconds. */
   readProblem(text: string): Read<ProblemStatement>;
-  /** Reads a shape, a problem with `_` for any expression, into a test of which statements it occurs in. Never throws. */
-  readShape(text: string): Read<(statement: string) => boolean>;
+  /** Reads a shape, a problem with `_` for any expression. Never throws. */
+  readShape(text: string): Read<Shape>;
+  /** What a statement is made of: a shape occurs only where all of its own tokens are. Empty for what cannot be read. */
+  shapeTokens(statement: string): readonly string[];
+  /**
+   * Both formulas as LaTeX with boxes around what the variant changed of its parent. Null where one cannot be read.
+   */
+  difference(parent: string, variant: string): { readonly before: string; readonly after: string } | null;
   /** Typesets an answer, for display beside its source. Null where the text cannot be read. */
   answerLatex(text: string): string | null;
   /**
@@ -49,6 +55,12 @@ export type ProblemStatement = {
   readonly canonical: string;
   readonly latex: string;
   readonly size: number;
+};
+
+/** `tokens` narrow a search down, `occursIn` decides. Without tokens it occurs everywhere. */
+export type Shape = {
+  readonly tokens: readonly string[];
+  readonly occursIn: (statement: string) => boolean;
 };
 
 export type Verdict =

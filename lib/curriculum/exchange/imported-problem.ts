@@ -59,7 +59,7 @@ export function importedProblem(domain: Domain, read: ReadLine): ImportedProblem
     line,
     id,
     parentId,
-    ...formulaRow(problem.value),
+    ...formulaRow(domain, problem.value),
     transformations: transformations ?? [],
     intendedDifficulty: parentId === null ? null : (intendedDifficulty ?? null),
   };

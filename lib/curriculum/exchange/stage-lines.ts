@@ -9,7 +9,7 @@ export async function makeStage(tx: Transaction): Promise<void> {
   await tx.$executeRaw`
     CREATE TEMP TABLE import_line (
       line integer PRIMARY KEY, given_id text, given_parent text, statement text, latex text, canonical text,
-      canonical_hash text, transformations text[], intended_difficulty text,
+      canonical_hash text, shape_tokens text[], transformations text[], intended_difficulty text,
       -- The problem it becomes or already is, the earlier line that is the same, how deep it stands below what is there, and why it
       -- cannot be taken.
       problem_id text, there boolean NOT NULL DEFAULT false, same_as integer, parent_line integer, parent_problem text, depth integer, broken text
@@ -19,11 +19,12 @@ export async function makeStage(tx: Transaction): Promise<void> {
 export async function stageLines(tx: Transaction, problems: readonly ImportedProblem[]): Promise<void> {
   const rows = JSON.stringify(problems);
   await tx.$executeRaw`
-    INSERT INTO import_line (line, given_id, given_parent, statement, latex, canonical, canonical_hash, transformations, intended_difficulty)
+    INSERT INTO import_line (line, given_id, given_parent, statement, latex, canonical, canonical_hash, shape_tokens,
+      transformations, intended_difficulty)
     SELECT line, id, "parentId", statement, latex, canonical, "canonicalHash",
-      ARRAY(SELECT jsonb_array_elements_text(transformations)), "intendedDifficulty"
+      ARRAY(SELECT jsonb_array_elements_text("shapeTokens")), ARRAY(SELECT jsonb_array_elements_text(transformations)), "intendedDifficulty"
     FROM jsonb_to_recordset(${rows}::jsonb) AS given(line integer, id text, "parentId" text, statement text, latex text, canonical text,
-      "canonicalHash" text, transformations jsonb, "intendedDifficulty" text)`;
+      "canonicalHash" text, "shapeTokens" jsonb, transformations jsonb, "intendedDifficulty" text)`;
 }
 
 /**
@@ -117,9 +118,9 @@ export async function writeStaged(
   let roots = 0;
   for (let depth = 0; depth <= deepest; depth++) {
     const count = await tx.$executeRaw`
-      INSERT INTO problem (id, curriculum_id, parent_id, statement, latex, canonical, canonical_hash, transformations,
-        intended_difficulty, provenance)
-      SELECT problem_id, ${curriculumId}, parent_problem, statement, latex, canonical, canonical_hash, transformations,
+      INSERT INTO problem (id, curriculum_id, parent_id, statement, latex, canonical, canonical_hash, shape_tokens,
+        transformations, intended_difficulty, provenance)
+      SELECT problem_id, ${curriculumId}, parent_problem, statement, latex, canonical, canonical_hash, shape_tokens, transformations,
         intended_difficulty::intended_difficulty, jsonb_build_object('imported', true, 'line', line)
       FROM import_line WHERE broken IS NULL AND NOT there AND depth = ${depth} ORDER BY line`;
     added += count;

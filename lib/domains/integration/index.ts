@@ -3,14 +3,24 @@ import type {
   PlottedPoint,
   ProblemStatement,
   Read,
+  Shape,
   Variant,
   VariantRequest,
 } from "@/lib/domains/domain";
-import { canonicalText, dependsOn, type Expression, size, substitute, variable } from "./expression";
+import { markDifference } from "./difference";
+import {
+  canonicalForm,
+  canonicalText,
+  dependsOn,
+  type Expression,
+  size,
+  substitute,
+  variable,
+} from "./expression";
 import { parseExpression, printAscii, printLatex, readAnswer } from "./notation";
 import { benchmarkProblems, trainingRoots } from "./problem-sets";
 import { equalsBenchmarkProblem } from "./problem-sets/held-out";
-import { occursIn, readPattern } from "./shape";
+import { occursIn, readPattern, shapeTokens } from "./shape";
 import { stripIntegralNotation } from "./strip-integral-notation";
 import { drawVariants, transformations } from "./transformations";
 import { NotCompilable, plotSeries, verifyAntiderivative } from "./verifier";
@@ -26,6 +36,14 @@ export const integrationDomain: Domain = {
   title: "Integration",
   readProblem,
   readShape,
+  shapeTokens: (statement) => {
+    const read = parseExpression(statement);
+    return read.ok ? shapeTokens(canonicalForm(read.value)) : [];
+  },
+  difference: (parent, variant) => {
+    const [before, after] = [parseExpression(parent), parseExpression(variant)];
+    return before.ok && after.ok ? markDifference(before.value, after.value) : null;
+  },
   answerLatex,
   plotAnswer,
   verify: verifyAntiderivative,
@@ -82,14 +100,15 @@ function stated(expression: Expression, canonical: string): ProblemStatement {
   };
 }
 
-function readShape(text: string): Read<(statement: string) => boolean> {
+function readShape(text: string): Read<Shape> {
   const pattern = readPattern(text);
   if (!pattern.ok) return pattern;
   const occurs = (statement: string): boolean => {
     const read = parseExpression(statement);
     return read.ok && occursIn(pattern.value, read.value);
   };
-  return { ok: true, value: occurs };
+  const { expression, blanks } = pattern.value;
+  return { ok: true, value: { tokens: shapeTokens(expression, blanks), occursIn: occurs } };
 }
 
 function answerLatex(text: string): string | null {

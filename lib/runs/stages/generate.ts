@@ -1,6 +1,7 @@
 import { isHeldOut } from "@/lib/benchmarks";
 import { canonicalHash } from "@/lib/curriculum";
 import type { Prisma } from "@/lib/db";
+import { domainById } from "@/lib/domains/registry";
 import { proposeVariants } from "./propose-variants";
 import { notDone, type Stage, type StageContext } from "./stage";
 
@@ -90,7 +91,7 @@ export const generate: Stage<"generate"> = {
 type Written = Awaited<ReturnType<typeof proposeVariants>>["variants"][number] & { canonicalHash: string };
 
 function problemRow(
-  { run, curriculumId, model }: StageContext<"generate">,
+  { run, curriculumId, model, domain }: StageContext<"generate">,
   parentId: string,
   variant: Written,
 ): Prisma.ProblemCreateManyInput {
@@ -101,6 +102,7 @@ function problemRow(
     latex: variant.latex,
     canonical: variant.canonical,
     canonicalHash: variant.canonicalHash,
+    shapeTokens: [...domainById(domain)!.shapeTokens(variant.statement)],
     transformations: [...variant.transformationIds],
     intendedDifficulty: variant.intends,
     provenance: variant.provenance,

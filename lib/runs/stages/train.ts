@@ -2,6 +2,7 @@ import type { Prisma } from "@/lib/db";
 import {
   applyStep,
   defaultGrpoSettings,
+  type GroupRollouts,
   planStep,
   startTraining,
   type TrainerState,
@@ -37,7 +38,7 @@ export const train: Stage<"train"> = {
       const reward = metrics.reward ?? 0;
       return {
         message: `Step ${state.step}: mean reward ${reward.toFixed(3)}`,
-        result: { rollouts: groups.length * state.settings.groupSize },
+        result: { rollouts: groups.length * state.settings.groupSize, groups: groups.map(groupRate) },
       };
     };
   },
@@ -61,6 +62,13 @@ export const train: Stage<"train"> = {
     return `${step} steps done. The result is version ${version.number} of the model.`;
   },
 };
+
+/** What the learning frontier replays: how many rollouts of a problem were right at this step. */
+const groupRate = ({ problemId, rollouts }: GroupRollouts) => ({
+  problemId,
+  verified: rollouts.filter(({ verdict }) => verdict === "verified").length,
+  attempts: rollouts.length,
+});
 
 /** Sorts as text in the order of steps. */
 const stepKey = (step: number): string => `step-${String(step + 1).padStart(6, "0")}`;

@@ -1,3 +1,7 @@
-export { buildForest, type Forest } from "./forest";
-export { type ShapeAnswer, TreeExplorer } from "./tree-explorer";
-export { solveRate, type TreeProblem } from "./tree-problem";
+export { fetchTree } from "./fetch-tree";
+export type { FirstView } from "./first-view";
+export type { Frontier } from "./frontier";
+export type { Tree } from "./tree";
+export { withChanges } from "./tree-changes";
+export { type SearchAnswer, TreeExplorer } from "./tree-explorer";
+export { type ProblemFormula, useFormulas } from "./use-formulas";

@@ -1,62 +1,75 @@
-import { solveRate, type TreeProblem } from "./tree-problem";
+import { reviewStates, solveRate, type Tree, verdictNames } from "./tree";
 
 /** What the nodes' colour stands for. */
-export const measureNames = ["verdict", "review", "solve-rate", "level"] as const;
+export const measureNames = ["verdict", "review", "difficulty", "level", "transformation", "model"] as const;
 export type MeasureName = (typeof measureNames)[number];
 
 /** `colour` names a colour of the palette: "ok" is --color-ok. */
 export type MeasureClass = { readonly label: string; readonly colour: string };
 
-type Measure = {
+/** A measure applied to a tree: each problem's class, and how many there are of each. */
+export type Colouring = {
   readonly label: string;
   readonly classes: readonly MeasureClass[];
-  /** The index of a problem's class. */
-  readonly classOf: (problem: TreeProblem) => number;
+  /** Place in the tree → place in `classes`. */
+  readonly classOf: Uint8Array;
+  readonly counts: readonly number[];
 };
 
-const verdicts = ["verified", "refuted", "undecided"] as const;
-const states = ["pending", "approved", "rejected", "conflict"] as const;
+export const measureLabels: Record<MeasureName, string> = {
+  verdict: "Verdict",
+  review: "Review state",
+  difficulty: "Solve rate",
+  level: "Level",
+  transformation: "Transformation",
+  model: "Model",
+};
 
-export const measures: Record<MeasureName, Measure> = {
+export const solveRateClasses: readonly MeasureClass[] = [
+  { label: "Never solved", colour: "series-6" },
+  { label: "Up to 50 %", colour: "series-2" },
+  { label: "Above 50 %", colour: "series-1" },
+  { label: "Always solved", colour: "series-3" },
+  { label: "Not measured", colour: "line-strong" },
+];
+
+export function solveRateClass(rate: number | null): number {
+  if (rate === null) return 4;
+  if (rate === 0) return 0;
+  if (rate === 1) return 3;
+  return rate <= 0.5 ? 1 : 2;
+}
+
+const fixed: Record<
+  "verdict" | "review" | "difficulty" | "level",
+  { classes: readonly MeasureClass[]; classAt: (tree: Tree, at: number) => number }
+> = {
   verdict: {
-    label: "Verdict",
     classes: [
       { label: "Verified", colour: "ok" },
       { label: "Refuted", colour: "bad" },
       { label: "Undecided", colour: "warn" },
       { label: "No verdict", colour: "line-strong" },
     ],
-    classOf: ({ verdict }) => (verdict ? verdicts.indexOf(verdict) : 3),
+    classAt: (tree, at) => tree.state[at]! & 3,
   },
   review: {
-    label: "Review state",
     classes: [
       { label: "Pending", colour: "line-strong" },
       { label: "Approved", colour: "ok" },
       { label: "Rejected", colour: "bad" },
       { label: "Conflict", colour: "warn" },
     ],
-    classOf: ({ reviewState }) => states.indexOf(reviewState),
+    classAt: (tree, at) => tree.state[at]! >> 2,
   },
-  "solve-rate": {
-    label: "Solve rate",
-    classes: [
-      { label: "Never solved", colour: "series-6" },
-      { label: "Up to 50 %", colour: "series-2" },
-      { label: "Above 50 %", colour: "series-1" },
-      { label: "Always solved", colour: "series-3" },
-      { label: "Not measured", colour: "line-strong" },
-    ],
-    classOf: (problem) => {
-      const rate = solveRate(problem);
-      if (rate === null) return 4;
-      if (rate === 0) return 0;
-      if (rate === 1) return 3;
-      return rate <= 0.5 ? 1 : 2;
-    },
+  difficulty: {
+    classes: solveRateClasses,
+    classAt: (tree, at) =>
+      solveRateClass(
+        solveRate({ attemptCount: tree.attemptCount[at]!, verifiedCount: tree.verifiedCount[at]! }),
+      ),
   },
   level: {
-    label: "Level",
     classes: [
       { label: "Root", colour: "series-1" },
       { label: "Level 1", colour: "series-2" },
@@ -64,13 +77,81 @@ export const measures: Record<MeasureName, Measure> = {
       { label: "Level 3", colour: "series-4" },
       { label: "Deeper", colour: "series-5" },
     ],
-    classOf: ({ level }) => Math.min(level, 4),
+    classAt: (tree, at) => Math.min(tree.level[at]!, 4),
   },
 };
 
-export function measureClass(measure: MeasureName, problem: TreeProblem): MeasureClass {
-  const { classes, classOf } = measures[measure];
-  const found = classes[classOf(problem)];
-  if (!found) throw new Error(`The measure ${measure} has no class for problem ${problem.id}.`);
-  return found;
+export function colouringOf(tree: Tree, measure: MeasureName, titleOf: (id: string) => string): Colouring {
+  if (measure === "transformation") {
+    const label = (code: number) => tree.names.transformations[code]?.map(titleOf).join(" + ") ?? "";
+    return byCode(measure, tree.transformations, label, "None");
+  }
+  if (measure === "model")
+    return byCode(measure, tree.models, (code) => tree.names.models[code] ?? "", "By hand or bundled");
+  const { classes, classAt } = fixed[measure];
+  const classOf = new Uint8Array(tree.count);
+  for (let at = 0; at < tree.count; at += 1) classOf[at] = classAt(tree, at);
+  return { label: measureLabels[measure], classes, classOf, counts: counted(classOf, classes.length) };
+}
+
+/** The five most frequent codes get a colour each; the legend counts the rest as "Others". */
+function byCode(
+  measure: MeasureName,
+  codes: Int32Array,
+  label: (code: number) => string,
+  none: string,
+): Colouring {
+  const frequency = new Map<number, number>();
+  for (const code of codes) if (code >= 0) frequency.set(code, (frequency.get(code) ?? 0) + 1);
+  const shown = [...frequency].sort((a, b) => b[1] - a[1]).slice(0, 5);
+  const classes = shown.map(([code], index) => ({ label: label(code), colour: `series-${index + 1}` }));
+  const others = classes.length;
+  if (frequency.size > shown.length) classes.push({ label: "Others", colour: "series-6" });
+  classes.push({ label: none, colour: "line-strong" });
+  const classByCode = new Map(shown.map(([code], index) => [code, index]));
+  const classOf = Uint8Array.from(codes, (code) =>
+    code < 0 ? classes.length - 1 : (classByCode.get(code) ?? others),
+  );
+  return { label: measureLabels[measure], classes, classOf, counts: counted(classOf, classes.length) };
+}
+
+export function counted(classOf: Uint8Array, classes: number): number[] {
+  const counts = new Array<number>(classes).fill(0);
+  for (const index of classOf) counts[index]! += 1;
+  return counts;
+}
+
+/** What a filter may ask for. Absent: anything. */
+export type Filters = {
+  readonly verdict: string | null;
+  readonly review: string | null;
+  readonly rate: number | null;
+};
+export const noFilters: Filters = { verdict: null, review: null, rate: null };
+export const verdictFilter = verdictNames.map((name) => name ?? "none");
+
+/** 1 for each problem that the filters and the search do not ask for; null where they ask for everything. */
+export function dimmedPlaces(
+  tree: Tree,
+  filters: Filters,
+  found: ReadonlySet<number> | null,
+): Uint8Array | null {
+  const { verdict, review, rate } = filters;
+  if (verdict === null && review === null && rate === null && found === null) return null;
+  const dimmed = new Uint8Array(tree.count);
+  for (let at = 0; at < tree.count; at += 1) {
+    const state = tree.state[at]!;
+    const asked =
+      (verdict === null || verdictFilter[state & 3] === verdict) &&
+      (review === null || reviewStates[state >> 2] === review) &&
+      (rate === null || fixed.difficulty.classAt(tree, at) === rate) &&
+      (found === null || found.has(at));
+    dimmed[at] = asked ? 0 : 1;
+  }
+  return dimmed;
+}
+
+/** The class of one problem, in words. */
+export function classLabel(colouring: Colouring, at: number): MeasureClass {
+  return colouring.classes[colouring.classOf[at]!]!;
 }

@@ -1,14 +1,15 @@
 "use client";
 
-import { type PointerEvent, useEffect, useRef } from "react";
-import { paintBlocks, prepare, type Scene, type Size, type Viewport } from "./paint";
-import { paletteReader } from "./palette-colours";
+import { type PointerEvent, useEffect, useMemo, useRef } from "react";
+import { readPalette } from "./palette-colours";
+import { paintBlocks, type Scene } from "./raster";
+import type { Size, Viewport } from "./viewport";
 
 const mapSize: Size = { width: 148, height: 100 };
 const padding = 6;
 
 type MinimapProps = {
-  scene: Omit<Scene, "colour">;
+  scene: Scene;
   view: Viewport;
   size: Size;
   themeVersion: number;
@@ -19,48 +20,57 @@ type MinimapProps = {
 /** The whole tree, with what is on the screen framed. For the pointer only: the outline serves the keyboard. */
 export function Minimap({ scene, view, size, themeVersion, onCentre }: MinimapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { layout } = scene;
-  const scaleX = (mapSize.width - 2 * padding) / Math.max(1, layout.width);
-  const scaleY = (mapSize.height - 2 * padding) / Math.max(1, layout.height);
-  const zoom = Math.min(scaleX, scaleY);
-  const own: Viewport = {
-    zoom,
-    x: (mapSize.width - layout.width * zoom) / 2,
-    y: (mapSize.height - layout.height * zoom) / 2,
-  };
+  const { width, height } = scene.layout;
+  const own = useMemo<Viewport>(() => {
+    const across = (mapSize.width - 2 * padding) / Math.max(1, width);
+    const down = (mapSize.height - 2 * padding) / Math.max(1, height);
+    const zoom = Math.min(across, down);
+    return { zoom, x: (mapSize.width - width * zoom) / 2, y: (mapSize.height - height * zoom) / 2 };
+  }, [width, height]);
 
+  // Painted when the tree or its colours change; panning moves the frame alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme repaints although no value read here changes
   useEffect(() => {
     const element = canvas.current;
-    const context = element && prepare(element, mapSize);
-    if (!context) return;
-    const colour = paletteReader(element);
-    paintBlocks(context, { ...scene, colour }, own, mapSize);
-    context.strokeStyle = colour("accent");
-    context.lineWidth = 1.5;
-    const ratio = own.zoom / view.zoom;
-    context.strokeRect(
-      own.x - view.x * ratio,
-      own.y - view.y * ratio,
-      size.width * ratio,
-      size.height * ratio,
-    );
-  });
+    const context = element?.getContext("2d");
+    if (!element || !context) return;
+    const density = window.devicePixelRatio || 1;
+    element.width = Math.round(mapSize.width * density);
+    element.height = Math.round(mapSize.height * density);
+    const image = context.createImageData(element.width, element.height);
+    const raster = {
+      pixels: new Uint32Array(image.data.buffer),
+      width: element.width,
+      height: element.height,
+    };
+    const scaled = { x: own.x * density, y: own.y * density, zoom: own.zoom * density };
+    paintBlocks(raster, scene, scaled, readPalette(element, scene.colouring));
+    context.putImageData(image, 0, 0);
+  }, [scene, own, themeVersion]);
 
-  function move(event: PointerEvent<HTMLCanvasElement>) {
+  function move(event: PointerEvent<HTMLDivElement>) {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     onCentre((event.clientX - box.left - own.x) / own.zoom, (event.clientY - box.top - own.y) / own.zoom);
   }
-
+  const ratio = own.zoom / view.zoom;
   return (
-    <canvas
-      ref={canvas}
+    <div
       aria-hidden
-      data-theme-version={themeVersion}
       style={mapSize}
       onPointerDown={move}
       onPointerMove={move}
-      className="cursor-pointer rounded-md border bg-surface"
-    />
+      className="relative cursor-pointer overflow-hidden rounded-md border bg-surface"
+    >
+      <canvas ref={canvas} className="size-full" />
+      <div
+        className="absolute top-0 left-0 border-2 border-accent"
+        style={{
+          width: Math.max(4, size.width * ratio),
+          height: Math.max(4, size.height * ratio),
+          transform: `translate(${own.x - view.x * ratio}px, ${own.y - view.y * ratio}px)`,
+        }}
+      />
+    </div>
   );
 }

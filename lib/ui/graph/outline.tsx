@@ -5,14 +5,20 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { classNames } from "../class-names";
 import { Formula } from "../formula";
-import type { Direction, ForestRow } from "./forest";
-import { type MeasureName, measureClass } from "./measure";
+import type { ShownProblem } from "./shown-problem";
+import type { Direction } from "./tree";
+import type { ProblemFormula } from "./use-formulas";
 
 type OutlineProps = {
-  rows: readonly ForestRow[];
-  measure: MeasureName;
-  selected: string | null;
-  found: ReadonlySet<string>;
+  /** How many lines the outline has; `rowAt` gives one, undefined where it has not come yet. */
+  count: number;
+  rowAt: (row: number) => ShownProblem | undefined;
+  /** The selected problem's line, or −1. */
+  selectedRow: number;
+  found: (id: string) => boolean;
+  formulaOf: (id: string) => ProblemFormula | undefined;
+  /** Told of the problems whose formulas are on the screen. */
+  onShown: (ids: readonly string[]) => void;
   onSelect: (id: string) => void;
   onToggle: (id: string) => void;
   onMove: (direction: Direction) => void;
@@ -21,51 +27,59 @@ type OutlineProps = {
 const rowHeight = 40;
 
 /** The tree as an ARIA tree: the same problems, selection and collapsing as the canvas, only the rows on the screen mounted. */
-export function Outline({ rows, measure, selected, found, onSelect, onToggle, onMove }: OutlineProps) {
+export function Outline(props: OutlineProps) {
+  const { count, rowAt, selectedRow, found, formulaOf, onShown, onSelect, onToggle, onMove } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: rows.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
     initialRect: { width: 280, height: 640 },
   });
-  const index = rows.findIndex(({ problem }) => problem.id === selected);
   useEffect(() => {
-    if (index >= 0) virtual.scrollToIndex(index, { align: "auto" });
-  }, [index, virtual]);
+    if (selectedRow >= 0) virtual.scrollToIndex(selectedRow, { align: "auto" });
+  }, [selectedRow, virtual]);
+  const items = virtual.getVirtualItems().flatMap((item) => {
+    const problem = rowAt(item.index);
+    return problem ? [{ problem, start: item.start }] : [];
+  });
+  const shown = items.map(({ problem }) => problem.id).join(" ");
+  useEffect(() => onShown(shown ? shown.split(" ") : []), [onShown, shown]);
 
   function press(event: KeyboardEvent) {
-    const row = rows[index];
-    const go = (target: ForestRow | undefined) => target && onSelect(target.problem.id);
-    if (event.key === "ArrowDown") go(rows[index + 1] ?? (index < 0 ? rows[0] : undefined));
-    else if (event.key === "ArrowUp") go(rows[index - 1]);
-    else if (event.key === "Home") go(rows[0]);
-    else if (event.key === "End") go(rows.at(-1));
-    else if (event.key === "ArrowRight" && row) row.collapsed ? onToggle(row.problem.id) : onMove("child");
+    const row = selectedRow < 0 ? undefined : rowAt(selectedRow);
+    const go = (target: number) => {
+      const problem = target >= 0 && target < count ? rowAt(target) : undefined;
+      if (problem) onSelect(problem.id);
+    };
+    if (event.key === "ArrowDown") go(selectedRow + 1);
+    else if (event.key === "ArrowUp") go(selectedRow - 1);
+    else if (event.key === "Home") go(0);
+    else if (event.key === "End") go(count - 1);
+    else if (event.key === "ArrowRight" && row) row.folded ? onToggle(row.id) : onMove("child");
     else if (event.key === "ArrowLeft" && row)
-      row.childCount > 0 && !row.collapsed ? onToggle(row.problem.id) : onMove("parent");
+      row.childCount > 0 && !row.folded ? onToggle(row.id) : onMove("parent");
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
+  const selected = selectedRow < 0 ? undefined : rowAt(selectedRow)?.id;
   return (
     <div
       ref={scroller}
       role="tree"
       aria-label="Outline of the tree"
       tabIndex={0}
-      aria-activedescendant={index >= 0 ? `outline-${selected}` : undefined}
+      aria-activedescendant={selected ? `outline-${selected}` : undefined}
       onKeyDown={press}
       className="h-full overflow-auto bg-surface focus-visible:-outline-offset-2"
     >
       <div role="none" style={{ height: virtual.getTotalSize() }} className="relative">
-        {virtual.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          if (!row) return null;
-          const { problem } = row;
-          const Chevron = row.collapsed ? ChevronRight : ChevronDown;
+        {items.map(({ problem, start }) => {
+          const Chevron = problem.folded ? ChevronRight : ChevronDown;
+          const formula = formulaOf(problem.id);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it takes the keys, as the ARIA pattern has it
             <div
@@ -74,24 +88,25 @@ export function Outline({ rows, measure, selected, found, onSelect, onToggle, on
               role="treeitem"
               tabIndex={-1}
               aria-level={problem.level + 1}
-              aria-posinset={row.position}
-              aria-setsize={row.siblings}
+              aria-posinset={problem.position}
+              aria-setsize={problem.siblings}
               aria-selected={problem.id === selected}
-              aria-expanded={row.childCount > 0 ? !row.collapsed : undefined}
+              aria-expanded={problem.childCount > 0 ? !problem.folded : undefined}
               onClick={() => onSelect(problem.id)}
               style={{
-                top: item.start,
+                top: start,
                 height: rowHeight,
                 paddingLeft: 8 + Math.min(problem.level, 12) * 14,
               }}
               className={classNames(
                 "absolute inset-x-0 flex cursor-pointer items-center gap-1.5 overflow-x-clip pr-2",
                 problem.id === selected ? "bg-accent-soft" : "hover:bg-hover",
-                found.has(problem.id) && "font-semibold",
+                found(problem.id) && "font-semibold",
+                problem.dimmed && "text-muted",
               )}
             >
               <span aria-hidden className="grid size-4 shrink-0 place-items-center text-muted">
-                {row.childCount > 0 && (
+                {problem.childCount > 0 && (
                   <Chevron
                     className="size-3.5"
                     onClick={(event) => {
@@ -104,16 +119,23 @@ export function Outline({ rows, measure, selected, found, onSelect, onToggle, on
               <span
                 aria-hidden
                 className="size-2 shrink-0 rounded-xs"
-                style={{ background: `var(--color-${measureClass(measure, problem).colour})` }}
+                style={{ background: `var(--color-${problem.colour})` }}
               />
-              <span className="sr-only">{measureClass(measure, problem).label}:</span>
-              <Formula
-                latex={problem.latex}
-                source={problem.statement}
-                size="sm"
-                showWarnings={false}
-                className="whitespace-nowrap"
-              />
+              <span className="sr-only">
+                {problem.label}
+                {problem.dimmed ? ", left out by the filter" : ""}:
+              </span>
+              {formula ? (
+                <Formula
+                  latex={formula.latex}
+                  source={formula.statement}
+                  size="sm"
+                  showWarnings={false}
+                  className="whitespace-nowrap"
+                />
+              ) : (
+                <span className="h-3 w-32 rounded-sm bg-sunken" />
+              )}
             </div>
           );
         })}

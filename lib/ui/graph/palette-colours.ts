@@ -1,6 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { Colouring } from "./measure";
+import type { Colour, Palette } from "./raster";
 
 /** Counts changes of theme, so that a canvas knows when to paint again. */
 export function useThemeVersion(): number {
@@ -19,18 +21,28 @@ export function useThemeVersion(): number {
   return version;
 }
 
-/** The palette as a canvas needs it: `light-dark()` worked out for the theme the element is shown in. */
-export function paletteReader(element: HTMLElement): (name: string) => string {
-  const known = new Map<string, string>();
+/** The palette as pixels need it: `light-dark()` worked out for the theme the element is shown in. */
+export function readPalette(element: HTMLElement, colouring: Colouring): Palette {
+  const read = colourReader(element);
+  return {
+    classes: colouring.classes.map(({ colour }) => read(colour)),
+    line: read("line-strong"),
+    dim: read("canvas"),
+  };
+}
+
+function colourReader(element: HTMLElement): (name: string) => Colour {
+  const pixel = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   return (name) => {
-    let colour = known.get(name);
-    if (colour === undefined) {
-      const before = element.style.color;
-      element.style.color = `var(--color-${name})`;
-      colour = getComputedStyle(element).color;
-      element.style.color = before;
-      known.set(name, colour);
-    }
-    return colour;
+    const before = element.style.color;
+    element.style.color = `var(--color-${name})`;
+    const text = getComputedStyle(element).color;
+    element.style.color = before;
+    if (!pixel) return [128, 128, 128];
+    pixel.canvas.width = 1;
+    pixel.fillStyle = text;
+    pixel.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue];
   };
 }

@@ -16,17 +16,19 @@ import { memo } from "react";
 import { classNames } from "../class-names";
 import { formatPercent, type ReviewState } from "../data";
 import { Formula } from "../formula";
+import type { Signal } from "./frontier";
 import { nodeHeight, nodeWidth } from "./layout";
-import { solveRate, type TreeProblem } from "./tree-problem";
+import type { ShownProblem } from "./shown-problem";
+import { solveRate } from "./tree";
+import type { ProblemFormula } from "./use-formulas";
 
 export type ProblemNodeData = {
-  problem: TreeProblem;
-  /** The palette's name of the colour of its class. */
-  colour: string;
-  childCount: number;
-  collapsed: boolean;
+  problem: ShownProblem;
+  /** Undefined until it has come. */
+  formula: ProblemFormula | undefined;
   selected: boolean;
   found: boolean;
+  signal: Signal | null;
   onToggle: (id: string) => void;
 };
 
@@ -47,7 +49,8 @@ const verdictIcons = {
 
 /** Kept to few elements: dozens of these are on the page at once, each with a formula in it. */
 export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<ProblemFlowNode>) {
-  const { problem, colour, childCount, collapsed, selected, found, onToggle } = data;
+  const { problem, formula, selected, found, signal, onToggle } = data;
+  const { colour, childCount, folded, dimmed } = problem;
   const [VerdictIcon, verdictTone] = verdictIcons[problem.verdict ?? "none"];
   const [ReviewIcon, reviewTone] = reviewIcons[problem.reviewState];
   const rate = solveRate(problem);
@@ -55,13 +58,18 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
     <div
       style={{ width: nodeWidth, height: nodeHeight, borderLeftColor: `var(--color-${colour})` }}
       className={classNames(
-        "flex flex-col rounded-md border border-l-4 bg-surface text-xs",
+        "flex flex-col rounded-md border border-l-4 text-xs",
+        !dimmed && problem.reviewState !== "rejected" && "bg-surface",
         selected ? "outline-2 outline-accent" : found && "outline-2 outline-warn outline-dashed",
-        problem.reviewState === "rejected" && "bg-sunken",
+        dimmed ? "border-dashed bg-canvas text-muted" : problem.reviewState === "rejected" && "bg-sunken",
       )}
     >
       <div className="flex min-h-0 flex-1 items-center justify-center overflow-hidden px-2">
-        <Formula latex={problem.latex} source={problem.statement} size="sm" showWarnings={false} />
+        {formula ? (
+          <Formula latex={formula.latex} source={formula.statement} size="sm" showWarnings={false} />
+        ) : (
+          <span aria-hidden className="h-3 w-2/3 rounded-sm bg-sunken" />
+        )}
       </div>
       <div className="flex h-6 items-center gap-1.5 border-t px-2 text-muted">
         <span>L{problem.level}</span>
@@ -87,18 +95,23 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
             </span>
           </>
         )}
+        {signal && (
+          <span title={signal.remedy} className="rounded-sm bg-warn-soft px-1 text-warn">
+            {signal.label}
+          </span>
+        )}
         {childCount > 0 && (
           <button
             type="button"
             tabIndex={-1}
-            aria-label={collapsed ? `Expand ${childCount} variants` : `Collapse ${childCount} variants`}
+            aria-label={folded ? `Expand ${childCount} variants` : `Collapse ${childCount} variants`}
             className="nopan nodrag -mr-1 rounded-sm px-1 font-medium text-ink hover:bg-hover"
             onClick={(event) => {
               event.stopPropagation();
               onToggle(problem.id);
             }}
           >
-            {collapsed ? "+" : "−"}
+            {folded ? "+" : "−"}
             {childCount}
           </button>
         )}

@@ -1,47 +1,77 @@
 "use client";
 
 import "@xyflow/react/dist/base.css";
-import { type Viewport as FlowViewport, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import { Maximize, ZoomIn, ZoomOut } from "lucide-react";
-import { type MouseEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import {
+  type MouseEvent,
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { IconButton } from "../forms";
-import type { Forest, ForestRow } from "./forest";
-import { nodeHeight, nodeWidth, type Place, type TreeLayout } from "./layout";
+import { type FirstView, likelySize } from "./first-view";
+import type { Signal } from "./frontier";
+import { nodeHeight, nodeWidth } from "./layout";
 import { Legend } from "./legend";
-import { type MeasureName, measureClass } from "./measure";
 import { Minimap } from "./minimap";
-import { paintBlocks, paintEdges, prepare, type Size } from "./paint";
-import { paletteReader, useThemeVersion } from "./palette-colours";
+import { useThemeVersion } from "./palette-colours";
 import { type ProblemFlowNode, ProblemNode } from "./problem-node";
-import { detailOf, placesInView } from "./visible-places";
+import type { Scene } from "./raster";
+import { type ShownProblem, shownProblem } from "./shown-problem";
+import type { ProblemFormula } from "./use-formulas";
+import { usePainted } from "./use-painted";
+import { useSize } from "./use-size";
+import {
+  type Anchor,
+  anchorAt,
+  detailOf,
+  isComfortable,
+  middleRow,
+  rowAtPoint,
+  rowOfId,
+  rowsInView,
+  type Size,
+  type Viewport,
+  wholeTree,
+} from "./viewport";
 
 export type TreeCanvasProps = {
-  forest: Forest;
-  rows: readonly ForestRow[];
-  layout: TreeLayout;
-  measure: MeasureName;
+  /** Null until the tree has come; `first` is shown meanwhile. */
+  scene: Scene | null;
+  first: FirstView;
   selected: string | null;
-  found: ReadonlySet<string>;
+  /** Places that a search found; null while none is made. */
+  found: ReadonlySet<number> | null;
+  formulaOf: (id: string) => ProblemFormula | undefined;
+  signalOf?: (place: number) => Signal | null;
+  /** The problem that should not move when the tree around it changes next, or null for the one in the middle. */
+  keepStill: { current: string | null };
+  controls?: { current: CanvasControls | null };
+  onShown: (ids: readonly string[]) => void;
+  onCamera: (camera: (Anchor & { zoom: number }) | null) => void;
   onSelect: (id: string) => void;
   onToggle: (id: string) => void;
 };
 
+/** What the view's export needs to know of the canvas. */
+export type CanvasControls = { readonly view: Viewport; readonly size: Size };
+
 const nodeTypes = { problem: ProblemNode };
-/** Of the canvas on a common screen: the server draws what falls into it, so that formulas stand before scripts have loaded. */
-const likelySize: Size = { width: 960, height: 640 };
-const firstView: FlowViewport = { x: 24, y: 24, zoom: 0.9 };
 
 /**
  * The tree as a plane to pan and zoom. Lines, and from afar blocks, are painted on a canvas; React Flow is given only
  * the nodes on the screen, and only at a zoom at which their formulas can be read.
  */
 export function TreeCanvas(props: TreeCanvasProps) {
-  const { layout, rows } = props;
   // For the provider's first render, on the server too; from then on the plane gives it what is in view.
-  const [first] = useState(() => {
-    const rowById = new Map(rows.map((row) => [row.problem.id, row]));
-    return flowNodes(placesInView(layout.places, firstView, likelySize), rowById, props);
-  });
+  const [first] = useState(() =>
+    props.first.nodes.map(({ problem, x, y }) => flowNode(problem, x, y, props, null)),
+  );
   return (
     <ReactFlowProvider initialNodes={first} initialWidth={likelySize.width} initialHeight={likelySize.height}>
       <Plane {...props} />
@@ -49,69 +79,75 @@ export function TreeCanvas(props: TreeCanvasProps) {
   );
 }
 
-function Plane({ forest, rows, layout, measure, selected, found, onSelect, onToggle }: TreeCanvasProps) {
+function Plane(props: TreeCanvasProps) {
+  const { scene, first, selected, found, keepStill, controls, onShown, onCamera, onSelect } = props;
   const flow = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [view, setView] = useState<FlowViewport>(firstView);
+  const [view, setView] = useState<Viewport>(first.viewport);
   const size = useSize(frame);
   const themeVersion = useThemeVersion();
-  const placeById = useMemo(() => new Map(layout.places.map((place) => [place.id, place])), [layout]);
-  const rowById = useMemo(() => new Map(rows.map((row) => [row.problem.id, row])), [rows]);
-  const inView = useMemo(() => placesInView(layout.places, view, size), [layout, view, size]);
-  const detail = detailOf(view, inView.length);
-  const nodes = useMemo(
-    () => (detail === "far" ? [] : flowNodes(inView, rowById, { measure, selected, found, onToggle })),
-    [detail, inView, rowById, measure, selected, found, onToggle],
-  );
-  const scene = { layout, placeById, forest, measure, selected, found };
+  const inView = useMemo(() => (scene ? rowsInView(scene.layout, view, size) : []), [scene, view, size]);
+  const detail = detailOf(view, scene ? inView.length : first.nodes.length);
+  const nodes = useNodes(props, detail === "near" ? inView : []);
+  usePainted(canvas, { scene, view, size, detail, selected, found, themeVersion });
+  useStillness(scene, view, size, keepStill, setView);
+  useImperativeHandle(controls, () => ({ view, size }), [view, size]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new theme repaints although no value read here changes
+  const shown = nodes.map(({ id }) => id).join(" ");
+  useEffect(() => onShown(shown ? shown.split(" ") : []), [onShown, shown]);
+
+  const tell = useEffectEvent(() => {
+    if (!scene) return;
+    const row = middleRow(scene.layout, view, size);
+    if (row >= 0) onCamera({ ...anchorAt(scene.tree, scene.rows, scene.layout, row, view), zoom: view.zoom });
+  });
+  const moved = view !== first.viewport;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new view waits anew for the hand to rest
   useEffect(() => {
-    const element = canvas.current;
-    const context = element && prepare(element, size);
-    if (!context) return;
-    const coloured = { ...scene, colour: paletteReader(element) };
-    paintEdges(context, coloured, view, size);
-    if (detail === "far") paintBlocks(context, coloured, view, size);
-  }, [layout, forest, measure, selected, found, view, size, detail, themeVersion]);
+    if (!moved) return;
+    const timer = setTimeout(tell, 250);
+    return () => clearTimeout(timer);
+  }, [view, moved]);
 
   const reveal = useEffectEvent((id: string) => {
-    const place = placeById.get(id);
-    if (place && !isComfortable(place, view, size))
-      void centre(place.x + nodeWidth / 2, place.y + nodeHeight / 2);
+    const row = scene ? rowOfId(scene.tree, scene.rows, id) : -1;
+    if (scene && row >= 0 && !isComfortable(scene.layout, row, view, size))
+      void centre(scene.layout.x[row]! + nodeWidth / 2, scene.layout.y[row]! + nodeHeight / 2);
   });
+  const [alreadyShown] = useState(first.view.camera ? first.view.selected : null);
+  const revealed = useRef(alreadyShown);
   useEffect(() => {
-    if (selected && size !== likelySize) reveal(selected);
-  }, [selected, size]);
+    if (!scene || selected === revealed.current) return;
+    if (selected && scene.tree.ids.placeOf(selected) < 0) return;
+    revealed.current = selected;
+    if (selected) reveal(selected);
+  }, [selected, scene]);
 
   function centre(x: number, y: number) {
     return flow.setCenter(x, y, { zoom: view.zoom, duration: calm() ? 0 : 150 });
   }
   function fit() {
-    const bounds = { x: 0, y: 0, width: layout.width, height: layout.height };
-    void flow.fitBounds(bounds, { padding: 0.05, duration: calm() ? 0 : 200 });
+    if (scene) void flow.setViewport(wholeTree(scene.layout, size), { duration: calm() ? 0 : 200 });
   }
   function pickBlock(event: MouseEvent) {
     const box = frame.current?.getBoundingClientRect();
-    if (detail === "near" || !box) return;
-    const x = (event.clientX - box.left - view.x) / view.zoom;
-    const y = (event.clientY - box.top - view.y) / view.zoom;
-    const hit = layout.places.find(
-      (place) => x >= place.x && x <= place.x + nodeWidth && y >= place.y && y <= place.y + nodeHeight,
-    );
-    if (hit) onSelect(hit.id);
+    if (detail === "near" || !box || !scene) return;
+    const row = rowAtPoint(scene.layout, view, event.clientX - box.left, event.clientY - box.top);
+    if (row >= 0) onSelect(scene.tree.ids.idAt(scene.rows.places[row]!));
   }
-
+  const least = scene ? Math.min(0.05, wholeTree(scene.layout, size).zoom * 0.7) : 0.05;
+  const total = scene ? scene.rows.places.length : first.total;
   return (
     <section aria-label="Tree canvas" className="flex h-full min-h-0 flex-col">
       <div
         ref={frame}
         data-testid="tree-canvas"
         data-detail={detail}
+        data-laid-out={scene ? total : undefined}
         className="relative min-h-0 flex-1 overflow-hidden bg-canvas"
       >
-        <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" />
+        <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full text-ink outline-accent" />
         <ReactFlow
           nodes={nodes}
           edges={[]}
@@ -120,7 +156,7 @@ function Plane({ forest, rows, layout, measure, selected, found, onSelect, onTog
           onViewportChange={setView}
           onNodeClick={(_, node) => onSelect(node.id)}
           onPaneClick={pickBlock}
-          minZoom={0.02}
+          minZoom={least}
           maxZoom={2}
           nodesDraggable={false}
           nodesConnectable={false}
@@ -135,89 +171,115 @@ function Plane({ forest, rows, layout, measure, selected, found, onSelect, onTog
           <IconButton label="Zoom out" icon={<ZoomOut />} onClick={() => void flow.zoomOut()} />
           <IconButton label="Fit the whole tree" icon={<Maximize />} onClick={fit} />
         </div>
-        <div className="absolute right-2 bottom-2 z-10">
-          <Minimap
-            scene={scene}
-            view={view}
-            size={size}
-            themeVersion={themeVersion}
-            onCentre={(x, y) => void centre(x, y)}
-          />
-        </div>
+        {scene && (
+          <div className="absolute right-2 bottom-2 z-10">
+            <Minimap
+              scene={scene}
+              view={view}
+              size={size}
+              themeVersion={themeVersion}
+              onCentre={(x, y) => void centre(x, y)}
+            />
+          </div>
+        )}
       </div>
       <Legend
-        measure={measure}
-        problems={forest.byId.values()}
+        legend={scene?.colouring ?? first.legend}
         detail={detail}
         drawn={nodes.length}
-        total={layout.places.length}
+        total={total}
+        dimmed={useMemo(() => scene?.dimmed?.reduce((sum, each) => sum + each, 0) ?? 0, [scene?.dimmed])}
       />
     </section>
   );
 }
 
-type Looks = Pick<TreeCanvasProps, "measure" | "selected" | "found" | "onToggle">;
+type Looks = Pick<TreeCanvasProps, "selected" | "formulaOf" | "onToggle"> & {
+  found: ReadonlySet<number> | null;
+};
 
-function flowNodes(places: readonly Place[], rowById: ReadonlyMap<string, ForestRow>, looks: Looks) {
-  return places.flatMap((place) => {
-    const row = rowById.get(place.id);
-    return row ? [flowNode(place, row, looks)] : [];
-  });
+/** Nodes are made once and kept while nothing of them changes, so that panning renders only those that come in. */
+function useNodes(props: TreeCanvasProps, rows: readonly number[]): ProblemFlowNode[] {
+  const { scene, first, selected, found, formulaOf, signalOf, onToggle } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept belongs to one scene
+  const made = useMemo(() => {
+    const known = new Map<number, ProblemFlowNode>();
+    const looks = { selected, found, formulaOf, onToggle };
+    return (from: Scene, row: number) => {
+      const at = from.rows.places[row]!;
+      const node =
+        known.get(row) ??
+        flowNode(
+          shownProblem(from, row),
+          from.layout.x[row]!,
+          from.layout.y[row]!,
+          { ...looks, found: found?.has(at) ? found : null },
+          signalOf?.(at) ?? null,
+        );
+      known.set(row, node);
+      return node;
+    };
+  }, [scene, selected, found, formulaOf, signalOf, onToggle]);
+  const before = useMemo(
+    () =>
+      first.nodes.map(({ problem, x, y }) =>
+        flowNode(problem, x, y, { selected, found: null, formulaOf, onToggle }, null),
+      ),
+    [first, selected, formulaOf, onToggle],
+  );
+  return scene ? rows.map((row) => made(scene, row)) : before;
 }
 
 function flowNode(
-  place: Place,
-  row: ForestRow,
-  { measure, selected, found, onToggle }: Looks,
+  problem: ShownProblem,
+  x: number,
+  y: number,
+  { selected, found, formulaOf, onToggle }: Looks,
+  signal: Signal | null,
 ): ProblemFlowNode {
-  const { problem, childCount, collapsed } = row;
   return {
-    id: place.id,
+    id: problem.id,
     type: "problem",
-    position: { x: place.x, y: place.y },
+    position: { x, y },
     width: nodeWidth,
     height: nodeHeight,
     data: {
       problem,
-      colour: measureClass(measure, problem).colour,
-      childCount,
-      collapsed,
-      selected: selected === place.id,
-      found: found.has(place.id),
+      formula: formulaOf(problem.id),
+      selected: selected === problem.id,
+      found: found !== null,
+      signal,
       onToggle,
     },
   };
 }
 
+/** When nodes appear, vanish or fold, the plane is shifted so that what the reader looks at stays where it is. */
+function useStillness(
+  scene: Scene | null,
+  view: Viewport,
+  size: Size,
+  keepStill: { current: string | null },
+  setView: (change: (view: Viewport) => Viewport) => void,
+): void {
+  const last = useRef<{ scene: Scene; view: Viewport; size: Size } | null>(null);
+  useLayoutEffect(() => {
+    const before = last.current;
+    if (scene) last.current = { scene, view, size };
+    if (!scene || !before || before.scene.layout === scene.layout) return;
+    const asked = keepStill.current;
+    keepStill.current = null;
+    const { tree, rows, layout } = before.scene;
+    const row = asked ? rowOfId(tree, rows, asked) : middleRow(layout, view, size);
+    if (row < 0) return;
+    const anchor = anchorAt(tree, rows, layout, row, view);
+    const now = rowOfId(scene.tree, scene.rows, anchor.id);
+    if (now < 0) return;
+    const shiftX = anchor.x - (scene.layout.x[now]! * view.zoom + view.x);
+    const shiftY = anchor.y - (scene.layout.y[now]! * view.zoom + view.y);
+    if (shiftX === 0 && shiftY === 0) return;
+    setView((current) => ({ ...current, x: current.x + shiftX, y: current.y + shiftY }));
+  }, [scene, view, size, keepStill, setView]);
+}
+
 const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-
-/** Whether the whole node is on the screen. */
-function isComfortable(place: Place, view: FlowViewport, size: Size): boolean {
-  const left = place.x * view.zoom + view.x;
-  const top = place.y * view.zoom + view.y;
-  return (
-    left >= 0 &&
-    top >= 0 &&
-    left + nodeWidth * view.zoom <= size.width &&
-    top + nodeHeight * view.zoom <= size.height
-  );
-}
-
-function useSize(element: { current: HTMLElement | null }): Size {
-  const [size, setSize] = useState<Size>(likelySize);
-  useEffect(() => {
-    const target = element.current;
-    if (!target) return;
-    const measureSize = () =>
-      setSize((known) =>
-        known.width === target.clientWidth && known.height === target.clientHeight && known !== likelySize
-          ? known
-          : { width: target.clientWidth, height: target.clientHeight },
-      );
-    measureSize();
-    const observer = new ResizeObserver(measureSize);
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, [element]);
-  return size;
-}

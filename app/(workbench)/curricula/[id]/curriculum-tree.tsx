@@ -1,95 +1,123 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useSubscription } from "@trpc/tanstack-react-query";
-import { useMemo, useState } from "react";
-import { useTRPC } from "@/lib/ui/api";
-import { buildForest, type ShapeAnswer, TreeExplorer, type TreeProblem } from "@/lib/ui/graph";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTRPC, useTRPCClient } from "@/lib/ui/api";
+import { Button } from "@/lib/ui/forms";
+import {
+  type FirstView,
+  type Frontier,
+  type ProblemFormula,
+  type SearchAnswer,
+  type Tree,
+  TreeExplorer,
+  useFormulas,
+} from "@/lib/ui/graph";
+import { Callout } from "@/lib/ui/layout";
 import type { Reason } from "../problem/decision-buttons";
 import { ProblemPanel } from "../problem/problem-panel";
+import { useLiveTree } from "./use-live-tree";
 
 type CurriculumTreeProps = {
   curriculumId: string;
-  initial: readonly TreeProblem[];
-  query: string;
+  first: FirstView;
+  formulas: readonly ProblemFormula[];
+  transformationTitles: Readonly<Record<string, string>>;
   reasons: readonly Reason[];
   mayReview: boolean;
+  mayEdit: boolean;
 };
 
-/** The tree as the server rendered it, kept up to date. What arrives changes nodes and never the view. */
-export function CurriculumTree({ curriculumId, initial, query, reasons, mayReview }: CurriculumTreeProps) {
-  const trpc = useTRPC();
-  const [shape, setShape] = useState<string | null>(null);
-  const shapeAnswer = useShapeSearch(curriculumId, shape);
-  const [problems, setProblems] = useState(() => byId(initial));
-  useSubscription(
-    trpc.curricula.follow.subscriptionOptions(
-      { curriculumId },
-      { onData: ({ data }) => setProblems((current) => merged(current, data.problems)) },
-    ),
+/** The tree as the server began to draw it, then whole, then kept up to date. What arrives never moves the view. */
+export function CurriculumTree(props: CurriculumTreeProps) {
+  const { curriculumId, first, transformationTitles, reasons, mayReview, mayEdit } = props;
+  const api = useTRPCClient();
+  const fetchFormulas = useCallback(
+    (ids: readonly string[]) => api.curricula.formulas.query({ curriculumId, ids: [...ids] }),
+    [api, curriculumId],
   );
-  const forest = useMemo(() => buildForest(problems.values()), [problems]);
+  const { formulas, want, keep } = useFormulas(fetchFormulas, props.formulas);
+  const { tree, trouble, read } = useLiveTree(curriculumId, keep);
+  const titleOf = useCallback((id: string) => transformationTitles[id] ?? id, [transformationTitles]);
+  const [search, setSearch] = useState("");
+  const answer = useSearch(curriculumId, search);
+  const [frontierAsked, setFrontierAsked] = useState(false);
+  const frontier = useFrontier(curriculumId, frontierAsked, tree);
+  const askFrontier = useCallback(() => setFrontierAsked(true), []);
+  const linesAddress = (id: string | null) =>
+    `/api/curricula/${curriculumId}/problems${id ? `?below=${id}` : ""}`;
   return (
-    <TreeExplorer
-      forest={forest}
-      query={query}
-      onShape={setShape}
-      shapeAnswer={shapeAnswer}
-      panel={(problemId, close) => {
-        const problem = problems.get(problemId);
-        return (
+    <>
+      {trouble && (
+        <Callout tone="bad" title={trouble}>
+          <Button size="sm" onClick={() => void read()}>
+            Try again
+          </Button>
+        </Callout>
+      )}
+      <TreeExplorer
+        tree={tree}
+        first={first}
+        formulas={formulas}
+        onShown={want}
+        titleOf={titleOf}
+        onSearch={setSearch}
+        answer={answer}
+        frontier={frontier}
+        onFrontier={askFrontier}
+        linesAddress={linesAddress}
+        panel={(problemId, { close, select }) => (
           <ProblemPanel
             key={problemId}
             problemId={problemId}
-            version={`${problem?.reviewState} ${problem?.attemptCount} ${problem?.verifiedCount}`}
+            version={tree ? versionOf(tree, problemId) : ""}
             reasons={reasons}
             mayReview={mayReview}
+            mayEdit={mayEdit}
             onClose={close}
+            onEdited={(next) => (next ? select(next) : close())}
           />
-        );
-      }}
-    />
+        )}
+      />
+    </>
   );
 }
 
-const nothing: ShapeAnswer = { ids: [], note: "" };
+/** Changes when the tree learnt something new of the problem. */
+function versionOf(tree: Tree, problemId: string): string {
+  const at = tree.ids.placeOf(problemId);
+  return at < 0 ? "gone" : `${tree.state[at]} ${tree.attemptCount[at]} ${tree.verifiedCount[at]}`;
+}
 
-function useShapeSearch(curriculumId: string, shape: string | null): ShapeAnswer {
+/** Read again when something was measured since. */
+function useFrontier(curriculumId: string, asked: boolean, tree: Tree | null): Frontier | null {
+  const { curricula } = useTRPC();
+  const { data, refetch } = useQuery({
+    ...curricula.frontier.queryOptions({ curriculumId }),
+    enabled: asked,
+  });
+  const attempts = useMemo(() => tree?.attemptCount.reduce((sum, each) => sum + each, 0) ?? 0, [tree]);
+  const known = useRef(attempts);
+  useEffect(() => {
+    if (asked && known.current !== attempts) void refetch();
+    known.current = attempts;
+  }, [asked, attempts, refetch]);
+  return data ?? null;
+}
+
+const nothing: SearchAnswer = { ids: null, note: "" };
+
+function useSearch(curriculumId: string, text: string): SearchAnswer {
   const { curricula } = useTRPC();
   const { data, error } = useQuery({
-    ...curricula.searchByShape.queryOptions({ curriculumId, shape: shape ?? "" }),
-    enabled: shape !== null,
+    ...curricula.search.queryOptions({ curriculumId, text: text || "_" }),
+    enabled: text !== "",
     placeholderData: keepPreviousData,
     retry: false,
   });
   return useMemo(() => {
-    if (shape === null) return nothing;
+    if (text === "") return nothing;
     if (error) return { ids: [], note: error.message };
-    if (!data) return nothing;
-    const note = data.complete ? "" : `among the first ${data.searched}`;
-    return { ids: data.ids, note };
-  }, [shape, data, error]);
-}
-
-type Problems = ReadonlyMap<string, TreeProblem>;
-
-const byId = (problems: readonly TreeProblem[]): Problems =>
-  new Map(problems.map((problem) => [problem.id, problem]));
-
-/** The same map where nothing differs, so that the first message, which repeats everything, draws nothing again. */
-function merged(current: Problems, arrived: readonly TreeProblem[]): Problems {
-  const changed = arrived.filter((problem) => !equal(current.get(problem.id), problem));
-  if (changed.length === 0) return current;
-  return new Map([...current, ...byId(changed)]);
-}
-
-function equal(known: TreeProblem | undefined, problem: TreeProblem): boolean {
-  return (
-    known !== undefined &&
-    known.verdict === problem.verdict &&
-    known.reviewState === problem.reviewState &&
-    known.attemptCount === problem.attemptCount &&
-    known.verifiedCount === problem.verifiedCount &&
-    known.undecidedCount === problem.undecidedCount
-  );
+    return data ?? nothing;
+  }, [text, data, error]);
 }

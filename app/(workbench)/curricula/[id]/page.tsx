@@ -2,11 +2,13 @@ import { GitFork } from "lucide-react";
 import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
-import { curriculumTree } from "@/lib/curriculum";
+import { curriculumById, problemFormulas, treeSkeleton } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
 import { checkpointStatus } from "@/lib/review";
 import { ButtonLink } from "@/lib/ui/forms";
+import { buildTree, firstView, readSkeleton } from "@/lib/ui/graph/server";
 import { Callout, PageHeader, Spine } from "@/lib/ui/layout";
 import { reasonChoices } from "../../review/reason-choices";
 import { CurriculumTabs } from "./curriculum-tabs";
@@ -29,10 +31,19 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
   const actor = await pageActor("read");
   const { id } = await params;
   const db = database();
-  const { curriculum, problems } = await curriculumTree(db, id).catch(orNotFound);
-  const checkpoint = await checkpointStatus(db, id);
+  const curriculum = await curriculumById(db, id).catch(orNotFound);
+  const [checkpoint, skeleton] = await Promise.all([checkpointStatus(db, id), treeSkeleton(db, id)]);
   const { steps, next } = await spineOf(db, id, checkpoint);
-  const onlyRoots = problems.every(({ parentId }) => parentId === null);
+  const tree = buildTree(readSkeleton(skeleton).columns);
+  const transformations = domainById(curriculum.domain)?.transformations ?? [];
+  const titles = Object.fromEntries(transformations.map((known) => [known.id, known.title]));
+  const first = firstView(tree, queryOf(await searchParams), (name) => titles[name] ?? name);
+  const shown = [
+    ...first.nodes.map(({ problem }) => problem.id),
+    ...first.outline.map((problem) => problem.id),
+  ];
+  const formulas = await problemFormulas(db, id, [...new Set(shown)]);
+  const onlyRoots = tree.parent.every((parent) => parent < 0);
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <PageHeader
@@ -46,7 +57,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
             </ButtonLink>
           )
         }
-        tabs={<CurriculumTabs curriculumId={id} problems={problems.length} waiting={checkpoint.pending} />}
+        tabs={<CurriculumTabs curriculumId={id} problems={tree.count} waiting={checkpoint.pending} />}
       />
       <div className="grid gap-3 px-4 py-3 md:px-6">
         <Spine steps={steps} label={`Spine of ${curriculum.name}`} />
@@ -64,10 +75,12 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
       <div className="min-h-[32rem] flex-1 border-t lg:min-h-0">
         <CurriculumTree
           curriculumId={id}
-          initial={problems}
-          query={queryOf(await searchParams)}
+          first={first}
+          formulas={formulas}
+          transformationTitles={titles}
           reasons={await reasonChoices(db, id)}
           mayReview={can(actor, "review")}
+          mayEdit={can(actor, "operate")}
         />
       </div>
     </div>

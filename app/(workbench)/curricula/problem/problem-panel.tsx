@@ -1,15 +1,17 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Trash2, X } from "lucide-react";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
 import { Button, IconButton } from "@/lib/ui/forms";
 import { FormulaPanel } from "@/lib/ui/formula";
-import { ErrorState, SkeletonRows } from "@/lib/ui/layout";
+import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { Attempts } from "./attempts";
 import { DecisionButtons, type Reason } from "./decision-buttons";
+import { EditMenu } from "./edit-menu";
 import { Facts, Parent } from "./facts";
 import { History } from "./history";
+import { Path } from "./path";
 import { useEvidence } from "./use-evidence";
 
 type ProblemPanelProps = {
@@ -18,12 +20,18 @@ type ProblemPanelProps = {
   version: string;
   reasons: readonly Reason[];
   mayReview: boolean;
+  /** Whether this person may change the tree. */
+  mayEdit: boolean;
   onClose: () => void;
+  /** Told which problem to look at after an edit, null for none. */
+  onEdited: (problemId: string | null) => void;
 };
 
 /** Everything of the problem that is selected in the tree. */
-export function ProblemPanel({ problemId, version, reasons, mayReview, onClose }: ProblemPanelProps) {
+export function ProblemPanel(props: ProblemPanelProps) {
+  const { problemId, version, reasons, mayReview, mayEdit, onClose, onEdited } = props;
   const { data: evidence, error, refetch } = useEvidence(problemId);
+  const isGone = error?.data?.code === "NOT_FOUND";
   const readAgain = useEffectEvent(() => void refetch());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version is the signal, not a value
   useEffect(() => readAgain(), [version]);
@@ -34,18 +42,34 @@ export function ProblemPanel({ problemId, version, reasons, mayReview, onClose }
         <h2 className="font-semibold">Problem</h2>
         {evidence && <VerdictBadge verdict={evidence.verdict} />}
         {evidence && <ReviewStateBadge state={evidence.reviewState} />}
-        <span className="ml-auto">
+        <span className="ml-auto flex">
+          {evidence && mayEdit && !isGone && (
+            <EditMenu
+              problemId={problemId}
+              statement={evidence.statement}
+              parentId={evidence.parent?.id ?? null}
+              onEdited={(next) => {
+                void refetch();
+                onEdited(next);
+              }}
+            />
+          )}
           <IconButton label="Close the panel" icon={<X />} onClick={onClose} />
         </span>
       </div>
-      {error && !evidence && (
+      {isGone && (
+        <EmptyState icon={Trash2} title="This problem was deleted">
+          Somebody deleted it, or a problem above it, while you were looking at it.
+        </EmptyState>
+      )}
+      {error && !evidence && !isGone && (
         <ErrorState
           message={error.message}
           action={<Button onClick={() => void refetch()}>Try again</Button>}
         />
       )}
       {!evidence && !error && <SkeletonRows rows={8} label="Loading the problem" />}
-      {evidence && (
+      {evidence && !isGone && (
         <div className="grid gap-4 p-4">
           <Parent {...evidence} />
           <FormulaPanel latex={evidence.latex} source={evidence.statement} />
@@ -53,6 +77,11 @@ export function ProblemPanel({ problemId, version, reasons, mayReview, onClose }
             <DecisionButtons problemId={problemId} reasons={reasons} onDecided={() => void refetch()} />
           )}
           <Facts evidence={evidence} />
+          {evidence.parent && (
+            <Part title="Way from the root">
+              <Path problemId={problemId} version={`${version} ${evidence.statement}`} />
+            </Part>
+          )}
           <Part title="Attempts" count={evidence.attempts.length}>
             <Attempts attempts={evidence.attempts} />
           </Part>
@@ -71,7 +100,7 @@ export function ProblemPanel({ problemId, version, reasons, mayReview, onClose }
   );
 }
 
-function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+function Part({ title, count, children }: { title: string; count?: number; children: ReactNode }) {
   return (
     <section className="border-t pt-3">
       <h3 className="mb-2 font-medium">

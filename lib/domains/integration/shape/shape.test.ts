@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { canonicalForm, children, type Expression } from "../expression";
 import { anyExpression } from "../expression/testing/sample-expressions";
 import { parseExpression, printAscii } from "../notation";
-import { occursIn, readPattern } from ".";
+import { occursIn, readPattern, shapeTokens } from ".";
 
 function occurs(pattern: string, formula: string): boolean {
   const wanted = readPattern(pattern);
@@ -59,5 +60,39 @@ describe("a shape", () => {
     const sines = Array.from({ length: 24 }, (_, index) => `sin(${index + 2}*x)`).join("*");
     const wanted = Array.from({ length: 11 }, () => "sin(_)").join("*");
     expect(occurs(`${wanted}*cos(x)`, sines)).toBe(false);
+  });
+});
+
+describe("the tokens of a shape", () => {
+  const tokensOf = (pattern: string) => {
+    const read = readPattern(pattern);
+    return read.ok ? shapeTokens(read.value.expression, read.value.blanks) : [];
+  };
+  const has = (formula: string, tokens: readonly string[]) => {
+    const read = parseExpression(formula);
+    const own = read.ok ? shapeTokens(canonicalForm(read.value)) : [];
+    return tokens.every((token) => own.includes(token));
+  };
+
+  test("are all among those of each formula that it occurs in", () => {
+    const parts = (e: Expression): Expression[] => [e, ...children(e).flatMap(parts)];
+    fc.assert(
+      fc.property(anyExpression, fc.nat(), fc.nat(), (expression, which, hidden) => {
+        const all = parts(expression);
+        const part = all[which % all.length]!;
+        const inner = parts(part);
+        const blank = inner[hidden % inner.length]!;
+        const shape = printAscii(part).replace(printAscii(blank), " _ ");
+        const pattern = readPattern(shape);
+        if (!pattern.ok || !occursIn(pattern.value, expression)) return;
+        expect(has(printAscii(expression), tokensOf(shape))).toBe(true);
+      }),
+    );
+  });
+
+  test("tell formulas apart that it does not occur in", () => {
+    expect(has("sin(x)*cos(x)", tokensOf("sin(cos(_))"))).toBe(false);
+    expect(has("x + sin(x)", tokensOf("_*sin(_)"))).toBe(false);
+    expect(has("x/sqrt(x^2 + 1)", tokensOf("sqrt(_ + 1)"))).toBe(true);
   });
 });

@@ -14,6 +14,8 @@ export const toyDomain: Domain = {
   title: "Toy",
   readProblem: () => ({ ok: false, error: { message: "a toy reads nothing", position: 0 } }),
   readShape: () => ({ ok: false, error: { message: "It has no shapes", position: 0 } }),
+  shapeTokens: () => [],
+  difference: () => null,
   answerLatex: () => null,
   plotAnswer: () => null,
   verify: () => ({ kind: "undecided", explanation: "a toy knows nothing", reason: "toy" }),
