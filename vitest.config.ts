@@ -7,6 +7,8 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/,
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // The servers that tests start are on this machine.
+    env: { LADDERBOARD_ALLOWED_ADDRESSES: "127.0.0.1" },
     projects: [
       {
         resolve: { alias },
