@@ -8,6 +8,8 @@ import { approvedProblems, checkpointStatus } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas } from "./config";
 import { enqueueRun } from "./queue";
+import { rayTrainConfig } from "./ray/config";
+import { planRayJob } from "./ray/plan-job";
 
 const id = z.string().trim().min(1).max(64);
 export const launchInput = z.object({
@@ -20,6 +22,8 @@ export const launchInput = z.object({
   config: z.record(z.string(), z.unknown()).default({}),
   /** Decides every draw of the run. Absent: a new one. */
   seed: z.string().trim().min(1).max(100).optional(),
+  /** The Ray cluster to train on. Absent: this machine. */
+  rayBackendId: id.nullish(),
 });
 export type LaunchInput = z.input<typeof launchInput>;
 
@@ -29,7 +33,10 @@ export type LaunchInput = z.input<typeof launchInput>;
  */
 export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
   const launch = parse(launchInput, input, "");
-  const config = parse(runConfigSchemas[launch.stage], launch.config, "config.");
+  if (launch.rayBackendId && launch.stage !== "train")
+    throw invalidField("rayBackendId", "Only training runs are sent to Ray.");
+  const schema = launch.rayBackendId ? rayTrainConfig : runConfigSchemas[launch.stage];
+  const config = parse(schema, launch.config, "config.");
   return db.$transaction(
     async (tx) => {
       const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
@@ -43,6 +50,7 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
         data: {
           id: launch.id,
           stage: launch.stage,
+          backend: launch.rayBackendId ? "ray" : "embedded",
           ...subject,
           modelVersionId: launch.modelVersionId,
           snapshotId,
@@ -55,7 +63,8 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
       await tx.runEvent.create({
         data: { runId: run.id, kind: "status", message: "Waits for a worker.", data: { status: "queued" } },
       });
-      await enqueueRun(tx, run.id);
+      if (launch.rayBackendId) await planRayJob(tx, run.id, launch.rayBackendId);
+      else await enqueueRun(tx, run.id);
       const changes = {
         stage: launch.stage,
         ...subject,
@@ -82,15 +91,21 @@ function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): 
 
 type Launch = z.infer<typeof launchInput>;
 
-async function checkSubject(tx: Transaction, { stage, curriculumId, benchmarkId, modelVersionId }: Launch) {
+async function checkSubject(
+  tx: Transaction,
+  { stage, curriculumId, benchmarkId, modelVersionId, rayBackendId }: Launch,
+) {
   const version = await tx.modelVersion.findUnique({
     where: { id: modelVersionId },
     select: { model: { select: { kind: true, archivedAt: true } } },
   });
   if (!version) throw invalidField("modelVersionId", "There is no such model version.");
   if (version.model.archivedAt) throw invalidField("modelVersionId", "This model is archived.");
-  if (stage === "train" && version.model.kind !== "rule_policy") {
-    throw invalidField("modelVersionId", "Only the built-in rule policy can be trained on this machine.");
+  if (stage === "train" && (version.model.kind === "rule_policy") === Boolean(rayBackendId)) {
+    const wanted = rayBackendId
+      ? "The built-in rule policy is trained on this machine: choose a language model."
+      : "Only the built-in rule policy can be trained on this machine.";
+    throw invalidField("modelVersionId", wanted);
   }
   if (stage === "evaluate") {
     if (!benchmarkId) throw invalidField("benchmarkId", "Choose a benchmark.");
