@@ -82,3 +82,12 @@ def _batch(tokenizer: PreTrainedTokenizerFast, rows: list[tuple[str, str]]) -> d
         first = int((encoded["attention_mask"][row] == 0).sum())
         labels[row, first : first + len(tokenizer(prompt)["input_ids"])] = -100
     return {"input_ids": encoded["input_ids"], "attention_mask": encoded["attention_mask"], "labels": labels}
+
+
+if __name__ == "__main__":
+    # python -m tests.small_model FOLDER STEPS, with one statement a line on standard input
+    import sys
+
+    statements = [line.strip() for line in sys.stdin if line.strip()]
+    rows = [Problem(i, str(i), 0, statement, statement) for i, statement in enumerate(statements)]
+    make_small_model(rows, Path(sys.argv[1]), int(sys.argv[2]))
