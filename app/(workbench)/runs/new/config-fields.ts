@@ -10,6 +10,7 @@ export type ConfigField = {
   | { readonly kind: "number"; readonly minimum?: number; readonly maximum?: number; readonly whole: boolean }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "switch" }
+  | { readonly kind: "text" }
 );
 
 type Property = {
@@ -29,6 +30,7 @@ export function configFields(schema: z.ZodObject, given: Record<string, unknown>
     const shared = { name: `config.${key}`, label: inWords(key), hint: property.description ?? "", value };
     if (property.enum) return { ...shared, kind: "choice", choices: property.enum };
     if (property.type === "boolean") return { ...shared, kind: "switch" };
+    if (property.type === "string") return { ...shared, kind: "text" };
     const { minimum, maximum } = property;
     return { ...shared, kind: "number", minimum, maximum, whole: property.type === "integer" };
   });
@@ -37,5 +39,7 @@ export function configFields(schema: z.ZodObject, given: Record<string, unknown>
 /** "variantsPerProblem" → "Variants per problem"; the one abbreviation keeps its capitals. */
 export function inWords(key: string): string {
   const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/^Kl\b/, "KL");
+  return (words.charAt(0).toUpperCase() + words.slice(1))
+    .replace(/^Kl\b/, "KL")
+    .replace(/^(Cpus|Gpus)$/, (name) => `${name.slice(0, 3).toUpperCase()}s`);
 }
