@@ -44,7 +44,8 @@ export async function llmCurriculum(
   const version = await db.modelVersion.findFirstOrThrow({ where: { modelId: model.id } });
   const backend = await saveRayBackend(db, actor, {
     name,
-    ...ray,
+    address: ray.address,
+    token: ray.token,
     callbackUrl,
     outputFolder: "/tmp/ladderboard-output",
     installPackages: false,
