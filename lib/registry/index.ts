@@ -18,3 +18,4 @@ export {
   testRayBackend,
 } from "./ray-backends";
 export { listModels, modelLineage, modelVersionForRun } from "./read-models";
+export { type ServedAt, servedAt, serveVersion, settingsOfVersion } from "./serve-version";

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -38,8 +39,10 @@ def reward_functions(judge: Judge) -> list[Any]:
 
     def accuracy(completions, problem_id, trainer_state, log_metric=None, **_) -> list[float | None]:
         texts = [text_of(completion) for completion in completions]
+        start = time.perf_counter()
         last["verdicts"] = judge.verdicts(trainer_state.global_step, list(zip(problem_id, texts)))
         if log_metric:
+            log_metric("verdicts/seconds", time.perf_counter() - start)
             for kind in ("verified", "refuted", "undecided"):
                 log_metric(f"verdicts/{kind}", _share(last["verdicts"], kind))
         return [None if one.reason in UNSCORED else one.accuracy for one in last["verdicts"]]

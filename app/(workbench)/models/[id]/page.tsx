@@ -12,6 +12,7 @@ import { ButtonLink } from "@/lib/ui/forms";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { EndpointForm } from "../endpoint-form";
 import { ArchiveModel } from "./archive-model";
+import { ServeVersion } from "./serve-version";
 
 type PageProps = { params: Promise<{ id: string }> };
 type Lineage = Awaited<ReturnType<typeof modelLineage>>;
@@ -102,6 +103,25 @@ function pointsOf(versions: readonly Version[], benchmarkId: string) {
   );
 }
 
+const weightsColumn: Column<Version> = {
+  key: "weights",
+  header: "Weights",
+  cell: ({ id, number, step, location, endpoint }) =>
+    location === null ? (
+      <span className="text-muted">as it came</span>
+    ) : (
+      <span className="inline-flex items-center gap-2">
+        <span className="text-muted">step {step}</span>
+        <ServeVersion
+          versionId={id}
+          number={number}
+          location={location}
+          endpoint={endpoint as { baseUrl?: string; model?: string } | null}
+        />
+      </span>
+    ),
+};
+
 function columnsFor(versions: readonly Version[], benchmarks: Lineage["benchmarks"]): Column<Version>[] {
   const numberOf = new Map(versions.map(({ id, number }) => [id, number]));
   return [
@@ -141,6 +161,7 @@ function columnsFor(versions: readonly Version[], benchmarks: Lineage["benchmark
         },
       }),
     ),
+    ...(versions.some(({ location }) => location !== null) ? [weightsColumn] : []),
     { key: "created", header: "Made", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
   ];
 }

@@ -30,12 +30,20 @@ const charts: readonly Chart[] = [
     names: (name) => name === "reward" || name === "reward_std",
     format: "number",
   },
-  { title: "Verdicts", names: (name) => name.startsWith("verdicts/"), format: "percent" },
+  {
+    title: "Verdicts",
+    names: (name) => /^verdicts\/(verified|refuted|undecided)$/.test(name),
+    format: "percent",
+  },
   { title: "Groups without signal", names: (name) => name === "frac_reward_zero_std", format: "percent" },
   { title: "Entropy of the policy", names: (name) => name === "entropy", format: "number" },
   { title: "Divergence from the start (KL)", names: (name) => name === "kl", format: "number" },
   { title: "Length of solutions", names: (name) => name === "completions/mean_length", format: "number" },
-  { title: "Seconds a step", names: (name) => name === "step_time", format: "number" },
+  {
+    title: "Seconds a step",
+    names: (name) => name === "step_time" || name === "verdicts/seconds",
+    format: "number",
+  },
   { title: "Norm of the gradient", names: (name) => name === "grad_norm", format: "number" },
   { title: "Clipped ratios", names: (name) => name.startsWith("clip_ratio/"), format: "percent" },
 ];
