@@ -12,7 +12,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="ladderboard_trainer", description=__doc__)
     modes = parser.add_subparsers(dest="mode")
     modes.add_parser("run", help="does what the run's stage says (the default)")
-    for mode in ("train", "verify", "evaluate", "generate", "ttrl"):
+    for mode in ("train", "verify", "evaluate", "ttrl"):
         modes.add_parser(mode)
     verl = modes.add_parser("verl", help="writes verl's configuration and Parquet files for the run's problems")
     verl.add_argument("--out", type=Path, required=True)
@@ -33,14 +33,12 @@ def main() -> None:
         from .attempts import attempt_all
 
         attempt_all(contract)
-    elif mode == "generate":
-        from .variants import generate
-
-        generate(contract)
-    else:
+    elif mode == "verl":
         from .verl import write_verl
 
         write_verl(contract, arguments.out)
+    else:
+        raise SystemExit(f"This trainer has no way to do a {mode} run.")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from statistics import mean
 import pytest
 
 from ladderboard_trainer.attempts import attempt_all
+from ladderboard_trainer.settings import settings_of
 from ladderboard_trainer.train import train
 from tests.small_model import TEMPLATE
 
@@ -81,3 +82,41 @@ def test_a_cancelled_run_stops_within_a_step(workbench, small_model, tmp_path, m
     train(contract)
     assert workbench.state(contract)["unitsDone"] <= 1
     assert workbench.state(contract)["versions"] == []
+
+
+def test_ttrl_answers_and_leaves_no_weights(workbench, small_model, tmp_path, monkeypatch) -> None:
+    from ladderboard_trainer.ttrl import ttrl
+
+    before = {file.name: file.stat().st_mtime_ns for file in small_model.iterdir()}
+    monkeypatch.setenv("LADDERBOARD_OUTPUT", str(tmp_path))
+    contract = workbench.run({**SMALL, "steps": 2, "checkpointEvery": 1, "baseModel": str(small_model)})
+    ttrl(contract)
+    state = workbench.state(contract)
+    assert (state["unitsDone"], state["versions"]) == (2, [])
+    assert state["batches"]
+    assert list(tmp_path.iterdir()) == []
+    assert {file.name: file.stat().st_mtime_ns for file in small_model.iterdir()} == before
+
+
+def test_adapters_are_trained_where_the_run_says_so(workbench, small_model, tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("LADDERBOARD_OUTPUT", str(tmp_path))
+    config = {**SMALL, "steps": 1, "checkpointEvery": 1, "lora": True, "loraRank": 4, "baseModel": str(small_model)}
+    contract = workbench.run(config)
+    folder = train(contract)
+    assert (folder / "checkpoint-1" / "adapter_model.safetensors").exists()
+
+
+def test_a_job_that_is_started_again_goes_on_from_its_last_checkpoint(
+    workbench, small_model, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setenv("LADDERBOARD_OUTPUT", str(tmp_path))
+    config = {**SMALL, "steps": 4, "checkpointEvery": 2, "baseModel": str(small_model)}
+    contract = workbench.run({**config})
+    monkeypatch.setattr("ladderboard_trainer.train.settings_of", lambda _: settings_of({**config, "steps": 2}))
+    train(contract)
+    monkeypatch.undo()
+    monkeypatch.setenv("LADDERBOARD_OUTPUT", str(tmp_path))
+    train(contract)
+    state = workbench.state(contract)
+    assert [one["step"] for one in state["metrics"] if one["name"] == "reward"] == [1, 2, 3, 4]
+    assert [one["step"] for one in state["versions"]] == [2, 4]
