@@ -54,6 +54,8 @@ const readText = (file) => (existsSync(file) ? readFileSync(file, "utf8") : "");
 
 /** @returns {Promise<Counts>} */
 async function playwright() {
+  // What a browser does on a real cluster is among them where there is a Python for the trainer.
+  if (!pythonIsAbsent()) process.env.LADDERBOARD_TRAINER_PYTHON = await trainerPython(findPython());
   const report = `${reports}/e2e.json`;
   const code = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: fromRoot(report),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sympy
 import torch
-from tokenizers import Regex, Tokenizer, models, pre_tokenizers
+from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
 from ladderboard_trainer.contract import Problem
@@ -27,9 +27,8 @@ def make_tokenizer() -> PreTrainedTokenizerFast:
         padding_side="left",
         clean_up_tokenization_spaces=False,
     )
-    fast.chat_template = "{% for m in messages %}{{ m.content }}{% endfor %}="
-    from tokenizers import decoders
-
+    # Of the workbench's question it only sees the integrand.
+    fast.chat_template = "{{ messages[-1]['content'].split('∫ ')[-1].split(' dx')[0] }}="
     fast.backend_tokenizer.decoder = decoders.Fuse()
     return fast
 

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,7 +8,8 @@ import { database } from "@/lib/db";
 import { cancelRun, isFinished, launchRun } from "@/lib/runs";
 import { followRayRuns } from "@/lib/runs/ray/follow-runs";
 import { llmCurriculum, trivialRoots } from "@/lib/runs/ray/testing/llm-curriculum";
-import { type RayHead, startRayHead, trainerPython } from "@/lib/runs/ray/testing/ray-head";
+import { type RayHead, startRayHead } from "@/lib/runs/ray/testing/ray-head";
+import { makeSmallModel } from "@/lib/runs/ray/testing/small-model";
 import { until } from "@/lib/runs/testing";
 import { contractServer } from "./testing/contract-server";
 
@@ -22,11 +22,7 @@ let made: Awaited<ReturnType<typeof llmCurriculum>>;
 const model = mkdtempSync(join(tmpdir(), "ladderboard-model-"));
 
 beforeAll(async () => {
-  execFileSync(trainerPython(), ["-m", "tests.small_model", model, "40"], {
-    cwd: "trainer",
-    input: trivialRoots.join("\n"),
-    stdio: ["pipe", "ignore", "ignore"],
-  });
+  makeSmallModel(model, trivialRoots, 40);
   contract = await contractServer();
   head = await startRayHead();
   made = await llmCurriculum(db, head, contract.url);
