@@ -144,7 +144,7 @@ test("a training run is launched on it and watched to its end: metrics live, rol
   };
   for (const [label, value] of Object.entries(settings))
     await page.getByLabel(label, { exact: true }).fill(value);
-  await page.getByLabel("Lora", { exact: true }).uncheck();
+  await page.getByLabel("LoRA", { exact: true }).uncheck();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Launch" }).click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);

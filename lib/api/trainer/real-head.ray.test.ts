@@ -10,7 +10,7 @@ import { followRayRuns } from "@/lib/runs/ray/follow-runs";
 import { llmCurriculum, trivialRoots } from "@/lib/runs/ray/testing/llm-curriculum";
 import { type RayHead, startRayHead } from "@/lib/runs/ray/testing/ray-head";
 import { makeSmallModel } from "@/lib/runs/ray/testing/small-model";
-import { until } from "@/lib/runs/testing";
+import { expireLeases, spawnWorker, until } from "@/lib/runs/testing";
 import { contractServer } from "./testing/contract-server";
 
 process.env.LADDERBOARD_SECRET ??= "a secret of at least thirty-two characters";
@@ -45,11 +45,11 @@ const small = {
   gpus: 0,
   cpus: 1,
 };
-const launch = (config: object) =>
+const launch = (config: object, modelVersionId = made.modelVersionId) =>
   launchRun(db, actor, {
     stage: "train",
     curriculumId: made.curriculumId,
-    modelVersionId: made.modelVersionId,
+    modelVersionId,
     rayBackendId: made.rayBackendId,
     config: { ...small, baseModel: model, ...config },
   });
@@ -124,6 +124,35 @@ it("a cancelled run ends within a step and keeps what it stored", async () => {
   await untilEnded(id);
   expect((await current(id)).status).toBe("cancelled");
   expect(await db.modelVersion.count({ where: { producedByRunId: id } })).toBeGreaterThan(0);
+}, 240_000);
+
+it("a worker that is killed costs nothing; a trainer that is killed fails its run, which goes on from its weights", async () => {
+  const { id } = await launch({ steps: 5_000 });
+  const worker = spawnWorker(process.env.DATABASE_URL!);
+  await until(async () => (await current(id)).unitsDone >= 2);
+  worker.child.kill("SIGKILL");
+  await worker.ended;
+  await expireLeases(db);
+  const { unitsDone } = await current(id);
+  await untilRun(id, (run) => run.unitsDone > unitsDone + 1);
+  head.killTrainer();
+  await untilEnded(id);
+  const run = await current(id);
+  expect(run.error).toMatchObject({ remedy: expect.stringContaining("resume from there") });
+  expect(await db.runEvent.count({ where: { runId: id, message: "Training begins." } })).toBe(1);
+
+  const last = await db.modelVersion.findFirstOrThrow({
+    where: { producedByRunId: id },
+    orderBy: { step: "desc" },
+  });
+  const resumed = await launch({ steps: last.step + 2, resume: true }, last.id);
+  await untilEnded(resumed.id);
+  expect((await current(resumed.id)).status).toBe("succeeded");
+  const steps = await db.metric.findMany({
+    where: { runId: resumed.id, name: "reward" },
+    orderBy: { step: "asc" },
+  });
+  expect(steps.map(({ step }) => step)).toEqual([last.step + 1, last.step + 2]);
 }, 240_000);
 
 it("a run whose cluster is lost says so, and from which weights to go on", async () => {

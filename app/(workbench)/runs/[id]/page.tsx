@@ -1,4 +1,4 @@
-import { Copy } from "lucide-react";
+import { Copy, GitCompareArrows } from "lucide-react";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
@@ -55,14 +55,21 @@ export default async function RunPage({ params, searchParams }: PageProps) {
         ]}
         description={`${versionName(run.modelVersion)}, launched ${formatDateTime(run.queuedAt)} by ${run.requestedBy?.name ?? "the command line"}`}
         actions={
-          can(actor, "operate") && (
-            <>
-              {!finished && <CancelRun runId={id} />}
-              <ButtonLink href={`/runs/new?like=${id}`} icon={<Copy />}>
-                Launch again
+          <>
+            {run.stage === "train" && (
+              <ButtonLink href={`/runs/compare?first=${id}`} icon={<GitCompareArrows />}>
+                Compare
               </ButtonLink>
-            </>
-          )
+            )}
+            {can(actor, "operate") && (
+              <>
+                {!finished && <CancelRun runId={id} />}
+                <ButtonLink href={`/runs/new?like=${id}`} icon={<Copy />}>
+                  Launch again
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <PageBody>

@@ -36,10 +36,18 @@ export function configFields(schema: z.ZodObject, given: Record<string, unknown>
   });
 }
 
-/** "variantsPerProblem" → "Variants per problem"; the one abbreviation keeps its capitals. */
+/** Names that are written in their own way. */
+const properNames: Readonly<Record<string, string>> = {
+  kl: "KL",
+  lora: "LoRA",
+  vllm: "vLLM",
+  gpus: "GPUs",
+  cpus: "CPUs",
+};
+
+/** "variantsPerProblem" → "Variants per problem"; names keep their capitals. */
 export function inWords(key: string): string {
   const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return (words.charAt(0).toUpperCase() + words.slice(1))
-    .replace(/^Kl\b/, "KL")
-    .replace(/^(Cpus|Gpus)$/, (name) => `${name.slice(0, 3).toUpperCase()}s`);
+  const named = words.replace(/^\w+/, (first) => properNames[first] ?? first);
+  return named === words ? words.charAt(0).toUpperCase() + words.slice(1) : named;
 }

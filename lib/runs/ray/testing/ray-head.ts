@@ -20,6 +20,8 @@ export type RayHead = {
   readonly address: string;
   readonly token: string;
   kill(): Promise<void>;
+  /** Ends the trainers of its jobs, as a machine that runs out of memory does. */
+  killTrainer(): void;
   close(): Promise<void>;
 };
 
@@ -62,6 +64,8 @@ export async function startRayHead(): Promise<RayHead> {
     address,
     token,
     kill,
+    killTrainer: () =>
+      endAll(descendants(head.pid ?? 0).filter((pid) => commandOf(pid).includes("ladderboard_trainer"))),
     close: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -89,14 +93,26 @@ async function untilAnswers(address: string, token: string, head: ChildProcess):
 async function killGroup(head: ChildProcess): Promise<void> {
   if (head.exitCode !== null || head.signalCode !== null || !head.pid) return;
   const ended = new Promise((resolve) => head.once("exit", resolve));
-  for (const pid of descendants(head.pid)) {
+  endAll(descendants(head.pid));
+  await ended;
+}
+
+function endAll(pids: readonly number[]): void {
+  for (const pid of pids) {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
       // It has ended meanwhile.
     }
   }
-  await ended;
+}
+
+function commandOf(pid: number): string {
+  try {
+    return execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).trim();
+  } catch {
+    return "";
+  }
 }
 
 function descendants(root: number): number[] {
