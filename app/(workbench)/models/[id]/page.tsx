@@ -70,7 +70,7 @@ export default async function ModelPage({ params }: PageProps) {
         <Section title="Lineage" flush>
           <DataTable
             caption="Versions, newest first"
-            columns={columnsFor(versions, benchmarks)}
+            columns={columnsFor(versions, benchmarks, can(actor, "operate"))}
             rows={[...versions].reverse()}
             rowKey={(version) => version.id}
           />
@@ -103,7 +103,7 @@ function pointsOf(versions: readonly Version[], benchmarkId: string) {
   );
 }
 
-const weightsColumn: Column<Version> = {
+const weightsColumn = (operates: boolean): Column<Version> => ({
   key: "weights",
   header: "Weights",
   cell: ({ id, number, step, location, endpoint }) =>
@@ -112,17 +112,23 @@ const weightsColumn: Column<Version> = {
     ) : (
       <span className="inline-flex items-center gap-2">
         <span className="text-muted">step {step}</span>
-        <ServeVersion
-          versionId={id}
-          number={number}
-          location={location}
-          endpoint={endpoint as { baseUrl?: string; model?: string } | null}
-        />
+        {operates && (
+          <ServeVersion
+            versionId={id}
+            number={number}
+            location={location}
+            endpoint={endpoint as { baseUrl?: string; model?: string } | null}
+          />
+        )}
       </span>
     ),
-};
+});
 
-function columnsFor(versions: readonly Version[], benchmarks: Lineage["benchmarks"]): Column<Version>[] {
+function columnsFor(
+  versions: readonly Version[],
+  benchmarks: Lineage["benchmarks"],
+  operates: boolean,
+): Column<Version>[] {
   const numberOf = new Map(versions.map(({ id, number }) => [id, number]));
   return [
     {
@@ -161,7 +167,7 @@ function columnsFor(versions: readonly Version[], benchmarks: Lineage["benchmark
         },
       }),
     ),
-    ...(versions.some(({ location }) => location !== null) ? [weightsColumn] : []),
+    ...(versions.some(({ location }) => location !== null) ? [weightsColumn(operates)] : []),
     { key: "created", header: "Made", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
   ];
 }
