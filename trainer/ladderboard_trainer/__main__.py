@@ -21,14 +21,13 @@ def main() -> None:
     mode = arguments.mode or "run"
     if mode == "run":
         mode = contract.read_run()["stage"]
-    if mode == "train":
+    if mode in ("train", "ttrl"):
+        from .distributed import on_every_device
+        from .settings import settings_of
         from .train import train
-
-        train(contract)
-    elif mode == "ttrl":
         from .ttrl import ttrl
 
-        ttrl(contract)
+        on_every_device(settings_of(contract.read_run()["config"]), contract, mode, train if mode == "train" else ttrl)
     elif mode in ("verify", "evaluate"):
         from .attempts import attempt_all
 

@@ -9,6 +9,7 @@ from typing import Any
 from transformers import TrainerCallback
 
 from .contract import Contract, RunEnded
+from .distributed import said_by_the_first
 
 
 class Heart:
@@ -23,7 +24,6 @@ class Heart:
         self._thread = threading.Thread(target=self._between_steps, args=(seconds,), daemon=True)
 
     def __enter__(self) -> Heart:
-        self.beat(0)
         self._thread.start()
         return self
 
@@ -33,7 +33,7 @@ class Heart:
 
     def beat(self, step: int, total: int | None = None, phase: str | None = None) -> bool:
         self._step, self._total = step, total if total is not None else self._total
-        if self._contract.heartbeat(step, self._total, phase):
+        if not self.cancelled.is_set() and self._contract.heartbeat(step, self._total, phase):
             self.cancelled.set()
         return self.cancelled.is_set()
 
@@ -58,12 +58,8 @@ class ReportingCallback(TrainerCallback):
             self._heart.beat(state.global_step, state.max_steps, "Training begins.")
 
     def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-        cancelled = (
-            self._heart.beat(state.global_step, state.max_steps)
-            if state.is_world_process_zero
-            else self._heart.cancelled.is_set()
-        )
-        if cancelled:
+        cancelled = state.is_world_process_zero and self._heart.beat(state.global_step, state.max_steps)
+        if said_by_the_first(cancelled):
             control.should_training_stop = True
 
     def on_log(self, args: Any, state: Any, control: Any, logs: dict[str, Any] | None = None, **_: Any) -> None:
@@ -73,7 +69,8 @@ class ReportingCallback(TrainerCallback):
         try:
             self._contract.log(state.global_step, numbers)
         except RunEnded:
-            control.should_training_stop = True
+            # The next step's heartbeat stops every process.
+            self._heart.cancelled.set()
 
     def on_save(self, args: Any, state: Any, control: Any, **_: Any) -> None:
         if state.is_world_process_zero and self._registers and not self._heart.cancelled.is_set():

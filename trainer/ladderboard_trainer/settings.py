@@ -36,6 +36,9 @@ class Settings:
     # Attempts at each problem, where a run verifies or evaluates.
     samplesPerProblem: int = 8
     resume: bool = False
+    # Of each machine, and machines.
+    gpus: int = 0
+    nodes: int = 1
 
 
 def settings_of(config: dict[str, Any]) -> Settings:

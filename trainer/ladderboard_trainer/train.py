@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from transformers import AutoTokenizer
 from trl import GRPOConfig, GRPOTrainer
 
 from .contract import Contract, Problem
+from .distributed import processes
 from .progress import Heart, ReportingCallback
 from .prompts import prompt_of
 from .rewards import Judge, reward_functions
@@ -24,9 +26,11 @@ def train(contract: Contract, registers: bool = True) -> Path:
     settings = settings_of(run["config"])
     folder = output_folder(run["id"])
     with Heart(contract) as heart:
-        heart.beat(0, settings.steps, "Reads the problems.")
+        # Of several processes, the first alone speaks for the run.
+        say = heart.beat if os.environ.get("RANK", "0") == "0" else lambda *_: None
+        say(0, settings.steps, "Reads the problems.")
         problems = contract.problems()
-        heart.beat(0, settings.steps, f"Loads {run['base']['location']}.")
+        say(0, settings.steps, f"Loads {run['base']['location']}.")
         trainer = GRPOTrainer(
             model=run["base"]["location"],
             reward_funcs=reward_functions(Judge(contract)),
@@ -36,14 +40,14 @@ def train(contract: Contract, registers: bool = True) -> Path:
             peft_config=_lora(settings),
             callbacks=[ReportingCallback(contract, heart, registers)],
         )
-        contract.log_parameters({**run["config"], "devices": max(1, torch.cuda.device_count())})
+        contract.log_parameters({**run["config"], "processes": processes()})
         trainer.train(resume_from_checkpoint=_resumes(settings, folder, run["base"]["location"]))
     return folder
 
 
 def grpo_config(settings: Settings, folder: Path, seed: int) -> GRPOConfig:
     """TRL counts completions, a person counts problems: what each setting becomes."""
-    devices = max(1, torch.cuda.device_count())
+    devices = processes()
     completions_per_step = settings.problemsPerStep * settings.groupSize
     per_device = min(settings.completionsPerDevice, max(1, completions_per_step // devices))
     gpu = torch.cuda.is_available()
@@ -69,6 +73,8 @@ def grpo_config(settings: Settings, folder: Path, seed: int) -> GRPOConfig:
         use_cpu=not gpu,
         gradient_checkpointing=gpu,
         use_vllm=settings.vllm,
+        # Adapters are small: only whole weights are worth cutting up.
+        fsdp="full_shard auto_wrap" if gpu and devices > 1 and not settings.lora else "",
         trust_remote_code=False,
         disable_tqdm=True,
         lr_scheduler_type="constant",

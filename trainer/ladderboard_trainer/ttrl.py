@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 
 from .contract import Contract
@@ -15,4 +16,5 @@ def ttrl(contract: Contract) -> None:
     the workbench, as a rollout of its step.
     """
     folder = train(contract, registers=False)
-    shutil.rmtree(folder)
+    if os.environ.get("RANK", "0") == "0":
+        shutil.rmtree(folder)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { database } from "@/lib/db";
 import { changeStatus } from "@/lib/runs/change-status";
+import { calledRun } from "./called-run";
+import { rewardBatch } from "./rewards";
 import { contractServer, type contractServer as Server } from "./testing/contract-server";
 import { trainedRun } from "./testing/trained-run";
 
@@ -164,6 +166,24 @@ it("hostile batches are refused with a clear error and change nothing", async ()
     batch("odd", ["\0\ud800<ANSWER>\0\ud800</ANSWER>", "<answer>".repeat(20_000)]),
   );
   expect(odd.json.verdicts.map((one: { verdict: string }) => one.verdict)).toEqual(["undecided", "refuted"]);
+});
+
+it("more than can be judged is put off, not taken and not lost", async () => {
+  const run = await calledRun(db, one.run.id);
+  const request = (index: number) => ({
+    ...batch(
+      `flood-${index}`,
+      Array.from({ length: 1_024 }, () => "no answer"),
+      9,
+    ),
+    deadlineMs: 20_000,
+  });
+  const replies = await Promise.allSettled(
+    Array.from({ length: 17 }, (_, i) => rewardBatch(db, run, request(i))),
+  );
+  const refused = replies.filter((reply) => reply.status === "rejected");
+  expect(refused.map(({ reason }) => reason.code)).toEqual(["rate-limited"]);
+  expect((await rewardBatch(db, run, request(16))).repeated).toBe(false);
 });
 
 it("a heartbeat starts the run, says how far it is, never goes back, and tells of a cancellation", async () => {

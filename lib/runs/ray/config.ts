@@ -61,7 +61,10 @@ export const rayTrainConfig = z
         "With {question}, {notes} or {statement}, for models without a chat template. Empty: the chat template",
       ),
     cpus: whole(0, 1_024).default(1).describe("CPU cores to reserve"),
-    gpus: whole(0, 1_024).default(1).describe("GPUs to reserve"),
+    gpus: whole(0, 1_024).default(1).describe("GPUs of each machine"),
+    nodes: whole(1, 1_024)
+      .default(1)
+      .describe("Machines that train together; more than one goes through Ray Train"),
     maximumHours: z.coerce
       .number()
       .gt(0)

@@ -8,7 +8,10 @@ export type MeasuredSpeed = {
   readonly baseModel: string;
 };
 
-type Sizes = Pick<RayTrainConfig, "steps" | "problemsPerStep" | "groupSize" | "gpus" | "maximumHours">;
+type Sizes = Pick<
+  RayTrainConfig,
+  "steps" | "problemsPerStep" | "groupSize" | "gpus" | "nodes" | "maximumHours"
+>;
 export type RunEstimate = {
   /** GPU hours after which the run is stopped whatever happens. */
   readonly mostGpuHours: number;
@@ -19,11 +22,11 @@ export type RunEstimate = {
 
 /** What a run with these settings takes. An estimate and no promise: the length of replies changes while a model learns. */
 export function estimateRun(
-  { steps, problemsPerStep, groupSize, gpus, maximumHours }: Sizes,
+  { steps, problemsPerStep, groupSize, gpus, nodes, maximumHours }: Sizes,
   measured: MeasuredSpeed | null,
 ): RunEstimate {
   const rollouts = steps * problemsPerStep * groupSize;
-  const mostGpuHours = gpus * maximumHours;
+  const mostGpuHours = gpus * nodes * maximumHours;
   const likely = measured ? (rollouts * measured.gpuSecondsPerRollout) / 3_600 : null;
   return { rollouts, mostGpuHours, likelyGpuHours: likely === null ? null : Math.min(likely, mostGpuHours) };
 }
@@ -39,6 +42,7 @@ export async function measuredSpeed(db: Database, backendId: string): Promise<Me
   const config = job.run.config as RayTrainConfig;
   const rollouts = job.run.unitsDone * config.problemsPerStep * config.groupSize;
   if (rollouts === 0) return null;
-  const gpuSeconds = (config.gpus * (job.run.finishedAt.getTime() - job.submittedAt.getTime())) / 1_000;
+  const gpuSeconds =
+    (config.gpus * (config.nodes ?? 1) * (job.run.finishedAt.getTime() - job.submittedAt.getTime())) / 1_000;
   return { runId: job.runId, gpuSecondsPerRollout: gpuSeconds / rollouts, baseModel: config.baseModel };
 }

@@ -54,7 +54,8 @@ export async function submitJob(
       pip: backend.installPackages ? packages(config) : [],
       metadata: { ladderboard_run: runId },
       cpus: config.cpus,
-      gpus: config.gpus,
+      // Of several machines, each worker of Ray Train reserves its own.
+      gpus: config.nodes > 1 ? 0 : config.gpus,
     });
   } catch (error) {
     // The answer may have been lost on its way back, or another worker was quicker.

@@ -58,6 +58,7 @@ function sizesOf(form: FormData) {
     problemsPerStep: number("problemsPerStep"),
     groupSize: number("groupSize"),
     gpus: number("gpus"),
+    nodes: number("nodes"),
     maximumHours: number("maximumHours"),
   };
 }
