@@ -9,6 +9,8 @@ import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
 import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
+import { rayTrainConfig } from "./ray/config";
+import { planRayJob } from "./ray/plan-job";
 
 const id = z.string().trim().min(1).max(64);
 export const launchInput = z.object({
@@ -21,6 +23,8 @@ export const launchInput = z.object({
   config: z.record(z.string(), z.unknown()).default({}),
   /** Decides every draw of the run. Absent: a new one. */
   seed: z.string().trim().min(1).max(100).optional(),
+  /** The Ray cluster to train on. Absent: this machine. */
+  rayBackendId: id.nullish(),
 });
 export type LaunchInput = z.input<typeof launchInput>;
 
@@ -30,7 +34,10 @@ export type LaunchInput = z.input<typeof launchInput>;
  */
 export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
   const launch = parse(launchInput, input, "");
-  const config = parse(runConfigSchemas[launch.stage], launch.config, "config.");
+  if (launch.rayBackendId && launch.stage !== "train")
+    throw invalidField("rayBackendId", "Only training runs are sent to Ray.");
+  const schema = launch.rayBackendId ? rayTrainConfig : runConfigSchemas[launch.stage];
+  const config = parse(schema, launch.config, "config.");
   const written = db.$transaction(
     async (tx) => {
       const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
@@ -44,6 +51,7 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
         data: {
           id: launch.id,
           stage: launch.stage,
+          backend: launch.rayBackendId ? "ray" : "embedded",
           ...subject,
           modelVersionId: launch.modelVersionId,
           snapshotId,
@@ -56,7 +64,8 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
       await tx.runEvent.create({
         data: { runId: run.id, kind: "status", message: "Waits for a worker.", data: { status: "queued" } },
       });
-      await enqueueRun(tx, run.id);
+      if (launch.rayBackendId) await planRayJob(tx, run.id, launch.rayBackendId);
+      else await enqueueRun(tx, run.id);
       const changes = {
         stage: launch.stage,
         ...subject,
@@ -88,7 +97,7 @@ type Launch = z.infer<typeof launchInput>;
 
 async function checkSubject(
   tx: Transaction,
-  { stage, curriculumId, benchmarkId, modelVersionId }: Launch,
+  { stage, curriculumId, benchmarkId, modelVersionId, rayBackendId }: Launch,
   config: object,
 ) {
   const version = await tx.modelVersion.findUnique({
@@ -97,8 +106,12 @@ async function checkSubject(
   });
   if (!version) throw invalidField("modelVersionId", "There is no such model version.");
   if (version.model.archivedAt) throw invalidField("modelVersionId", "This model is archived.");
-  if ((stage === "train" || stage === "ttrl") && version.model.kind !== "rule_policy") {
-    throw invalidField("modelVersionId", "Only the built-in rule policy can be trained on this machine.");
+  const isTraining = stage === "train" || stage === "ttrl";
+  if (isTraining && (version.model.kind === "rule_policy") === Boolean(rayBackendId)) {
+    const wanted = rayBackendId
+      ? "The built-in rule policy is trained on this machine: choose a language model."
+      : "Only the built-in rule policy can be trained on this machine.";
+    throw invalidField("modelVersionId", wanted);
   }
   if (subjectOfStage[stage] === "benchmark") {
     if (!benchmarkId) throw invalidField("benchmarkId", "Choose a benchmark.");

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { database } from "@/lib/db";
 import { cancelRun, launchRun, runConfigSchemas } from "@/lib/runs";
+import { rayTrainConfig } from "@/lib/runs/ray/config";
 
 const subject = {
   /** Made with the page: a form that is sent twice is one run. */
@@ -26,6 +27,18 @@ const launchSchema = z.discriminatedUnion("stage", [
 
 export const launchAction = action("operate", launchSchema, async ({ actor, input }) => {
   const { id } = await launchRun(database(), actor, input);
+  revalidatePath("/", "layout");
+  redirect(`/runs/${id}`);
+});
+
+const launchOnRaySchema = z.object({
+  ...ofCurriculum,
+  rayBackendId: z.uuid(),
+  config: rayTrainConfig,
+});
+
+export const launchOnRayAction = action("operate", launchOnRaySchema, async ({ actor, input }) => {
+  const { id } = await launchRun(database(), actor, { ...input, stage: "train" });
   revalidatePath("/", "layout");
   redirect(`/runs/${id}`);
 });

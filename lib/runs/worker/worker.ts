@@ -6,9 +6,11 @@ import { embeddedBackend } from "@/lib/backends/embedded";
 import { connect } from "@/lib/db";
 import { type Executor, executeRun } from "../execute-run";
 import { executeRunTask } from "../queue";
+import { followRayRuns } from "../ray/follow-runs";
 import { enqueueWaitingRuns, recoverLostRuns } from "../recover";
 
 const lookForLostRunsEveryMs = 3_000;
+const lookAtRayEveryMs = 2_000;
 const payload = z.object({ runId: z.string() });
 
 export type RunningWorker = {
@@ -56,10 +58,22 @@ export async function startWorker(
     recoverLostRuns(db).catch((error) => options.log("Lost runs could not be looked for.", error));
   }, lookForLostRunsEveryMs);
 
+  let lookingAtRay: Promise<unknown> | null = null;
+  const following = setInterval(() => {
+    // A cluster that answers slowly is not asked again meanwhile.
+    lookingAtRay ??= followRayRuns(db, owner)
+      .catch((error) => options.log("Runs on Ray could not be looked after.", error))
+      .finally(() => {
+        lookingAtRay = null;
+      });
+  }, lookAtRayEveryMs);
+
   return {
     stop: async () => {
       stopping.abort();
       clearInterval(looking);
+      clearInterval(following);
+      await lookingAtRay;
       await queue.stop();
       await backend.close();
       await db.$disconnect();

@@ -9,6 +9,19 @@ type Chart = {
   readonly format: "number" | "percent";
 };
 
+/** What verl calls what TRL has another name for. */
+const verlNames: Readonly<Record<string, string>> = {
+  "critic/rewards/mean": "reward",
+  "critic/score/mean": "reward",
+  "actor/kl_loss": "kl",
+  "actor/entropy": "entropy",
+  "actor/entropy_loss": "entropy",
+  "actor/grad_norm": "grad_norm",
+  "actor/pg_clipfrac": "clip_ratio/region_mean",
+  "response_length/mean": "completions/mean_length",
+};
+const trlName = (name: string): string => verlNames[name] ?? name;
+
 /** The metrics of a training run under TRL's names, in the order in which one reads them. */
 const charts: readonly Chart[] = [
   { title: "Solve rate by level", names: (name) => name.startsWith("solve_rate/"), format: "percent" },
@@ -17,17 +30,27 @@ const charts: readonly Chart[] = [
     names: (name) => name === "reward" || name === "reward_std",
     format: "number",
   },
+  {
+    title: "Verdicts",
+    names: (name) => /^verdicts\/(verified|refuted|undecided)$/.test(name),
+    format: "percent",
+  },
   { title: "Groups without signal", names: (name) => name === "frac_reward_zero_std", format: "percent" },
   { title: "Entropy of the policy", names: (name) => name === "entropy", format: "number" },
   { title: "Divergence from the start (KL)", names: (name) => name === "kl", format: "number" },
   { title: "Length of solutions", names: (name) => name === "completions/mean_length", format: "number" },
+  {
+    title: "Seconds a step",
+    names: (name) => name === "step_time" || name === "verdicts/seconds",
+    format: "number",
+  },
   { title: "Norm of the gradient", names: (name) => name === "grad_norm", format: "number" },
   { title: "Clipped ratios", names: (name) => name.startsWith("clip_ratio/"), format: "percent" },
 ];
 
 export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
   const shown = charts
-    .map((chart) => ({ ...chart, series: metrics.filter(({ name }) => chart.names(name)) }))
+    .map((chart) => ({ ...chart, series: metrics.filter(({ name }) => chart.names(trlName(name))) }))
     .filter(({ series }) => series.some(({ points }) => points.length > 1));
   if (shown.length === 0) return null;
   return (

@@ -129,7 +129,7 @@ async function Evaluated({ runId }: { runId: string }) {
 }
 
 async function Trained({ run }: { run: Run }) {
-  const version = run.modelVersions[0];
+  const version = run.modelVersions.at(-1);
   if (!version) return null;
   const benchmark = await database().benchmark.findFirst({ select: { id: true } });
   return (
