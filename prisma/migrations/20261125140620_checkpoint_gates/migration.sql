@@ -19,7 +19,7 @@ LANGUAGE sql STABLE AS $$
     FROM review
     WHERE problem_id = of_problem AND NOT by_policy AND decision <> 'skip'
       -- Who adjudicates has seen both opinions: that is no third one.
-      AND coalesce(to_jsonb(review) ->> 'adjudicates', 'false') = 'false') counted
+      AND NOT adjudicates) counted
 $$;
 
 UPDATE problem SET approvals = counted.approvals, rejections = counted.rejections, votes = counted.votes
