@@ -214,6 +214,9 @@ describe("training while the checkpoint is closed", () => {
     await approve(ada, problems[0]!);
     const run = await train(id);
     await undoDecision(db, ada, { problemId: problems[0]! });
+    // Whoever starts it: also by giving it a start before it changes its status.
+    const early = db.run.update({ where: { id: run.id }, data: { startedAt: new Date() } });
+    await expect(early).rejects.toThrow(/waits for the checkpoint/);
     const backend = { parallelism: 1 } as Backend;
     await executeRun({ db, backend, owner: "test", stopping: new AbortController().signal }, run.id);
     expect(await db.run.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({

@@ -233,9 +233,9 @@ END $$;
 
 CREATE TRIGGER run_waits_for_checkpoint BEFORE INSERT ON run
   FOR EACH ROW WHEN (NEW.stage = 'train' AND NEW.curriculum_id IS NOT NULL) EXECUTE FUNCTION hold_training();
-CREATE TRIGGER run_start_waits_for_checkpoint BEFORE UPDATE OF status ON run
-  FOR EACH ROW WHEN (NEW.stage = 'train' AND NEW.curriculum_id IS NOT NULL
-    AND OLD.status = 'queued' AND NEW.status = 'starting' AND OLD.started_at IS NULL)
+CREATE TRIGGER run_start_waits_for_checkpoint BEFORE UPDATE OF status, started_at ON run
+  FOR EACH ROW WHEN (NEW.stage = 'train' AND NEW.curriculum_id IS NOT NULL AND OLD.started_at IS NULL
+    AND OLD.status = 'queued' AND (NEW.status = 'starting' OR NEW.started_at IS NOT NULL))
   EXECUTE FUNCTION hold_training();
 
 CREATE FUNCTION lock_checkpoint() RETURNS trigger LANGUAGE plpgsql AS $$
