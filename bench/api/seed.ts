@@ -134,11 +134,9 @@ export const seedSteps: readonly SeedStep[] = [
   {
     name: "votes and tallies, which triggers keep elsewhere",
     sql: `
-      UPDATE problem SET approvals = votes.approvals, rejections = votes.rejections
-        FROM (SELECT problem_id, count(*) FILTER (WHERE decision = 'approve') AS approvals,
-            count(*) FILTER (WHERE decision = 'reject') AS rejections
-          FROM review WHERE NOT by_policy GROUP BY problem_id) votes
-        WHERE problem.id = votes.problem_id;
+      UPDATE problem SET approvals = counted.approvals, rejections = counted.rejections, votes = counted.votes
+        FROM (SELECT DISTINCT problem_id FROM review WHERE NOT by_policy) reviewed, LATERAL votes_on(problem_id) counted
+        WHERE problem.id = problem_id;
       UPDATE problem SET review_state = 'conflict' WHERE approvals > 0 AND rejections > 0;
       INSERT INTO problem_tally (curriculum_id, level, review_state, measured, approvals, rejections, problems)
         SELECT curriculum_id, level, review_state, attempt_count > 0, approvals, rejections, count(*) FROM problem GROUP BY 1, 2, 3, 4, 5, 6;`,

@@ -9,6 +9,7 @@ import type { Database, Prisma, Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { rayBackendForRun } from "@/lib/registry";
 import { changeStatus } from "../change-status";
+import { cancelWhereHeld } from "../held-training";
 import { rayTrainConfig } from "./config";
 import { endingOf, endRun, lostEnding } from "./end-job";
 import { newOutput, saveOutput } from "./job-output";
@@ -98,7 +99,7 @@ async function lookAfter(db: Database, runId: string, patience: Patience): Promi
       if (await mustBeStopped(db, runId, seen, patience)) await client.stop(job.submissionId);
     }
   } catch (error) {
-    await takeFailure(db, runId, error, patience);
+    await takeFailure(db, runId, error, patience).catch((unknown) => cancelWhereHeld(db, runId, unknown));
   }
 }
 
