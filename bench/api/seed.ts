@@ -174,6 +174,11 @@ export const seedSteps: readonly SeedStep[] = [
       IF FOUND THEN EXECUTE definition; END IF;
     END $$;`,
   })),
+  {
+    name: "what the largest queue has worked out",
+    sql: `UPDATE problem SET uncertainty = (('x' || left(md5(id), 4))::bit(16)::int / 65536.0), sampled = right(md5(id), 1) = '0'
+      WHERE curriculum_id = ${id("curriculum", "0")} AND review_state = 'pending'`,
+  },
   // What a database that has been up for a while has done by itself.
   { name: "vacuum", sql: "VACUUM ANALYZE", alone: true },
 ];
