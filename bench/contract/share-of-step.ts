@@ -15,7 +15,7 @@ export async function measureShareOfStep(db: Database, url: string, trainedRun: 
   const python3 = (args: string[], env: Record<string, string> = {}, input = "") => {
     const { status } = spawnSync(program, args, {
       cwd: "trainer",
-      env: { ...process.env, ...env },
+      env: { ...process.env, OMP_NUM_THREADS: "1", ...env },
       input,
       stdio: ["pipe", "ignore", "inherit"],
     });

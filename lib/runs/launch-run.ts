@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
@@ -9,8 +9,9 @@ import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
 import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
-import { rayTrainConfig } from "./ray/config";
+import { rayConfigSchemas, rayStages } from "./ray/config";
 import { planRayJob } from "./ray/plan-job";
+import { writeSnapshot } from "./write-snapshot";
 
 const id = z.string().trim().min(1).max(64);
 export const launchInput = z.object({
@@ -34,19 +35,13 @@ export type LaunchInput = z.input<typeof launchInput>;
  */
 export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
   const launch = parse(launchInput, input, "");
-  if (launch.rayBackendId && launch.stage !== "train")
-    throw invalidField("rayBackendId", "Only training runs are sent to Ray.");
-  const schema = launch.rayBackendId ? rayTrainConfig : runConfigSchemas[launch.stage];
-  const config = parse(schema, launch.config, "config.");
+  const config = parse(schemaOf(launch), launch.config, "config.");
   const written = db.$transaction(
     async (tx) => {
       const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
       if (existing) return existing;
       const subject = await checkSubject(tx, launch, config);
-      const snapshotId =
-        launch.stage === "train"
-          ? await takeSnapshot(tx, subject.curriculumId!, (config as { rootsOnly: boolean }).rootsOnly)
-          : null;
+      const snapshotId = await snapshotFor(tx, launch, subject.curriculumId, config);
       const run = await tx.run.create({
         data: {
           id: launch.id,
@@ -95,6 +90,31 @@ function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): 
 
 type Launch = z.infer<typeof launchInput>;
 
+function schemaOf({ stage, rayBackendId }: Launch): z.ZodType<object> {
+  if (!rayBackendId) return runConfigSchemas[stage];
+  const onRay = rayStages.find((one) => one === stage);
+  if (onRay) return rayConfigSchemas[onRay];
+  throw invalidField("rayBackendId", "Only train, verify and evaluate runs are sent to Ray.");
+}
+
+/** The problems of a run that must not change under it: those of training, and all that leave this machine. */
+async function snapshotFor(
+  tx: Transaction,
+  { stage, rayBackendId }: Launch,
+  curriculumId: string | null,
+  config: object,
+): Promise<string | null> {
+  if (curriculumId === null) return null;
+  if (stage === "train") return takeSnapshot(tx, curriculumId, (config as { rootsOnly: boolean }).rootsOnly);
+  if (stage !== "verify" || !rayBackendId) return null;
+  const problems = await tx.problem.findMany({
+    where: { curriculumId },
+    select: { id: true, statement: true, level: true },
+    orderBy: [{ level: "asc" }, { id: "asc" }],
+  });
+  return writeSnapshot(tx, curriculumId, problems);
+}
+
 async function checkSubject(
   tx: Transaction,
   { stage, curriculumId, benchmarkId, modelVersionId, rayBackendId }: Launch,
@@ -107,9 +127,9 @@ async function checkSubject(
   if (!version) throw invalidField("modelVersionId", "There is no such model version.");
   if (version.model.archivedAt) throw invalidField("modelVersionId", "This model is archived.");
   const isTraining = stage === "train" || stage === "ttrl";
-  if (isTraining && (version.model.kind === "rule_policy") === Boolean(rayBackendId)) {
+  if ((isTraining || rayBackendId) && (version.model.kind === "rule_policy") === Boolean(rayBackendId)) {
     const wanted = rayBackendId
-      ? "The built-in rule policy is trained on this machine: choose a language model."
+      ? "The built-in rule policy works on this machine: choose a language model."
       : "Only the built-in rule policy can be trained on this machine.";
     throw invalidField("modelVersionId", wanted);
   }
@@ -161,18 +181,5 @@ async function takeSnapshot(tx: Transaction, curriculumId: string, rootsOnly: bo
       },
     );
   }
-  const content = createHash("sha256");
-  for (const { id: problemId, statement, level } of approved)
-    content.update(`${JSON.stringify([problemId, level, statement])}\n`);
-  const snapshot = await tx.snapshot.create({ data: { curriculumId, contentHash: content.digest("hex") } });
-  await tx.snapshotProblem.createMany({
-    data: approved.map(({ id: problemId, statement, level }, position) => ({
-      snapshotId: snapshot.id,
-      position,
-      problemId,
-      statement,
-      level,
-    })),
-  });
-  return snapshot.id;
+  return writeSnapshot(tx, curriculumId, approved);
 }

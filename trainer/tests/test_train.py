@@ -20,7 +20,7 @@ SMALL = {
     "completionsPerDevice": 64,
     "klCoefficient": 0.001,
     "maximumTokens": 24,
-    "checkpointEvery": 50,
+    "checkpointEvery": 40,
     "sequencing": "none",
     "promptTemplate": TEMPLATE,
     "samplesPerProblem": 16,
@@ -38,7 +38,7 @@ def split(workbench) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
 def trained(workbench, small_model, split, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LADDERBOARD_OUTPUT", str(tmp_path_factory.mktemp("output")))
-        contract = workbench.run({**SMALL, "steps": 100, "baseModel": str(small_model)}, split[0])
+        contract = workbench.run({**SMALL, "steps": 80, "baseModel": str(small_model)}, split[0])
         folder = train(contract)
     return contract, folder
 
@@ -51,10 +51,10 @@ def pass_rate(workbench, base: str, problems: list[tuple[int, str]]) -> float:
 def test_the_reward_rises_and_held_out_problems_are_solved_more_often(workbench, small_model, split, trained) -> None:
     contract, folder = trained
     rewards = [one["value"] for one in workbench.state(contract)["metrics"] if one["name"] == "reward"]
-    assert len(rewards) == 100
+    assert len(rewards) == 80
     assert mean(rewards[-20:]) > mean(rewards[:20]) + 0.1
     before = pass_rate(workbench, str(small_model), split[1])
-    after = pass_rate(workbench, str(folder / "checkpoint-100"), split[1])
+    after = pass_rate(workbench, str(folder / "checkpoint-80"), split[1])
     print(json.dumps({"before": before, "after": after, "first": mean(rewards[:20]), "last": mean(rewards[-20:])}))
     assert after > before + 0.1
 
@@ -62,15 +62,15 @@ def test_the_reward_rises_and_held_out_problems_are_solved_more_often(workbench,
 def test_the_run_is_told_step_by_step(workbench, trained) -> None:
     contract, folder = trained
     state = workbench.state(contract)
-    assert (state["status"], state["unitsDone"]) == ("running", 100)
+    assert (state["status"], state["unitsDone"]) == ("running", 80)
     assert {"kl", "frac_reward_zero_std", "completions/mean_length", "verdicts/verified"} <= {
         one["name"] for one in state["metrics"]
     }
     assert [(one["step"], one["location"]) for one in state["versions"]] == [
-        (50, str(folder / "checkpoint-50")),
-        (100, str(folder / "checkpoint-100")),
+        (40, str(folder / "checkpoint-40")),
+        (80, str(folder / "checkpoint-80")),
     ]
-    assert {one["step"] for one in state["batches"]} == set(range(100))
+    assert {one["step"] for one in state["batches"]} == set(range(80))
     rollout = state["batches"][0]["rollouts"][0]
     assert {"problemId", "completion", "verdict", "reward"} <= rollout.keys()
 

@@ -3,6 +3,7 @@ import type { RayJobDetails } from "@/lib/backends/ray";
 import type { Transaction } from "@/lib/db";
 import { changeStatus, type RunFailure } from "../change-status";
 import type { RunStatus } from "../transitions";
+import { recordAttempts } from "./record-attempts";
 
 type Ended = {
   readonly status: "succeeded" | "failed" | "cancelled";
@@ -15,9 +16,11 @@ export async function endingOf(tx: Transaction, runId: string, job: RayJobDetail
   if (job.status === "PENDING" || job.status === "RUNNING") return null;
   const run = await tx.run.findUniqueOrThrow({
     where: { id: runId },
-    select: { cancelRequested: true, unitsDone: true },
+    select: { cancelRequested: true, unitsDone: true, stage: true },
   });
   if (run.cancelRequested) return { status: "cancelled" };
+  if (job.status === "SUCCEEDED" && run.stage !== "train")
+    return { status: "succeeded", message: await recordAttempts(tx, runId) };
   const last = await tx.modelVersion.findFirst({
     where: { producedByRunId: runId },
     orderBy: { step: "desc" },

@@ -10,7 +10,7 @@ import { LadderboardError } from "@/lib/errors";
 import { rayBackendForRun } from "@/lib/registry";
 import { changeStatus } from "../change-status";
 import { cancelWhereHeld } from "../held-training";
-import { rayTrainConfig } from "./config";
+import { rayJobConfig } from "./config";
 import { endingOf, endRun, lostEnding } from "./end-job";
 import { newOutput, saveOutput } from "./job-output";
 import { submitJob } from "./submit-job";
@@ -72,7 +72,7 @@ async function lookAfter(db: Database, runId: string, patience: Patience): Promi
           await changeStatus(tx, runId, "starting", { message: `Is sent to ${backend.name}.` });
         });
       const trainer = packageOfThisRelease();
-      const config = rayTrainConfig.parse(job.run.config);
+      const config = rayJobConfig.parse(job.run.config);
       await submitJob(db, client, backend, trainer, { runId, submissionId: job.submissionId, config });
       await db.$transaction(async (tx) => {
         const data = {
@@ -129,7 +129,7 @@ async function takeOver(
 /** A run that has had its time is cancelled, and says so: it can be resumed. */
 async function keepToBudget(db: Database, runId: string): Promise<void> {
   const run = await db.run.findUniqueOrThrow({ where: { id: runId } });
-  const { maximumHours } = rayTrainConfig.parse(run.config);
+  const { maximumHours } = rayJobConfig.parse(run.config);
   const hours = (Date.now() - (run.startedAt ?? new Date()).getTime()) / 3_600_000;
   if (hours < maximumHours || run.cancelRequested) return;
   await db.$transaction(async (tx) => {

@@ -2,20 +2,20 @@ import { createRunToken } from "@/lib/auth/run-tokens";
 import { type RayClient, RayError, type TrainerPackage } from "@/lib/backends/ray";
 import type { Database } from "@/lib/db";
 import type { rayBackendForRun } from "@/lib/registry";
-import type { RayTrainConfig } from "./config";
+import type { RayJobConfig } from "./config";
 
 type Backend = Awaited<ReturnType<typeof rayBackendForRun>>;
 export type JobToSubmit = {
   readonly runId: string;
   readonly submissionId: string;
-  readonly config: RayTrainConfig;
+  readonly config: RayJobConfig;
 };
 
 /** The one command that a job runs, whatever its settings: they come from the contract, never through a shell. */
 export const trainerCommand = "python -m ladderboard_trainer run";
 
 /** What the trainer needs where the cluster's machines do not have it yet (trainer/pyproject.toml). */
-const packages = (config: RayTrainConfig): string[] => [
+const packages = (config: RayJobConfig): string[] => [
   "torch>=2.6",
   "transformers>=5",
   "trl>=1.16",

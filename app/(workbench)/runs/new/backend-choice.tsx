@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { ListedRayBackend } from "@/lib/registry";
-import { rayPresets } from "@/lib/runs/ray/config";
+import { type RayStage, rayPresets } from "@/lib/runs/ray/config";
 
 type BackendChoiceProps = {
+  stage: RayStage;
   backends: readonly ListedRayBackend[];
   backend: ListedRayBackend | null;
   preset: string | undefined;
@@ -12,14 +13,14 @@ type BackendChoiceProps = {
 const look = (current: boolean) =>
   `rounded-md border px-3 py-1.5 text-sm hover:bg-hover ${current ? "border-accent bg-accent-soft font-semibold" : "bg-surface"}`;
 
-/** Where to train, and the settings to start from, as links: the address says both. */
-export function BackendChoice({ backends, backend, preset, curriculum }: BackendChoiceProps) {
+/** Where to run, and the settings to start from, as links: the address says both. */
+export function BackendChoice({ stage, backends, backend, preset, curriculum }: BackendChoiceProps) {
   const href = (more: Record<string, string>) =>
-    `/runs/new?${new URLSearchParams({ stage: "train", ...(curriculum ? { curriculum } : {}), ...more })}`;
+    `/runs/new?${new URLSearchParams({ stage, ...(curriculum ? { curriculum } : {}), ...more })}`;
   return (
     <div className="grid gap-3">
       <nav aria-label="Backend" className="flex flex-wrap items-center gap-2">
-        <span className="w-16 text-muted">Train on</span>
+        <span className="w-16 text-muted">Run on</span>
         <Link href={href({})} aria-current={backend ? undefined : "page"} className={look(!backend)}>
           This machine
         </Link>
@@ -39,7 +40,7 @@ export function BackendChoice({ backends, backend, preset, curriculum }: Backend
           </Link>
         )}
       </nav>
-      {backend && (
+      {backend && stage === "train" && (
         <nav aria-label="Preset" className="flex flex-wrap items-center gap-2">
           <span className="w-16 text-muted">Preset</span>
           {rayPresets.map(({ id, title, source }) => (

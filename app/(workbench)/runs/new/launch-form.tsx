@@ -27,11 +27,10 @@ type LaunchFormProps = {
   versions: readonly Choice[];
   version?: string;
   fields: readonly ConfigField[];
-  /** Where a language model trains; absent: this machine. */
+  /** Where a language model works; absent: this machine. */
   ray?: {
     readonly backendId: string;
-    readonly gpuHourPrice: number;
-    readonly measured: MeasuredSpeed | null;
+    readonly estimate: { readonly gpuHourPrice: number; readonly measured: MeasuredSpeed | null } | null;
   };
 };
 
@@ -75,7 +74,7 @@ export function LaunchForm({
           <TextInput mono />
         </Field>
       </div>
-      {ray && <Estimate gpuHourPrice={ray.gpuHourPrice} measured={ray.measured} />}
+      {ray?.estimate && <Estimate {...ray.estimate} />}
       <FormActions>
         <SubmitButton pendingLabel="Launching…">Launch</SubmitButton>
       </FormActions>

@@ -8,7 +8,7 @@ import { database } from "@/lib/db";
 import { listModels, listRayBackends } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
 import { launchableStages, runConfigSchemas, runDetail, subjectOfStage } from "@/lib/runs";
-import { rayPresets, rayTrainConfig } from "@/lib/runs/ray/config";
+import { rayConfigSchemas, rayPresets, rayStages } from "@/lib/runs/ray/config";
 import { measuredSpeed } from "@/lib/runs/ray/estimate";
 import { formatNumber } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
@@ -59,10 +59,11 @@ export default async function LaunchPage({
     listRayBackends(db),
   ]);
   const backendId = search.backend ?? like?.rayJob?.backendId;
-  const backend = stage === "train" ? (rayBackends.find((one) => one.id === backendId) ?? null) : null;
+  const rayStage = rayStages.find((one) => one === stage);
+  const backend = (rayStage && rayBackends.find((one) => one.id === backendId)) ?? null;
   const isTraining = stage === "train" || stage === "ttrl";
   const trainable = models.filter(
-    ({ kind }) => !isTraining || (kind === "rule_policy") === (backend === null),
+    ({ kind }) => (!isTraining && !backend) || (kind === "rule_policy") === (backend === null),
   );
   const versions = trainable.flatMap((model) =>
     model.versions.map(({ id: value, number }) => ({ value, label: `${model.name} v${number}` })),
@@ -79,8 +80,9 @@ export default async function LaunchPage({
       />
       <PageBody width="reading">
         <StageChoice stage={stage} curriculum={curriculum} />
-        {stage === "train" && (
+        {rayStage && (
           <BackendChoice
+            stage={rayStage}
             backends={rayBackends}
             backend={backend}
             preset={search.preset}
@@ -120,8 +122,11 @@ export default async function LaunchPage({
               (like && likeStage === stage ? like.modelVersionId : undefined)
             }
             fields={
-              backend
-                ? configFields(rayTrainConfig, rayConfig(like?.config, search.preset, search.resume))
+              backend && rayStage
+                ? configFields(
+                    rayConfigSchemas[rayStage],
+                    rayConfig(like?.config, search.preset, search.resume),
+                  )
                 : fieldsFor(stage, {
                     ...(likeStage === stage ? (like?.config as object) : {}),
                     ...(search.problem ? { problem: search.problem } : {}),
@@ -131,8 +136,13 @@ export default async function LaunchPage({
               backend
                 ? {
                     backendId: backend.id,
-                    gpuHourPrice: backend.gpuHourPrice,
-                    measured: await measuredSpeed(db, backend.id),
+                    estimate:
+                      stage === "train"
+                        ? {
+                            gpuHourPrice: backend.gpuHourPrice,
+                            measured: await measuredSpeed(db, backend.id),
+                          }
+                        : null,
                   }
                 : undefined
             }

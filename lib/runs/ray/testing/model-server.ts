@@ -8,7 +8,7 @@ export async function serveWeights(): Promise<{ baseUrl: string; close(): Promis
   const port = await freePort();
   const program = join(dirname(trainerPython()), "transformers");
   const words = ["serve", "--host", "127.0.0.1", "--port", String(port), "--device", "cpu"];
-  const env = { ...process.env, HF_HUB_OFFLINE: "1", OMP_NUM_THREADS: "2" };
+  const env = { ...process.env, HF_HUB_OFFLINE: "1", OMP_NUM_THREADS: "1" };
   const server = spawn(program, words, { env, stdio: "ignore" });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const baseUrl = `http://127.0.0.1:${port}/v1`;

@@ -37,7 +37,7 @@ export async function startRayHead(): Promise<RayHead> {
     RAY_AUTH_MODE: "token",
     RAY_AUTH_TOKEN: token,
     RAY_DISABLE_IMPORT_WARNING: "1",
-    OMP_NUM_THREADS: "2",
+    OMP_NUM_THREADS: "1",
   };
   const options = {
     head: null,

@@ -8,6 +8,8 @@ import { trainerPython } from "./ray-head";
 export function makeSmallModel(folder: string, statements: readonly string[], steps: number): void {
   execFileSync(trainerPython(), ["-m", "tests.small_model", folder, String(steps)], {
     cwd: "trainer",
+    // So small a model is slower on several threads, which wait for one another.
+    env: { ...process.env, OMP_NUM_THREADS: "1" },
     input: statements.join("\n"),
     stdio: ["pipe", "ignore", "ignore"],
   });
