@@ -16,11 +16,16 @@ export async function createCurriculum(page: Page, name: string, problems: reado
 
 /** Runs one stage by the command line, on the app's own database, and waits until its worker has done it. */
 export async function runStage(
-  stage: "generate" | "verify",
+  stage: "generate" | "verify" | "train",
   curriculum: string,
   ...more: string[]
 ): Promise<void> {
+  await ladderboard(stage, "--curriculum", curriculum, "--no-worker", ...more);
+}
+
+/** The command line on the app's own database; gives what it prints, fails where it fails. */
+export async function ladderboard(...args: string[]): Promise<string> {
   const env = { ...process.env, LADDERBOARD_DATA_DIR: process.env.LADDERBOARD_E2E_DATA };
-  const args = ["bin/ladderboard.js", stage, "--curriculum", curriculum, "--no-worker", ...more];
-  await promisify(execFile)(process.execPath, args, { env });
+  const { stdout } = await promisify(execFile)(process.execPath, ["bin/ladderboard.js", ...args], { env });
+  return stdout;
 }

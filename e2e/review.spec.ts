@@ -1,18 +1,12 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
+import { card, source, sourceText } from "./desk";
 
 const name = "Review of the tests";
 let address = "";
 
 test.describe.configure({ mode: "serial" });
-
-const card = (page: Page) => page.getByRole("article", { name: "Problem to review" });
-/** The formula is there: only then is the problem being judged. */
-const source = (page: Page) =>
-  card(page).getByRole("figure", { name: "Problem under review" }).locator("figcaption code");
-
-const sourceText = async (page: Page) => (await source(page).textContent()) ?? "";
 
 test("brings the problems of a run into the queue", async ({ page }) => {
   await createCurriculum(page, name, ["x^4*exp(2*x)", "x*cos(5*x)", "sin(x)^3*cos(x)^2"]);
@@ -59,16 +53,6 @@ test("shows the keys", async ({ page }) => {
   await expect(source(page)).toBeVisible();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toContainText("Undo the last decision");
-});
-
-test("takes a problem back into the queue when it could not be saved", async ({ page, context }) => {
-  await page.goto(address);
-  const first = await sourceText(page);
-  await context.setOffline(true);
-  await page.keyboard.press("a");
-  await expect(page.getByText("The server did not answer")).toBeVisible();
-  await expect(source(page)).toHaveText(first);
-  await context.setOffline(false);
 });
 
 test("the checkpoint says what it waits for, and the policy opens it", async ({ page }) => {

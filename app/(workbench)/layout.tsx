@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { actorUserId } from "@/lib/auth/actor";
+import { keyMapOf } from "@/lib/auth/key-map";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
 import { ApiProvider } from "@/lib/ui/api";
 import { AppShell } from "@/lib/ui/layout";
-import { signOutAction } from "./actions";
+import { saveKeyMapAction, signOutAction } from "./actions";
+import { OwnKeys } from "./own-keys";
 
 /** The frame of every signed-in page. Each page asks for its own permission as well: a layout does not guard its pages. */
 export default async function WorkbenchLayout({ children }: { children: ReactNode }) {
@@ -15,6 +17,7 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
   });
   return (
     <ApiProvider>
+      <OwnKeys map={await keyMapOf(database(), actor)} save={saveKeyMapAction} />
       <AppShell user={user} signOut={signOutAction} spine={await activeRuns()}>
         {children}
       </AppShell>

@@ -11,6 +11,7 @@ const allowed: Record<Permission, readonly Role[]> = {
   tokens: roles,
   review: ["reviewer", "operator", "administrator"],
   operate: ["operator", "administrator"],
+  override: ["administrator"],
   audit: ["auditor", "administrator"],
   users: ["administrator"],
 };
@@ -19,7 +20,7 @@ test.each(permissions)("%s is for these roles and no others", (permission) => {
   expect(roles.filter((role) => can(person(role), permission))).toEqual(allowed[permission]);
 });
 
-test("a token of an administrator manages neither accounts nor tokens", () => {
+test("a token of an administrator manages neither accounts nor tokens, and overrides no checkpoint", () => {
   expect(permissions.filter((permission) => can(token("administrator"), permission))).toEqual([
     "read",
     "review",

@@ -1,4 +1,5 @@
 import type { ProblemStatement, Read, Variant, VariantRequest, Verdict } from "@/lib/domains/domain";
+import type { GrownProblem } from "@/lib/domains/grow-tree";
 import type {
   DerivationStep,
   GroupRollouts,
@@ -22,13 +23,22 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-export type Task = VaryTask | ReadTask | AttemptTask | JudgeTask | CheckTask | CollectTask;
+export type Task = VaryTask | GrowTask | ReadTask | AttemptTask | JudgeTask | CheckTask | CollectTask;
 
 /** The transformation library applied to one problem. */
 export type VaryTask = { kind: "vary"; domain: string; statement: string; request: VariantRequest };
+/** The tree of variants below one problem, the problem first; at most `variants` of them, down to `depth`. */
+export type GrowTask = {
+  kind: "grow";
+  domain: string;
+  root: { readonly id: string; readonly statement: string };
+  depth: number;
+  variants: number;
+  seed: string;
+};
 /** What a model wrote, read as problems. */
 export type ReadTask = { kind: "read"; domain: string; texts: readonly string[] };
-/** The rule policy's sampled solutions of one problem, each judged. Steps are kept of the first `keepSteps` of them. */
+/** The rule policy's sampled solutions of one problem, each judged. Steps are kept of the first and the first verified one. */
 export type AttemptTask = {
   kind: "attempt";
   domain: string;
@@ -36,7 +46,6 @@ export type AttemptTask = {
   weights: PolicyWeights;
   samples: number;
   stepBudget: number;
-  keepSteps: number;
   seed: string;
 };
 /** Answers that a model gave, judged. */
@@ -66,13 +75,15 @@ export type JudgedAttempt = {
 
 export type TaskResult<T extends Task> = T extends VaryTask
   ? Variant[]
-  : T extends ReadTask
-    ? Read<ProblemStatement>[]
-    : T extends AttemptTask | JudgeTask
-      ? JudgedAttempt[]
-      : T extends CheckTask
-        ? CheckedPair[]
-        : GroupRollouts[];
+  : T extends GrowTask
+    ? GrownProblem[]
+    : T extends ReadTask
+      ? Read<ProblemStatement>[]
+      : T extends AttemptTask | JudgeTask
+        ? JudgedAttempt[]
+        : T extends CheckTask
+          ? CheckedPair[]
+          : GroupRollouts[];
 
 export class TaskError extends Error {
   override readonly name = "TaskError";

@@ -1,3 +1,4 @@
 export { type Accuracy, accuracies } from "./accuracy";
 export { isHeldOut } from "./held-out";
 export { benchmarkDetail, listBenchmarks } from "./read-benchmarks";
+export { benchmarkProblem } from "./read-problem";

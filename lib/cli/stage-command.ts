@@ -4,7 +4,7 @@ import { listBenchmarks } from "@/lib/benchmarks";
 import { listCurricula } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { listModels } from "@/lib/registry";
-import { type LaunchableStage, launchRun, runConfigSchemas } from "@/lib/runs";
+import { type LaunchableStage, launchRun, runConfigSchemas, subjectOfStage } from "@/lib/runs";
 import { startWorker } from "@/lib/runs/worker/worker";
 import { followRun } from "./follow-run";
 import { pick, withDatabase } from "./session";
@@ -23,7 +23,7 @@ type StageOptions = {
 /** A command that launches a run of one stage; its options are made from the same schema as the page's form. */
 export function stageCommand(stage: LaunchableStage, description: string): Command {
   const command = new Command(stage).description(description);
-  if (stage === "evaluate")
+  if (subjectOfStage[stage] === "benchmark")
     command.option("--benchmark <name>", "benchmark, by name or id (default: the only one)");
   else command.option("--curriculum <name>", "curriculum, by name or id (default: the only one)");
   command
@@ -34,7 +34,8 @@ export function stageCommand(stage: LaunchableStage, description: string): Comma
     const initial = field.parse(undefined);
     const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const about = `${field.description ?? name} (default: ${initial})`;
-    command.option(typeof initial === "boolean" ? `--${flag}` : `--${flag} <value>`, about);
+    const flags = initial === true ? `--no-${flag}` : initial === false ? `--${flag}` : `--${flag} <value>`;
+    command.option(flags, about);
   }
   return command
     .option("--json", "every event as a line of JSON on standard output")
@@ -66,7 +67,7 @@ async function launchOf(db: Database, stage: LaunchableStage, options: StageOpti
     keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])),
   );
   const subject =
-    stage === "evaluate"
+    subjectOfStage[stage] === "benchmark"
       ? { benchmarkId: only("benchmark", await listBenchmarks(db), options.benchmark).id }
       : { curriculumId: only("curriculum", await listCurricula(db), options.curriculum).id };
   return { stage, ...subject, modelVersionId: version?.id ?? "", config, seed: options.seed };

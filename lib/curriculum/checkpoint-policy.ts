@@ -9,10 +9,16 @@ export const checkpointPolicySchema = z
     mode: z.enum(["people", "policy"]).default("people"),
     /** People who must agree on a problem. */
     requiredReviews: z.coerce.number().int().min(1).max(10).default(1),
-    /** The part of the variants that must be decided before training may start. */
+    /** The part of the variants of each level that must be decided before training may start. */
     coverage: share.default(1),
     minimumSolveRate: share.default(0),
     maximumSolveRate: share.default(1),
+    /** Gwet's AC1 between people that must be reached; 0 asks for none. */
+    minimumAgreement: share.default(0),
+    /** On how many problems, each decided on by two people or more, that agreement must rest. */
+    minimumDoubleReviews: z.coerce.number().int().min(1).max(100_000).default(20),
+    /** The part of the decided variants that may be rejected; 1 allows any. */
+    maximumRejectedShare: share.default(1),
   })
   .refine((policy) => policy.minimumSolveRate <= policy.maximumSolveRate, {
     path: ["minimumSolveRate"],

@@ -3,7 +3,7 @@ import { systemActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db";
 import { integrationDomain } from "@/lib/domains/integration";
 import { seedBundled } from "@/prisma/seed";
-import { createCurriculum, exportProblems, importRoots, wilsonInterval } from ".";
+import { createCurriculum, wilsonInterval } from ".";
 
 const actor = systemActor("test");
 const db = database();
@@ -54,27 +54,6 @@ describe("making a curriculum", () => {
     await expect(made).rejects.toMatchObject({
       fields: [{ message: expect.stringContaining("never trained on") }],
     });
-  });
-});
-
-describe("moving problems in and out", () => {
-  it("exports what it can import again", async () => {
-    const { id } = await createCurriculum(db, actor, { name: "Source", roots: "x^2\nx*exp(x)" });
-    const lines: string[] = [];
-    for await (const problem of exportProblems(db, id, false)) lines.push(JSON.stringify(problem));
-    expect(lines).toHaveLength(2);
-    const target = await createCurriculum(db, actor, { name: "Target", roots: "x^2" });
-    expect(await importRoots(db, actor, target.id, lines.join("\n"))).toEqual({ added: 1, passedOver: 1 });
-    for await (const _ of exportProblems(db, id, true)) expect.unreachable("nothing is approved");
-  });
-
-  it("imports all lines or none, and names the bad ones", async () => {
-    const { id } = await createCurriculum(db, actor, { name: "All or none", roots: "x" });
-    const text = '{"statement": "x^2"}\nnot json\n{"statement": "x^^2"}\n{"__proto__": {"statement": "x^3"}}';
-    await expect(importRoots(db, actor, id, text)).rejects.toMatchObject({
-      fields: [{ field: "line 2" }, { field: "line 3" }, { field: "line 4" }],
-    });
-    expect(await db.problem.count({ where: { curriculumId: id } })).toBe(1);
   });
 });
 

@@ -19,6 +19,11 @@ export interface Domain {
   difference(parent: string, variant: string): { readonly before: string; readonly after: string } | null;
   /** Typesets an answer, for display beside its source. Null where the text cannot be read. */
   answerLatex(text: string): string | null;
+  /**
+   * What a picture of problem and answer around `x` shows, from left to right: what the problem asks for and what the answer
+   * gives. Null where either cannot be read. Never throws.
+   */
+  plotAnswer(statement: string, answer: string, x: number): readonly PlottedPoint[] | null;
   /** Is `answer` right for `statement`? The only judge of right and wrong. `seed` decides where it looks. */
   verify(statement: string, answer: string, seed: string): Verdict;
   /** The transformation library, in the order in which a person reads it. */
@@ -66,6 +71,12 @@ export type Verdict =
 export type Counterexample = { readonly x: number; readonly expected: number; readonly actual: number };
 
 export type IntendedDifficulty = "easier" | "equivalent" | "harder";
+/** A value is null where there is none that is real and known to three digits. */
+export type PlottedPoint = {
+  readonly x: number;
+  readonly expected: number | null;
+  readonly actual: number | null;
+};
 /** A named, structure-preserving change. `id` is stored with every variant it made, so it never changes. */
 export type Transformation = {
   readonly id: string;

@@ -1,31 +1,44 @@
-import { recordAudit } from "@/lib/audit";
-import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { type CheckpointPolicy, checkpointPolicySchema } from "@/lib/curriculum";
 import type { Database, Transaction } from "@/lib/db";
-import { invalidField, LadderboardError } from "@/lib/errors";
+import { LadderboardError } from "@/lib/errors";
+import { mostBad } from "./acceptance-sampling";
+import { type CheckpointCondition, sentenceOf } from "./checkpoint-condition";
+import { type LevelCount, levelCounts } from "./level-counts";
 
-export type LevelCount = {
-  level: number;
-  approved: number;
-  pending: number;
-  rejected: number;
-  conflict: number;
-};
+/** With which the acceptance sample speaks. */
+export const acceptanceConfidence = 0.95;
+
 export type CheckpointStatus = {
   readonly state: "open" | "closed";
   readonly mode: CheckpointPolicy["mode"];
+  readonly conditions: readonly CheckpointCondition[];
   /** Why it is closed, a sentence each; empty where it is open. */
   readonly waitsFor: readonly string[];
   /** Who opened it against its policy, and why; null where nobody did. */
-  readonly openedBy: { readonly name: string; readonly reason: string } | null;
+  readonly openedBy: { readonly name: string; readonly reason: string; readonly at: Date } | null;
   readonly approved: number;
   readonly pending: number;
   readonly rejected: number;
   readonly conflict: number;
+  /** Problems that were attempted. */
+  readonly measured: number;
   readonly byLevel: readonly LevelCount[];
+  readonly acceptance: Acceptance;
 };
 
-/** Whether training may start on a curriculum, and what is missing. @throws LadderboardError not-found */
+/** What people's decisions on a sample of the variants say of all of them. */
+export type Acceptance = {
+  readonly variants: number;
+  readonly judged: number;
+  readonly bad: number;
+  /** More bad variants than this are ruled out, with `acceptanceConfidence`. */
+  readonly mostBad: number;
+};
+
+/**
+ * Whether training may start on a curriculum, and what is missing. The database decides (the function checkpoint_conditions);
+ * this puts it in words. @throws LadderboardError not-found
+ */
 export async function checkpointStatus(
   db: Database | Transaction,
   curriculumId: string,
@@ -38,114 +51,46 @@ export async function checkpointStatus(
     },
   });
   if (!curriculum) throw new LadderboardError("not-found", "There is no such curriculum.");
-  const policy = checkpointPolicySchema.parse(curriculum.checkpointPolicy);
-  const byLevel = await countByLevel(db, curriculumId);
+  const byLevel = await levelCounts(db, curriculumId);
+  const conditions = await db.$queryRaw<CheckpointCondition[]>`
+    SELECT name, level, figure, bound, counted, total, holds FROM checkpoint_conditions(${curriculumId})`;
   const total = (key: Exclude<keyof LevelCount, "level">) =>
     byLevel.reduce((sum, level) => sum + level[key], 0);
-  const counts = {
+  const [checkpoint] = curriculum.checkpoints;
+  const openedBy = checkpoint?.state === "open" ? openerOf(checkpoint) : null;
+  const failing = openedBy ? [] : conditions.filter(({ holds }) => !holds);
+  return {
+    state: failing.length === 0 ? "open" : "closed",
+    mode: checkpointPolicySchema.parse(curriculum.checkpointPolicy).mode,
+    conditions,
+    waitsFor: failing.map(sentenceOf),
+    openedBy,
     approved: total("approved"),
     pending: total("pending"),
     rejected: total("rejected"),
     conflict: total("conflict"),
-  };
-  const checkpoint = curriculum.checkpoints[0];
-  const openedBy =
-    checkpoint?.state === "open"
-      ? {
-          name: checkpoint.openedBy?.name ?? "somebody whose account is gone",
-          reason: checkpoint.reason ?? "",
-        }
-      : null;
-  const waitsFor = openedBy ? [] : await missing(db, curriculumId, policy, byLevel, counts.approved);
-  return {
-    state: waitsFor.length === 0 ? "open" : "closed",
-    mode: policy.mode,
-    waitsFor,
-    openedBy,
-    ...counts,
+    measured: total("measured"),
     byLevel,
+    acceptance: acceptanceOf(byLevel),
   };
 }
 
-async function countByLevel(db: Database | Transaction, curriculumId: string): Promise<LevelCount[]> {
-  return db.$queryRaw<LevelCount[]>`
-    SELECT level, (count(*) FILTER (WHERE review_state = 'approved'))::int AS approved,
-      (count(*) FILTER (WHERE review_state = 'pending'))::int AS pending,
-      (count(*) FILTER (WHERE review_state = 'rejected'))::int AS rejected,
-      (count(*) FILTER (WHERE review_state = 'conflict'))::int AS conflict
-    FROM problem WHERE curriculum_id = ${curriculumId} GROUP BY level ORDER BY level`;
-}
+type Opened = { openedBy: { name: string } | null; reason: string | null; changedAt: Date };
 
-async function missing(
-  db: Database | Transaction,
-  curriculumId: string,
-  policy: CheckpointPolicy,
-  byLevel: readonly LevelCount[],
-  approved: number,
-): Promise<string[]> {
-  const waits: string[] = [];
-  if (policy.mode === "policy") {
-    const [row] = await db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM problem
-      WHERE curriculum_id = ${curriculumId} AND review_state = 'pending' AND attempt_count > 0
-        AND verified_count::float8 / attempt_count BETWEEN ${policy.minimumSolveRate} AND ${policy.maximumSolveRate}`;
-    if (row!.count > 0) waits.push(`${row!.count} measured problems wait for the policy or a person.`);
-  } else {
-    const variants = byLevel.filter(({ level }) => level > 0);
-    const decided = variants.reduce((sum, level) => sum + level.approved + level.rejected, 0);
-    const all = variants.reduce(
-      (sum, level) => sum + level.approved + level.rejected + level.pending + level.conflict,
-      0,
-    );
-    const needed = Math.ceil(policy.coverage * all);
-    if (decided < needed) waits.push(`${needed - decided} of ${all} variants must still be decided on.`);
-  }
-  if (approved === 0) waits.push("No problem is approved yet.");
-  return waits;
-}
+const openerOf = ({ openedBy, reason, changedAt }: Opened) => ({
+  name: openedBy?.name ?? "somebody whose account is gone",
+  reason: reason ?? "",
+  at: changedAt,
+});
 
-/** Opens the gate against its policy. @throws LadderboardError invalid without a written reason, forbidden for no person */
-export async function openCheckpoint(
-  db: Database,
-  actor: Actor,
-  { curriculumId, reason }: { curriculumId: string; reason: string },
-) {
-  const why = reason.trim();
-  if (why === "") throw invalidField("reason", "Write why it is opened.");
-  const openedById = actorUserId(actor);
-  if (!openedById)
-    throw new LadderboardError("forbidden", "Only a person opens a checkpoint against its policy.");
-  await setState(db, actor, curriculumId, { state: "open", openedById, reason: why });
-}
-
-/** Gives the gate back to its policy. */
-export async function closeCheckpoint(
-  db: Database,
-  actor: Actor,
-  { curriculumId }: { curriculumId: string },
-) {
-  await setState(db, actor, curriculumId, { state: "closed", openedById: null, reason: null });
-}
-
-type NewState = { state: "open" | "closed"; openedById: string | null; reason: string | null };
-
-async function setState(db: Database, actor: Actor, curriculumId: string, next: NewState): Promise<void> {
-  await db.$transaction(async (tx) => {
-    if (!(await tx.curriculum.findUnique({ where: { id: curriculumId }, select: { id: true } }))) {
-      throw new LadderboardError("not-found", "There is no such curriculum.");
-    }
-    const changedAt = new Date();
-    await tx.checkpoint.upsert({
-      where: { curriculumId_stage: { curriculumId, stage: "train" } },
-      create: { curriculumId, stage: "train", ...next },
-      update: { ...next, changedAt },
-    });
-    const action = next.state === "open" ? "checkpoint.opened" : "checkpoint.closed";
-    await recordAudit(tx, {
-      actor,
-      action,
-      subject: `curriculum:${curriculumId}`,
-      changes: { reason: next.reason },
-    });
-  });
+function acceptanceOf(byLevel: readonly LevelCount[]): Acceptance {
+  const variants = byLevel.filter(({ level }) => level > 0);
+  const sum = (of: (level: LevelCount) => number) => variants.reduce((total, level) => total + of(level), 0);
+  const counts = {
+    population: sum(({ approved, pending, rejected, conflict }) => approved + pending + rejected + conflict),
+    sampled: sum(({ judged }) => judged),
+    bad: sum(({ judgedBad }) => judgedBad),
+  };
+  const { population, sampled, bad } = counts;
+  return { variants: population, judged: sampled, bad, mostBad: mostBad(counts, acceptanceConfidence) };
 }

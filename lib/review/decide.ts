@@ -1,70 +1,123 @@
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
-import { type Actor, actorUserId } from "@/lib/auth/actor";
-import type { Database } from "@/lib/db";
+import type { Actor } from "@/lib/auth/actor";
+import type { Database, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
-import { rejectReasons } from "./reject-reasons";
-import { lockProblem, settleReviewState } from "./review-state";
+import { requireNothingMissed } from "./late-decision";
+import { queuePolicySchema } from "./queue-policy";
+import { once } from "./receipt";
+import { type LockedProblem, lockProblem, type ReviewState, settleReviewState } from "./review-state";
+import { requireReviewer } from "./reviewer";
 
-const decisionInput = z.object({
+export const decisionInput = z.object({
+  /** Made by the browser. The same decision sent twice counts once. */
+  id: z.uuid().optional(),
   problemId: z.string().min(1).max(64),
   decision: z.enum(["approve", "reject", "skip"]),
-  /** One of `rejectReasons`; a rejection needs it. */
+  /** One of the curriculum's reasons; a rejection needs it. */
   reason: z.string().max(100).optional(),
   note: z.string().max(2_000).default(""),
   /** How long the person looked at it. */
   durationMs: z.number().int().min(0).max(86_400_000).optional(),
+  /** The queue handed it out, so a reservation stands behind the decision. */
+  fromQueue: z.boolean().default(false),
+  /** The person knows that another one has it or has decided, and decides as well. */
+  secondOpinion: z.boolean().default(false),
 });
 export type DecisionInput = z.input<typeof decisionInput>;
+type Decision = z.output<typeof decisionInput>;
 
-/** One person's decision on one problem; a second one replaces the first. @throws LadderboardError invalid or not-found */
-export async function decide(db: Database, actor: Actor, input: DecisionInput) {
-  const { problemId, decision, reason, note, durationMs } = decisionInput.parse(input);
-  const reviewerId = reviewerOf(actor);
-  if (decision === "reject" && !rejectReasons.some(({ id }) => id === reason)) {
-    throw invalidField("reason", `Say why: ${rejectReasons.map(({ id }) => id).join(", ")}.`);
-  }
+export type DecisionAnswer = {
+  reviewState: ReviewState;
+  /** Variants of this problem that wait for a decision. */
+  waitingChildren: number;
+  /** Where it was a calibration problem: what is known of it. */
+  calibration: { matches: boolean; decision: "approve" | "reject"; reason: string | null } | null;
+};
+
+/** One person's decision on one problem; a second one replaces the first. @throws LadderboardError */
+export async function decide(db: Database, actor: Actor, input: DecisionInput): Promise<DecisionAnswer> {
+  const decision = decisionInput.parse(input);
   return db.$transaction(async (tx) => {
-    if (!(await lockProblem(tx, problemId))) throw gone();
-    const data = { decision, reason: decision === "reject" ? reason : null, note, durationMs };
-    await tx.review.upsert({
-      where: { problemId_reviewerId: { problemId, reviewerId } },
-      create: { problemId, reviewerId, ...data },
-      update: { ...data, createdAt: new Date() },
+    const reviewerId = await requireReviewer(tx, actor);
+    const work = () => decideOnce(tx, actor, reviewerId, decision);
+    return decision.id ? once(tx, { id: decision.id, reviewerId }, work) : work();
+  });
+}
+
+async function decideOnce(
+  tx: Transaction,
+  actor: Actor,
+  reviewerId: string,
+  input: Decision,
+): Promise<DecisionAnswer> {
+  const { problemId, decision, note, durationMs } = input;
+  const problem = await lockProblem(tx, problemId);
+  if (!problem) throw gone();
+  const reason = await knownReason(tx, problem.curriculumId, input);
+  if (decision === "approve" && problem.editedById === reviewerId) {
+    throw new LadderboardError("forbidden", "You edited this problem, so somebody else approves it.", {
+      remedy: "Skip it, or reject it.",
     });
-    const reviewState = await settleReviewState(tx, problemId);
-    const changes = { decision, reason: data.reason ?? null, note, reviewState };
-    await recordAudit(tx, { actor, action: "problem.reviewed", subject: `problem:${problemId}`, changes });
-    return { reviewState };
+  }
+  const mine = await tx.reservation.findUnique({
+    where: { problemId_reviewerId: { problemId, reviewerId } },
   });
-}
+  if (input.fromQueue && mine?.purpose === "calibrate")
+    return answerCalibration(tx, reviewerId, { ...input, reason });
+  if (input.fromQueue && !input.secondOpinion)
+    await requireNothingMissed(tx, { problemId, reviewerId, problem, reservation: mine });
 
-/** Takes a person's own decision back. Doing it twice is the same as once. @throws LadderboardError not-found */
-export async function undoDecision(db: Database, actor: Actor, { problemId }: { problemId: string }) {
-  const reviewerId = reviewerOf(actor);
-  return db.$transaction(async (tx) => {
-    if (!(await lockProblem(tx, problemId))) throw gone();
-    const { count } = await tx.review.deleteMany({ where: { problemId, reviewerId } });
-    const reviewState = await settleReviewState(tx, problemId);
-    if (count > 0) {
-      await recordAudit(tx, {
-        actor,
-        action: "problem.review-undone",
-        subject: `problem:${problemId}`,
-        changes: { reviewState },
-      });
-    }
-    return { reviewState };
+  const before = await tx.review.findUnique({ where: { problemId_reviewerId: { problemId, reviewerId } } });
+  const data = { decision, reason, note, durationMs, adjudicates: adjudicates(problem, before) };
+  await tx.review.upsert({
+    where: { problemId_reviewerId: { problemId, reviewerId } },
+    create: { problemId, reviewerId, ...data },
+    update: { ...data, createdAt: new Date() },
   });
+  const reviewState = await settleReviewState(tx, problemId);
+  await tx.reservation.deleteMany({ where: { problemId, reviewerId } });
+  const changes = { decision, reason, note, reviewState };
+  await recordAudit(tx, { actor, action: "problem.reviewed", subject: `problem:${problemId}`, changes });
+  const waitingChildren = await tx.problem.count({ where: { parentId: problemId, reviewState: "pending" } });
+  return { reviewState, waitingChildren, calibration: null };
 }
 
-function reviewerOf(actor: Actor): string {
-  const reviewerId = actorUserId(actor);
-  if (!reviewerId) throw new LadderboardError("forbidden", "Only a person decides on a problem.");
-  return reviewerId;
+/** Who comes third to a conflict settles it; who is a part of it only changes their own side. */
+function adjudicates(problem: LockedProblem, before: { adjudicates: boolean } | null): boolean {
+  return before?.adjudicates ?? (problem.reviewState === "conflict" && before === null);
 }
 
-const gone = () =>
+async function knownReason(tx: Transaction, curriculumId: string, { decision, reason }: Decision) {
+  if (decision !== "reject") return null;
+  const { queuePolicy } = await tx.curriculum.findUniqueOrThrow({
+    where: { id: curriculumId },
+    select: { queuePolicy: true },
+  });
+  const { reasons } = queuePolicySchema.parse(queuePolicy);
+  if (reason && reasons.some(({ id }) => id === reason)) return reason;
+  throw invalidField("reason", `Say why: ${reasons.map(({ id }) => id).join(", ")}.`);
+}
+
+async function answerCalibration(
+  tx: Transaction,
+  reviewerId: string,
+  { problemId, decision, reason, durationMs }: Omit<Decision, "reason"> & { reason: string | null },
+): Promise<DecisionAnswer> {
+  const known = await tx.calibration.findUniqueOrThrow({ where: { problemId } });
+  const matches = decision === known.decision && (known.reason === null || known.reason === reason);
+  const data = { decision, reason, matches, durationMs };
+  await tx.calibrationAnswer.upsert({
+    where: { problemId_reviewerId: { problemId, reviewerId } },
+    create: { problemId, reviewerId, ...data },
+    update: { ...data, createdAt: new Date() },
+  });
+  await tx.reservation.deleteMany({ where: { problemId, reviewerId } });
+  const said = { matches, decision: known.decision as "approve" | "reject", reason: known.reason };
+  return { reviewState: "pending", waitingChildren: 0, calibration: said };
+}
+
+export const gone = () =>
   new LadderboardError("not-found", "This problem is gone.", {
     remedy: "Reload the queue: somebody deleted it meanwhile.",
   });

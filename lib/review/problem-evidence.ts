@@ -1,33 +1,42 @@
 import { z } from "zod";
+import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { wilsonInterval } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
-import { rejectReasons } from "./reject-reasons";
+import { visibleDecisions } from "./blind";
+import { nearDuplicatesOf } from "./near-duplicates";
+import { curriculumProfile, uncertaintyEvidence } from "./prepare-queue";
+import { generatorSaid } from "./provenance";
+import { type QueueReason, queuePolicySchema } from "./queue-policy";
+import { uncertaintySignals } from "./uncertainty";
 
 const newestAttempts = 50;
 
 const stepSchema = z.object({ ruleTitle: z.string(), latex: z.string() });
+const counterexampleSchema = z.object({
+  counterexample: z.object({
+    x: z.number(),
+    expected: z.number().nullable(),
+    actual: z.number().nullable(),
+  }),
+});
 
-/** Everything a person needs to judge one problem; the newest 50 attempts. @throws LadderboardError not-found */
-export async function problemEvidence(db: Database, problemId: string) {
-  const problem = await db.problem.findUnique({
-    where: { id: problemId },
-    include: {
-      curriculum: { select: { domain: true } },
-      parent: { select: { id: true, latex: true, statement: true } },
-      modelVersion: { select: { number: true, model: { select: { name: true } } } },
-      reviews: { orderBy: { createdAt: "desc" }, include: { reviewer: { select: { name: true } } } },
-      attempts: {
-        orderBy: [{ createdAt: "desc" }, { sample: "asc" }],
-        take: newestAttempts,
-        include: { modelVersion: { select: { number: true, model: { select: { name: true } } } } },
-      },
-    },
-  });
+/**
+ * Everything a person needs to judge one problem; the newest 50 attempts. Who may still decide does not see what others
+ * decided. @throws LadderboardError not-found
+ */
+export async function problemEvidence(db: Database, actor: Actor, problemId: string) {
+  const problem = await readProblem(db, problemId);
   if (!problem) throw new LadderboardError("not-found", "There is no such problem.");
   const domain = domainById(problem.curriculum.domain);
   const titles = new Map(domain?.transformations.map(({ id, title }) => [id, title]));
+  const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);
+  const [seen, nearDuplicates, signals] = await Promise.all([
+    visibleDecisions(db, actor, problem),
+    nearDuplicatesOf(db, problemId),
+    signalsOf(db, problem),
+  ]);
   return {
     id: problem.id,
     curriculumId: problem.curriculumId,
@@ -35,7 +44,9 @@ export async function problemEvidence(db: Database, problemId: string) {
     latex: problem.latex,
     statement: problem.statement,
     verdict: problem.verdict,
-    reviewState: problem.reviewState,
+    reviewState: seen.reviewState,
+    /** Decisions that this person sees once they have decided. */
+    hiddenDecisions: seen.hidden,
     attemptCount: problem.attemptCount,
     verifiedCount: problem.verifiedCount,
     undecidedCount: problem.undecidedCount,
@@ -43,17 +54,31 @@ export async function problemEvidence(db: Database, problemId: string) {
     intendedDifficulty: problem.intendedDifficulty,
     transformations: problem.transformations.map((id) => titles.get(id) ?? id),
     parent: problem.parent,
+    nearDuplicates,
+    /** Why a look at it is worth something, the strongest reason first. */
+    signals,
+    generator: generatorSaid(problem.provenance, titles),
     provenance: JSON.stringify(problem.provenance, null, 2),
     generatedByRunId: problem.generatedByRunId,
     measuredByRunId: problem.measuredByRunId,
     writtenBy: problem.modelVersion && versionName(problem.modelVersion),
+    /** Where this person changed the statement, and so may not approve it. */
+    editedByMe: problem.editedById !== null && problem.editedById === actorUserId(actor),
+    editedBy: problem.editedBy?.name ?? null,
+    flags: problem.flags.map(({ id, note, createdAt, raisedBy }) => ({
+      id,
+      note,
+      createdAt,
+      by: raisedBy.name,
+    })),
     createdAt: problem.createdAt,
-    reviews: problem.reviews.map(({ id, reviewer, decision, reason, note, createdAt }) => ({
+    reviews: seen.reviews.map(({ id, reviewer, decision, reason, note, adjudicates, createdAt }) => ({
       id,
       by: reviewer?.name ?? "Checkpoint policy",
       decision,
-      reason: rejectReasons.find((known) => known.id === reason)?.title ?? reason,
+      reason: reasonTitle(reasons, reason),
       note,
+      adjudicates,
       createdAt,
     })),
     attempts: problem.attempts.map((attempt) => ({
@@ -64,12 +89,49 @@ export async function problemEvidence(db: Database, problemId: string) {
       answerLatex: attempt.answer === null ? null : (domain?.answerLatex(attempt.answer) ?? null),
       verdict: attempt.verdict,
       explanation: attempt.explanation,
+      counterexample: counterexampleSchema.safeParse(attempt.evidence).data?.counterexample ?? null,
       steps: z.array(stepSchema).safeParse(attempt.steps).data ?? [],
     })),
   };
 }
 
 export type ProblemEvidence = Awaited<ReturnType<typeof problemEvidence>>;
+
+function readProblem(db: Database, problemId: string) {
+  const version = { select: { number: true, model: { select: { name: true } } } };
+  return db.problem.findUnique({
+    where: { id: problemId },
+    include: {
+      curriculum: { select: { domain: true, queuePolicy: true } },
+      parent: { select: { id: true, latex: true, statement: true } },
+      modelVersion: version,
+      editedBy: { select: { name: true } },
+      flags: {
+        where: { settledAt: null },
+        orderBy: { createdAt: "asc" },
+        include: { raisedBy: { select: { name: true } } },
+      },
+      reviews: { orderBy: { createdAt: "desc" }, include: { reviewer: { select: { name: true } } } },
+      attempts: {
+        orderBy: [{ createdAt: "desc" }, { sample: "asc" }],
+        take: newestAttempts,
+        include: { modelVersion: version },
+      },
+    },
+  });
+}
+
+async function signalsOf(db: Database, { id, curriculumId }: { id: string; curriculumId: string }) {
+  const [evidence, profile] = await Promise.all([
+    uncertaintyEvidence(db, id),
+    curriculumProfile(db, curriculumId),
+  ]);
+  return evidence ? uncertaintySignals(evidence, profile) : [];
+}
+
+function reasonTitle(reasons: readonly QueueReason[], id: string | null): string | null {
+  return reasons.find((known) => known.id === id)?.title ?? id;
+}
 
 const versionName = (version: { number: number; model: { name: string } }) =>
   `${version.model.name} v${version.number}`;

@@ -4,6 +4,33 @@ import { defaultGrpoSettings } from "@/lib/domains/integration/rule-policy";
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const share = z.coerce.number().min(0).max(1);
 
+const grpo = {
+  groupSize: whole(2, 256)
+    .default(defaultGrpoSettings.groupSize)
+    .describe("Rollouts a problem; advantages are normalised within them"),
+  problemsPerStep: whole(1, 1_024)
+    .default(defaultGrpoSettings.problemsPerStep)
+    .describe("Problems drawn a step"),
+  learningRate: z.coerce
+    .number()
+    .gt(0)
+    .max(100)
+    .default(defaultGrpoSettings.learningRate)
+    .describe("Step size of the policy's weights"),
+  klCoefficient: z.coerce
+    .number()
+    .min(0)
+    .max(10)
+    .default(defaultGrpoSettings.klCoefficient)
+    .describe("Weight of the divergence from the starting policy (the paper: 0.001)"),
+  clipRange: z.coerce
+    .number()
+    .gt(0)
+    .max(1)
+    .default(defaultGrpoSettings.clipRange)
+    .describe("How far one step may change a probability ratio"),
+} as const;
+
 /** What each stage can be told. The launch form, the command line and the API are made from these same schemas. */
 export const runConfigSchemas = {
   generate: z.object({
@@ -23,30 +50,7 @@ export const runConfigSchemas = {
   }),
   train: z.object({
     steps: whole(1, 5_000).default(120).describe("Optimiser steps"),
-    groupSize: whole(2, 256)
-      .default(defaultGrpoSettings.groupSize)
-      .describe("Rollouts a problem; advantages are normalised within them"),
-    problemsPerStep: whole(1, 1_024)
-      .default(defaultGrpoSettings.problemsPerStep)
-      .describe("Problems drawn a step"),
-    learningRate: z.coerce
-      .number()
-      .gt(0)
-      .max(100)
-      .default(defaultGrpoSettings.learningRate)
-      .describe("Step size of the policy's weights"),
-    klCoefficient: z.coerce
-      .number()
-      .min(0)
-      .max(10)
-      .default(defaultGrpoSettings.klCoefficient)
-      .describe("Weight of the divergence from the starting policy (the paper: 0.001)"),
-    clipRange: z.coerce
-      .number()
-      .gt(0)
-      .max(1)
-      .default(defaultGrpoSettings.clipRange)
-      .describe("How far one step may change a probability ratio"),
+    ...grpo,
     sequencing: z
       .enum(["levels", "none"])
       .default("levels")
@@ -64,8 +68,35 @@ export const runConfigSchemas = {
     samplesPerProblem: whole(1, 64).default(4).describe("Attempts at each problem; pass@1 is their mean"),
     stepBudget: whole(1, 50).default(10).describe("Most moves in one derivation (built-in rule policy)"),
   }),
+  ttrl: z.object({
+    problem: whole(0, 100_000)
+      .default(0)
+      .describe("Number of the one problem to learn; 0 learns every problem of the benchmark in turn"),
+    skipSolved: z
+      .boolean()
+      .default(true)
+      .describe("Leave out problems that the first attempts solve: there is nothing to learn for them"),
+    samplesPerProblem: whole(1, 64)
+      .default(8)
+      .describe("Attempts at the problem before learning, and again after it"),
+    variants: whole(1, 5_000)
+      .default(400)
+      .describe("Most variants in a problem's tree (the paper: about 800)"),
+    depth: whole(1, 3).default(2).describe("Levels of variants below the problem (the paper: 2)"),
+    steps: whole(1, 500).default(30).describe("Optimiser steps a problem (the paper: 100; it took 3 to 30)"),
+    ...grpo,
+    stepBudget: whole(1, 50).default(10).describe("Most moves in one derivation"),
+  }),
 } as const;
 
-export const launchableStages = ["generate", "verify", "train", "evaluate"] as const;
+export const launchableStages = ["generate", "verify", "train", "evaluate", "ttrl"] as const;
 export type LaunchableStage = (typeof launchableStages)[number];
+/** What a run of the stage works on. */
+export const subjectOfStage = {
+  generate: "curriculum",
+  verify: "curriculum",
+  train: "curriculum",
+  evaluate: "benchmark",
+  ttrl: "benchmark",
+} as const satisfies Record<LaunchableStage, "curriculum" | "benchmark">;
 export type RunConfig<S extends LaunchableStage = LaunchableStage> = z.infer<(typeof runConfigSchemas)[S]>;

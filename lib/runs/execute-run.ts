@@ -4,6 +4,7 @@ import { LadderboardError } from "@/lib/errors";
 import { ModelError } from "@/lib/models/errors";
 import { changeStatus, type RunFailure } from "./change-status";
 import type { LaunchableStage } from "./config";
+import { heldTraining } from "./held-training";
 import { type Held, holdRun, LeaseLost, leaseSeconds, renewLease, takeLease } from "./lease";
 import { openRun } from "./open-run";
 import { enqueueRun } from "./queue";
@@ -28,7 +29,7 @@ type Interruption = "cancelled" | "stopping";
  */
 export async function executeRun(executor: Executor, runId: string): Promise<void> {
   const { db, owner } = executor;
-  if (!(await takeLease(db, runId, owner))) return;
+  if (!(await start(db, runId, owner))) return;
   const work = new AbortController();
   const renewing = setInterval(
     () => {
@@ -49,6 +50,23 @@ export async function executeRun(executor: Executor, runId: string): Promise<voi
     await end(executor, runId, (held) => (held.cancelRequested ? ["cancelled"] : ["failed", { failure }]));
   } finally {
     clearInterval(renewing);
+  }
+}
+
+/** Takes the run; one that may not train any more is cancelled, and says why. */
+async function start(db: Database, runId: string, owner: string): Promise<boolean> {
+  try {
+    return await takeLease(db, runId, owner);
+  } catch (error) {
+    const held = heldTraining(error);
+    if (!held) throw error;
+    const failure = { message: `It did not start: ${held.message}`, remedy: held.remedy };
+    await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT FROM run WHERE id = ${runId} FOR UPDATE`;
+      const run = await tx.run.findUnique({ where: { id: runId }, select: { status: true } });
+      if (run?.status === "queued") await changeStatus(tx, runId, "cancelled", { failure });
+    });
+    return false;
   }
 }
 

@@ -1,6 +1,12 @@
 export { cancelRun } from "./cancel-run";
-export { type LaunchableStage, launchableStages, type RunConfig, runConfigSchemas } from "./config";
+export {
+  type LaunchableStage,
+  launchableStages,
+  type RunConfig,
+  runConfigSchemas,
+  subjectOfStage,
+} from "./config";
 export { type LaunchInput, launchInput, launchRun } from "./launch-run";
 export { listRuns, type RunFilter, runDetail, runEvents, runMetrics } from "./read-runs";
-export { evaluateResult, generateResult, verifyResult } from "./run-result";
+export { evaluateResult, generateResult, ttrlResult, verifyResult } from "./run-result";
 export { isFinished, type RunStatus, runStatuses, runTransitions } from "./transitions";

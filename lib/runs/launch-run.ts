@@ -6,7 +6,8 @@ import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
 import { approvedProblems, checkpointStatus } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
-import { launchableStages, runConfigSchemas } from "./config";
+import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
+import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
 
 const id = z.string().trim().min(1).max(64);
@@ -30,11 +31,11 @@ export type LaunchInput = z.input<typeof launchInput>;
 export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
   const launch = parse(launchInput, input, "");
   const config = parse(runConfigSchemas[launch.stage], launch.config, "config.");
-  return db.$transaction(
+  const written = db.$transaction(
     async (tx) => {
       const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
       if (existing) return existing;
-      const subject = await checkSubject(tx, launch);
+      const subject = await checkSubject(tx, launch, config);
       const snapshotId =
         launch.stage === "train"
           ? await takeSnapshot(tx, subject.curriculumId!, (config as { rootsOnly: boolean }).rootsOnly)
@@ -68,6 +69,9 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
     },
     { timeout: 60_000 },
   );
+  return written.catch((error: unknown) => {
+    throw heldTraining(error) ?? error;
+  });
 }
 
 function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): z.infer<T> {
@@ -82,26 +86,41 @@ function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): 
 
 type Launch = z.infer<typeof launchInput>;
 
-async function checkSubject(tx: Transaction, { stage, curriculumId, benchmarkId, modelVersionId }: Launch) {
+async function checkSubject(
+  tx: Transaction,
+  { stage, curriculumId, benchmarkId, modelVersionId }: Launch,
+  config: object,
+) {
   const version = await tx.modelVersion.findUnique({
     where: { id: modelVersionId },
     select: { model: { select: { kind: true, archivedAt: true } } },
   });
   if (!version) throw invalidField("modelVersionId", "There is no such model version.");
   if (version.model.archivedAt) throw invalidField("modelVersionId", "This model is archived.");
-  if (stage === "train" && version.model.kind !== "rule_policy") {
+  if ((stage === "train" || stage === "ttrl") && version.model.kind !== "rule_policy") {
     throw invalidField("modelVersionId", "Only the built-in rule policy can be trained on this machine.");
   }
-  if (stage === "evaluate") {
+  if (subjectOfStage[stage] === "benchmark") {
     if (!benchmarkId) throw invalidField("benchmarkId", "Choose a benchmark.");
     if (!(await tx.benchmark.findUnique({ where: { id: benchmarkId } })))
       throw invalidField("benchmarkId", "There is no such benchmark.");
+    if ("problem" in config) await checkProblem(tx, benchmarkId, config.problem as number);
     return { benchmarkId, curriculumId: null };
   }
   if (!curriculumId) throw invalidField("curriculumId", "Choose a curriculum.");
   if (!(await tx.curriculum.findUnique({ where: { id: curriculumId } })))
     throw invalidField("curriculumId", "There is no such curriculum.");
   return { curriculumId, benchmarkId: null };
+}
+
+/** 0 stands for every problem. */
+async function checkProblem(tx: Transaction, benchmarkId: string, position: number): Promise<void> {
+  if (position === 0) return;
+  const problem = await tx.benchmarkProblem.findUnique({
+    where: { benchmarkId_position: { benchmarkId, position } },
+    select: { id: true },
+  });
+  if (!problem) throw invalidField("config.problem", "The benchmark has no problem of this number.");
 }
 
 /** The exact problems a training run uses, and the hash of their content. Nothing that was not approved is among them. */

@@ -1,7 +1,6 @@
 import type { Backend } from "@/lib/backends/backend";
 import type { Database } from "@/lib/db";
 import type { PolicyWeights } from "@/lib/domains/integration/rule-policy";
-import { LadderboardError } from "@/lib/errors";
 import { openAiCompatibleConfig, openAiCompatibleModel } from "@/lib/models/openai-compatible";
 import { modelVersionForRun } from "@/lib/registry";
 import { type LaunchableStage, runConfigSchemas } from "./config";
@@ -20,7 +19,6 @@ export async function openRun(
     include: { curriculum: { select: { domain: true } }, benchmark: { select: { domain: true } } },
     omit: { resumeState: true },
   });
-  if (run.stage === "ttrl") throw new LadderboardError("invalid", "TTRL runs are not available yet.");
   const { stage, curriculumId, benchmarkId } = run;
   const context: StageContext = {
     db,

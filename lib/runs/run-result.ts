@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db";
+import type { TestTimeResult } from "./stages/ttrl";
 
 /** What a generate run wrote and dropped. */
 export async function generateResult(db: Database, runId: string) {
@@ -50,4 +51,19 @@ export async function evaluateResult(db: Database, runId: string) {
     verified: counts.get(benchmarkProblem!.id)?.verified ?? 0,
     attempts: counts.get(benchmarkProblem!.id)?.attempts ?? 0,
   }));
+}
+
+/** What a ttrl run found: each problem that is done, in the benchmark's order, with its attempts before and after. */
+export async function ttrlResult(db: Database, runId: string) {
+  const units = await db.runUnit.findMany({ where: { runId }, select: { key: true, result: true } });
+  const results = new Map(
+    units
+      .filter(({ result }) => "outcome" in (result as object))
+      .map(({ key, result }) => [key.split("/")[0]!, result as unknown as TestTimeResult]),
+  );
+  const problems = await db.benchmarkProblem.findMany({
+    where: { id: { in: [...results.keys()] } },
+    orderBy: { position: "asc" },
+  });
+  return problems.map((problem) => ({ problem, result: results.get(problem.id)! }));
 }

@@ -1,13 +1,16 @@
 import { GitFork } from "lucide-react";
 import type { Metadata } from "next";
+import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
+import { type CurriculumOverview, curriculaOverview } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { domains } from "@/lib/domains/registry";
 import {
   type Column,
   DataTable,
   formatNumber,
+  Pager,
   Progress,
   RelativeTime,
   RunStatusBadge,
@@ -15,13 +18,20 @@ import {
 } from "@/lib/ui/data";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { CreateCurriculum } from "./create-curriculum";
-import { type CurriculumOverview, curriculaOverview } from "./overview";
 
 export const metadata: Metadata = { title: "Curricula" };
 
-export default async function CurriculaPage() {
+const searchSchema = z.object({ after: z.string().max(64).optional().catch(undefined) });
+const pageSize = 50;
+
+export default async function CurriculaPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, unknown>>;
+}) {
   const actor = await pageActor("read");
-  const curricula = await curriculaOverview(database());
+  const { after } = searchSchema.parse(await searchParams);
+  const { curricula, next } = await curriculaOverview(database(), { after, limit: pageSize });
   const bundledCount = domains[0]?.problemSets.training.length ?? 0;
   const create = can(actor, "operate") && <CreateCurriculum bundledCount={bundledCount} />;
   return (
@@ -32,7 +42,7 @@ export default async function CurriculaPage() {
         actions={curricula.length > 0 && create}
       />
       <PageBody>
-        {curricula.length === 0 ? (
+        {curricula.length === 0 && !after ? (
           <Section title="No curriculum yet" flush>
             <EmptyState icon={GitFork} title="Start with problems that are too hard" action={create}>
               Take the {bundledCount} bundled integrals or your own. A model then writes easier variants,
@@ -40,7 +50,7 @@ export default async function CurriculaPage() {
             </EmptyState>
           </Section>
         ) : (
-          <Section title="All curricula" flush>
+          <Section title="Newest first" flush>
             <DataTable
               caption="Curricula"
               columns={columns}
@@ -49,6 +59,12 @@ export default async function CurriculaPage() {
               rowHref={({ id }) => `/curricula/${id}`}
             />
           </Section>
+        )}
+        {(after || next) && (
+          <Pager
+            previousHref={after ? "/curricula" : undefined}
+            nextHref={next ? `/curricula?after=${next}` : undefined}
+          />
         )}
       </PageBody>
     </>

@@ -5,7 +5,17 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { changeCheckpointPolicy, checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
-import { applyPolicy, closeCheckpoint, decide, openCheckpoint, undoDecision } from "@/lib/review";
+import {
+  addDecidedAsCalibrations,
+  applyPolicy,
+  changeQueuePolicy,
+  closeCheckpoint,
+  decide,
+  openCheckpoint,
+  queuePolicySchema,
+  removeCalibration,
+  settleFlag,
+} from "@/lib/review";
 
 const curriculum = z.object({ curriculumId: z.uuid() });
 
@@ -23,10 +33,6 @@ export const decideAction = action(
   },
 );
 
-export const undoAction = action("review", z.object({ problemId: z.uuid() }), async ({ actor, input }) => {
-  await undoDecision(database(), actor, input);
-});
-
 export const applyPolicyAction = action("operate", curriculum, async ({ actor, input }) => {
   const { approved, rejected, left } = await applyPolicy(database(), actor, input.curriculumId);
   revalidatePath("/", "layout");
@@ -34,7 +40,7 @@ export const applyPolicyAction = action("operate", curriculum, async ({ actor, i
 });
 
 export const openCheckpointAction = action(
-  "operate",
+  "override",
   curriculum.extend({ reason: z.string().trim().min(1, "Write why it is opened.").max(1000) }),
   async ({ actor, input }) => {
     await openCheckpoint(database(), actor, input);
@@ -56,5 +62,56 @@ export const changePolicyAction = action(
     await changeCheckpointPolicy(database(), actor, input.curriculumId, input.policy);
     revalidatePath("/", "layout");
     return { message: "The checkpoint policy is changed." };
+  },
+);
+
+/** A form sends its list of reasons as one text. */
+const reasonsOfForm = z.preprocess((value) => {
+  try {
+    return typeof value === "string" ? JSON.parse(value) : value;
+  } catch {
+    return null;
+  }
+}, queuePolicySchema.shape.reasons);
+
+export const changeQueuePolicyAction = action(
+  "operate",
+  curriculum.extend({ policy: queuePolicySchema.extend({ reasons: reasonsOfForm }) }),
+  async ({ actor, input }) => {
+    await changeQueuePolicy(database(), actor, input.curriculumId, input.policy);
+    revalidatePath("/", "layout");
+    return { message: "The queue is changed." };
+  },
+);
+
+export const settleFlagAction = action(
+  "review",
+  z.object({ problemId: z.uuid() }),
+  async ({ actor, input }) => {
+    await settleFlag(database(), actor, input);
+    revalidatePath("/", "layout");
+    return { message: "The problem is back in the queue." };
+  },
+);
+
+export const addCalibrationsAction = action(
+  "operate",
+  curriculum.extend({ count: z.coerce.number().int().min(1).max(200) }),
+  async ({ actor, input }) => {
+    const added = await addDecidedAsCalibrations(database(), actor, input);
+    revalidatePath("/", "layout");
+    return {
+      message: added === 1 ? "1 calibration problem was added." : `${added} calibration problems were added.`,
+    };
+  },
+);
+
+export const removeCalibrationAction = action(
+  "operate",
+  z.object({ problemId: z.uuid() }),
+  async ({ actor, input }) => {
+    await removeCalibration(database(), actor, input.problemId);
+    revalidatePath("/", "layout");
+    return { message: "It is no calibration problem any more." };
   },
 );

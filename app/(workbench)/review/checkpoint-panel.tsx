@@ -3,10 +3,11 @@
 import { Lock, LockOpen } from "lucide-react";
 import type { CheckpointPolicy } from "@/lib/curriculum";
 import type { CheckpointStatus } from "@/lib/review";
-import { Badge, formatNumber, formatPercent } from "@/lib/ui/data";
+import { Badge, formatNumber, formatPercent, RelativeTime } from "@/lib/ui/data";
 import {
   ActionForm,
   Button,
+  ButtonLink,
   ConfirmDialog,
   Dialog,
   Field,
@@ -16,6 +17,7 @@ import {
 } from "@/lib/ui/forms";
 import { Section } from "@/lib/ui/layout";
 import { applyPolicyAction, closeCheckpointAction, openCheckpointAction } from "./actions";
+import { CheckpointConditions } from "./checkpoint-conditions";
 import { PolicyDialog } from "./policy-dialog";
 
 type CheckpointPanelProps = {
@@ -23,10 +25,15 @@ type CheckpointPanelProps = {
   status: CheckpointStatus;
   policy: CheckpointPolicy;
   mayOperate: boolean;
+  /** Whether this person may open it against its policy. */
+  mayOverride: boolean;
+  /** The address of the checkpoint's own page, where this is another. */
+  detailsHref?: string;
 };
 
 /** The gate before training: what it waits for, and the ways to open it. */
-export function CheckpointPanel({ curriculumId, status, policy, mayOperate }: CheckpointPanelProps) {
+export function CheckpointPanel(props: CheckpointPanelProps) {
+  const { curriculumId, status, policy, mayOperate, mayOverride, detailsHref } = props;
   const open = status.state === "open";
   return (
     <Section
@@ -39,16 +46,19 @@ export function CheckpointPanel({ curriculumId, status, policy, mayOperate }: Ch
       }
     >
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="grid gap-1">
+        <div className="grid gap-2">
           <p>
             {formatNumber(status.approved)} approved, {formatNumber(status.rejected)} rejected,{" "}
             {formatNumber(status.pending)} pending
             {status.conflict > 0 && `, ${formatNumber(status.conflict)} in conflict`}
           </p>
-          {status.openedBy && (
-            <p className="text-muted">
-              Opened by {status.openedBy.name}: <q>{status.openedBy.reason}</q>
+          {status.openedBy ? (
+            <p>
+              Opened against its policy by {status.openedBy.name}, <RelativeTime at={status.openedBy.at} />:{" "}
+              <q>{status.openedBy.reason}</q>
             </p>
+          ) : (
+            open && <p className="text-muted">Its policy holds it open: every condition is met.</p>
           )}
           {status.waitsFor.length > 0 && (
             <ul aria-label="It waits for" className="text-muted">
@@ -58,8 +68,10 @@ export function CheckpointPanel({ curriculumId, status, policy, mayOperate }: Ch
             </ul>
           )}
         </div>
+        {detailsHref && !mayOperate && <ButtonLink href={detailsHref}>Details</ButtonLink>}
         {mayOperate && (
           <div className="flex flex-wrap gap-2">
+            {detailsHref && <ButtonLink href={detailsHref}>Details</ButtonLink>}
             <PolicyDialog curriculumId={curriculumId} policy={policy} />
             {status.mode === "policy" && (
               <ConfirmDialog
@@ -79,11 +91,12 @@ export function CheckpointPanel({ curriculumId, status, policy, mayOperate }: Ch
                 action={() => closeCheckpointAction({ curriculumId })}
               />
             ) : (
-              !open && <OpenDialog curriculumId={curriculumId} />
+              !open && mayOverride && <OpenDialog curriculumId={curriculumId} />
             )}
           </div>
         )}
       </div>
+      {!detailsHref && <CheckpointConditions conditions={status.conditions} />}
     </Section>
   );
 }
@@ -91,8 +104,8 @@ export function CheckpointPanel({ curriculumId, status, policy, mayOperate }: Ch
 function OpenDialog({ curriculumId }: { curriculumId: string }) {
   return (
     <Dialog
-      title="Open the checkpoint"
-      description="Training then takes what is approved so far. The reason goes into the audit log."
+      title="Open the checkpoint against its policy"
+      description="Training then takes what is approved so far. Your name and the reason stay on this page and in the audit log."
       trigger={<Button icon={<LockOpen />}>Open with a reason…</Button>}
     >
       <ActionForm action={openCheckpointAction}>
@@ -114,5 +127,5 @@ function inWords({ mode, requiredReviews, coverage, minimumSolveRate, maximumSol
     return `By policy: a measured solve rate of ${bounds} needs no person`;
   }
   const people = requiredReviews === 1 ? "one person" : `${requiredReviews} people`;
-  return `By people: ${people} a problem, ${formatPercent(coverage, 0)} of the variants decided`;
+  return `By people: ${people} a problem, ${formatPercent(coverage, 0)} of the variants of each level decided`;
 }

@@ -1,21 +1,23 @@
 import type { Metadata } from "next";
+import { actorUserId } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/page";
-import { database } from "@/lib/db";
 import { PageBody, PageHeader } from "@/lib/ui/layout";
-import { myQueue } from "./queue";
-import { reasonChoices } from "./reason-choices";
-import { ReviewQueue } from "./review-queue";
+import { Desk } from "./desk/desk";
+import { ReviewTabs } from "./review-tabs";
 
 export const metadata: Metadata = { title: "Review" };
 
 export default async function ReviewPage() {
   const actor = await pageActor("review");
-  const queue = await myQueue(database(), actor);
   return (
     <>
-      <PageHeader title="Review" description="Problems of every curriculum that wait for your decision." />
+      <PageHeader
+        title="Review"
+        description="Problems of every curriculum that wait for your decision."
+        tabs={<ReviewTabs />}
+      />
       <PageBody>
-        <ReviewQueue {...queue} reasons={reasonChoices()} />
+        <Desk userId={actorUserId(actor) ?? ""} />
       </PageBody>
     </>
   );

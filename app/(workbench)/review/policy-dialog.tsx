@@ -52,7 +52,11 @@ export function PolicyDialog({ curriculumId, policy }: PolicyDialogProps) {
           <Field name="policy.requiredReviews" label="People a problem">
             <NumberInput defaultValue={policy.requiredReviews} min={1} max={10} />
           </Field>
-          <Field name="policy.coverage" label="Variants decided" hint="0 to 1; 1 is all of them.">
+          <Field
+            name="policy.coverage"
+            label="Variants decided"
+            hint="0 to 1, of each level; 1 is all of them."
+          >
             <NumberInput defaultValue={policy.coverage} min={0} max={1} step={0.05} />
           </Field>
         </div>
@@ -64,6 +68,30 @@ export function PolicyDialog({ curriculumId, policy }: PolicyDialogProps) {
             <NumberInput defaultValue={policy.maximumSolveRate} min={0} max={1} step={0.05} />
           </Field>
         </div>
+        <fieldset className="grid gap-4 border-t pt-3 sm:grid-cols-2">
+          <legend className="sr-only">Whoever decides</legend>
+          <Field
+            name="policy.maximumRejectedShare"
+            label="Most rejected"
+            hint="0 to 1, of the decided variants; 1 allows any share."
+          >
+            <NumberInput defaultValue={policy.maximumRejectedShare} min={0} max={1} step={0.01} />
+          </Field>
+          <Field
+            name="policy.minimumAgreement"
+            label="Least agreement"
+            hint="Gwet's AC1, 0 to 1; 0 asks for none."
+          >
+            <NumberInput defaultValue={policy.minimumAgreement} min={0} max={1} step={0.05} />
+          </Field>
+          <Field
+            name="policy.minimumDoubleReviews"
+            label="Decided on by two"
+            hint="Problems that the agreement must rest on."
+          >
+            <NumberInput defaultValue={policy.minimumDoubleReviews} min={1} max={100_000} />
+          </Field>
+        </fieldset>
         <FormActions>
           <SubmitButton pendingLabel="Saving…">Save policy</SubmitButton>
         </FormActions>

@@ -1,7 +1,9 @@
-import { rejectReasons } from "@/lib/review";
+import type { Database } from "@/lib/db";
+import { queueCurricula } from "@/lib/review";
 import type { Reason } from "../curricula/problem/decision-buttons";
 
-/** The reasons to reject for, in the order of their keys 1–9. */
-export function reasonChoices(): Reason[] {
-  return rejectReasons.map(({ id, title }) => ({ id, title }));
+/** The reasons for which a curriculum's problems may be rejected, in the order of their keys 1–9. */
+export async function reasonChoices(db: Database, curriculumId: string): Promise<readonly Reason[]> {
+  const [curriculum] = await queueCurricula(db, curriculumId);
+  return curriculum?.policy.reasons ?? [];
 }

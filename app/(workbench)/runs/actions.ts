@@ -21,6 +21,7 @@ const launchSchema = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("verify"), ...ofCurriculum, config: runConfigSchemas.verify }),
   z.object({ stage: z.literal("train"), ...ofCurriculum, config: runConfigSchemas.train }),
   z.object({ stage: z.literal("evaluate"), ...ofBenchmark, config: runConfigSchemas.evaluate }),
+  z.object({ stage: z.literal("ttrl"), ...ofBenchmark, config: runConfigSchemas.ttrl }),
 ]);
 
 export const launchAction = action("operate", launchSchema, async ({ actor, input }) => {

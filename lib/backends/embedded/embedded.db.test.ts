@@ -21,7 +21,6 @@ const attempt = (statement: string) =>
     weights: untrainedWeights(),
     samples: 3,
     stepBudget: 6,
-    keepSteps: 1,
     seed: "s",
   }) as const;
 

@@ -1,4 +1,5 @@
 import type { Domain, Verdict } from "@/lib/domains/domain";
+import { evenDraws, type GrownProblem, growTrees } from "@/lib/domains/grow-tree";
 import { collectGroup, sampleSolution } from "@/lib/domains/integration/rule-policy";
 import { verifyInVariable } from "@/lib/domains/integration/verifier";
 import { domainById } from "@/lib/domains/registry";
@@ -6,6 +7,7 @@ import type {
   AttemptTask,
   CheckedPair,
   CheckTask,
+  GrowTask,
   JudgedAttempt,
   JudgeTask,
   Task,
@@ -21,6 +23,8 @@ function perform(task: Task): TaskResult<Task> {
   switch (task.kind) {
     case "vary":
       return domainOf(task.domain).writeVariants(task.statement, task.request);
+    case "grow":
+      return grow(task);
     case "read":
       return task.texts.map((text) => domainOf(task.domain).readProblem(text));
     case "attempt":
@@ -34,21 +38,21 @@ function perform(task: Task): TaskResult<Task> {
   }
 }
 
-function attempt({
-  domain,
-  statement,
-  weights,
-  samples,
-  stepBudget,
-  keepSteps,
-  seed,
-}: AttemptTask): JudgedAttempt[] {
+function grow({ domain, root, depth, variants, seed }: GrowTask): GrownProblem[] {
+  const drawnAtLevel = evenDraws(variants, depth);
+  return growTrees(domainOf(domain), [root], { drawnAtLevel, most: variants + 1, seed });
+}
+
+function attempt({ domain, statement, weights, samples, stepBudget, seed }: AttemptTask): JudgedAttempt[] {
   const judging = domainOf(domain);
+  let solved = false;
   return Array.from({ length: samples }, (_, sample) => {
     const solution = sampleSolution(weights, statement, { seed: `${seed}/${sample}`, stepBudget });
     const verdict =
       solution.answer === null ? gaveUp : judging.verify(statement, solution.answer, `${seed}/verify`);
-    return { answer: solution.answer, verdict, steps: sample < keepSteps ? solution.steps : [] };
+    const kept = sample === 0 || (!solved && verdict.kind === "verified");
+    solved ||= verdict.kind === "verified";
+    return { answer: solution.answer, verdict, steps: kept ? solution.steps : [] };
   });
 }
 

@@ -8,7 +8,7 @@ import { version } from "@/lib/version";
 import { namedFile } from "../session";
 import { type Collect, learnAtTestTime, type Trained, trainFor } from "./conditions";
 import { curvesOf, type Row, type TestTimeRow, tableOf } from "./report";
-import { growTrees, hardRoots } from "./trees";
+import { growLadder, hardRoots } from "./trees";
 
 type Options = { seeds: string; out: string; rollouts: string; hardAfter: string; threads: string };
 
@@ -86,7 +86,7 @@ async function withThreads<T>(threads: number, work: (collect: Collect) => Promi
 
 async function oneSeed(seed: string, budget: number, hardAfter: number, threads: number) {
   const roots = await withThreads(threads, (collect) => hardRoots(hardAfter, seed, collect));
-  const problems = growTrees(roots, seed);
+  const problems = growLadder(roots, seed);
   console.error(`Seed ${seed}: ${roots.length} hard roots, ${problems.length} problems in their trees`);
   const start = { weights: untrainedWeights(), seed };
   const onTrees = { ...start, problems, curriculum: "levels" } as const;

@@ -1,17 +1,24 @@
 import type { Backend } from "@/lib/backends/backend";
+import { evenDraws, growTrees } from "@/lib/domains/grow-tree";
+import { integrationDomain } from "@/lib/domains/integration";
 import { benchmarkProblems } from "@/lib/domains/integration/problem-sets";
 import {
   applyStep,
+  applyTestTimeStep,
   type CurriculumKind,
   defaultGrpoSettings,
   type GroupRollouts,
   type PolicyWeights,
+  plainSettings,
+  planPlainSamples,
   planStep,
+  planTestTimeStep,
   type Selection,
+  startTestTime,
   startTraining,
   type TrainingProblem,
+  verifiedAmong,
 } from "@/lib/domains/integration/rule-policy";
-import { growTrees } from "./trees";
 
 export type Collect = Backend["collectGroups"];
 export type CurvePoint = { readonly rollouts: number; readonly passAt1: number };
@@ -81,6 +88,8 @@ export type TestTime = {
 };
 
 const testTimeSteps = 20;
+const testTimeVariants = 400;
+const testTimeDepth = 2;
 
 /** For each problem unsolved in 8 samples: its own tree, a short training from a copy of the policy, and its answer. */
 export async function learnAtTestTime(
@@ -110,24 +119,29 @@ async function learnOneProblem(
   seed: string,
   collect: Collect,
 ) {
-  const sample = async (from: PolicyWeights, groupSize: number, name: string) => {
-    const task = { problem, seed: `${seed}/${name}` };
-    return (await collect(from, [task], { ...defaultGrpoSettings, groupSize }))[0]!;
-  };
-  const problems = growTrees([problem], seed);
-  let state = startTraining({ weights, problems, settings: defaultGrpoSettings, seed, curriculum: "levels" });
-  let rollouts = 0;
-  let onTheWay = false;
+  const drawnAtLevel = evenDraws(testTimeVariants, testTimeDepth);
+  const grown = growTrees(integrationDomain, [problem], { drawnAtLevel, most: testTimeVariants + 1, seed });
+  const tree = grown.slice(1);
+  let learning = startTestTime({ weights, asked: problem, tree, settings: defaultGrpoSettings, seed });
   for (let step = 0; step < testTimeSteps; step++) {
-    const groups = await collect(state.weights, planStep(state), state.settings);
-    onTheWay ||= solved(groups).some(({ problemId }) => problemId === problem.id);
-    state = applyStep(state, groups).state;
-    const asked = await sample(state.weights, state.settings.groupSize, `asked/${step}`);
-    onTheWay ||= solved([asked]).length > 0;
-    rollouts += (groups.length + 1) * state.settings.groupSize;
+    const { weights: now, settings } = learning.trainer;
+    learning = applyTestTimeStep(learning, await collect(now, planTestTimeStep(learning), settings)).after;
   }
-  const answers = await sample(state.weights, samplesPerProblem, "answer");
-  const plain = await sample(weights, rollouts, "plain");
-  const share = answers.rollouts.filter(({ reward }) => reward > 0).length / samplesPerProblem;
-  return { solved: onTheWay, passAt1: share, solvedBySampling: solved([plain]).length > 0, rollouts };
+  const { rollouts, solution, trainer } = learning;
+  const answer = { problem, seed: `${seed}/answer` };
+  const answers = await collect(trainer.weights, [answer], {
+    ...defaultGrpoSettings,
+    groupSize: samplesPerProblem,
+  });
+  const plain = await collect(
+    weights,
+    planPlainSamples(problem, rollouts, seed),
+    plainSettings(defaultGrpoSettings),
+  );
+  return {
+    solved: solution !== null,
+    passAt1: verifiedAmong(answers, samplesPerProblem) / samplesPerProblem,
+    solvedBySampling: verifiedAmong(plain, rollouts) > 0,
+    rollouts,
+  };
 }

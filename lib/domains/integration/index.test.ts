@@ -71,6 +71,18 @@ describe("the domain's face", () => {
     expect(integrationDomain.answerLatex("no formula at all")).toBeNull();
   });
 
+  it("plots what a problem asks for beside what an answer gives, and nothing that it cannot read", () => {
+    const points = integrationDomain.plotAnswer("2*x", "x^3", 1)!;
+    const middle = points[Math.floor(points.length / 2)]!;
+    expect(middle.x).toBeCloseTo(1, 9);
+    expect(middle.expected).toBeCloseTo(2, 9);
+    expect(middle.actual).toBeCloseTo(3, 9);
+    expect(integrationDomain.plotAnswer("1/x", "log(x)", 0)!.some(({ expected }) => expected === null)).toBe(
+      true,
+    );
+    expect(integrationDomain.plotAnswer("2*x", "no formula at all", 1)).toBeNull();
+  });
+
   it("writes variants that are problems, under one seed always the same", () => {
     const request = { count: 8, intends: "easier", transformationIds: [], seed: "s" } as const;
     const variants = integrationDomain.writeVariants("x^2*exp(3*x)/(x^2+4)", request);

@@ -1,4 +1,12 @@
-import type { Domain, ProblemStatement, Read, Shape, Variant, VariantRequest } from "@/lib/domains/domain";
+import type {
+  Domain,
+  PlottedPoint,
+  ProblemStatement,
+  Read,
+  Shape,
+  Variant,
+  VariantRequest,
+} from "@/lib/domains/domain";
 import { markDifference } from "./difference";
 import {
   canonicalForm,
@@ -15,7 +23,7 @@ import { equalsBenchmarkProblem } from "./problem-sets/held-out";
 import { occursIn, readPattern, shapeTokens } from "./shape";
 import { stripIntegralNotation } from "./strip-integral-notation";
 import { drawVariants, transformations } from "./transformations";
-import { verifyAntiderivative } from "./verifier";
+import { NotCompilable, plotSeries, verifyAntiderivative } from "./verifier";
 
 export { equalsBenchmarkProblem, isBenchmarkProblem } from "./problem-sets/held-out";
 
@@ -37,6 +45,7 @@ export const integrationDomain: Domain = {
     return before.ok && after.ok ? markDifference(before.value, after.value) : null;
   },
   answerLatex,
+  plotAnswer,
   verify: verifyAntiderivative,
   transformations: transformations.map(({ id, title, description, intends }) => ({
     id,
@@ -105,6 +114,22 @@ function readShape(text: string): Read<Shape> {
 function answerLatex(text: string): string | null {
   const read = readAnswer(text);
   return read.ok ? printLatex(read.value) : null;
+}
+
+function plotAnswer(statement: string, answer: string, x: number): PlottedPoint[] | null {
+  const problem = parseExpression(statement);
+  const solution = readAnswer(answer);
+  if (!problem.ok || !solution.ok) return null;
+  try {
+    return plotSeries(problem.value, solution.value, x).map((point) => ({
+      x: point.x,
+      expected: point.integrand,
+      actual: point.derivative,
+    }));
+  } catch (error) {
+    if (error instanceof NotCompilable) return null;
+    throw error;
+  }
 }
 
 function writeVariants(statement: string, request: VariantRequest): Variant[] {

@@ -28,7 +28,7 @@ export type AttemptRequest = {
   readonly signal: AbortSignal;
 };
 
-/** Draws judged attempts at one problem. Derivations are kept of the first alone: they are long, and alike. */
+/** Draws judged attempts at one problem. Derivations are kept of the first and of the first verified one: they are long, and alike. */
 export async function attemptProblem(
   model: AnsweringModel,
   backend: Backend,
@@ -43,7 +43,6 @@ export async function attemptProblem(
       weights,
       samples,
       stepBudget,
-      keepSteps: 1,
       seed,
     } as const;
     return { attempts: await backend.compute(task), usage: noUsage };

@@ -8,11 +8,12 @@ export function attemptRows(
   attempts: readonly JudgedAttempt[],
   subject: Subject,
   by: { runId: string; modelVersionId: string },
+  firstSample = 0,
 ): Prisma.AttemptCreateManyInput[] {
-  return attempts.map(({ answer, verdict, steps }, sample) => ({
+  return attempts.map(({ answer, verdict, steps }, index) => ({
     ...subject,
     ...by,
-    sample,
+    sample: firstSample + index,
     answer,
     verdict: verdict.kind,
     explanation: verdict.explanation,

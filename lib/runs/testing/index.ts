@@ -11,7 +11,7 @@ export const easyRoots = ["x^3 + x", "2*x*cos(x^2)", "x*exp(x)", "sin(x)^2", "1/
 
 export async function personWith(
   db: Database,
-  role: "operator" | "reviewer",
+  role: "operator" | "reviewer" | "administrator",
 ): Promise<Actor & { kind: "person" }> {
   const user = await createPerson(db, { role });
   return { kind: "person", userId: user.id, name: user.name, role };

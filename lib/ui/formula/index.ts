@@ -2,3 +2,4 @@ export { type Admission, admitFormula, type FormulaWarning, revealInvisible } fr
 export type { FormulaMode } from "./draw";
 export { Formula } from "./formula";
 export { FormulaPanel } from "./formula-panel";
+export { NoteText } from "./note-text";

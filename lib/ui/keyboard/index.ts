@@ -1,1 +1,2 @@
-export { type KeyBinding, KeysProvider, useKeys, useKeysSheet } from "./keys";
+export type { KeyMap } from "./key-map";
+export { type KeyBinding, KeysProvider, UserKeys, useKeys, useKeysFor, useKeysSheet } from "./keys";

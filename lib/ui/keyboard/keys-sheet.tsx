@@ -1,56 +1,126 @@
 "use client";
 
+import { RotateCcw } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
 import { Kbd } from "../data/kbd";
+import { Button } from "../forms/button";
 import { Dialog } from "../forms/dialog";
+import { type KeyMap, keysFor, refusalOf } from "./key-map";
+import { keyName } from "./key-name";
 import type { KeyBinding } from "./keys";
 
 type KeysSheetProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   bindings: readonly KeyBinding[];
+  map: KeyMap;
+  /** Null where nobody is signed in whose keys could be kept. */
+  onChange: ((map: KeyMap) => void) | null;
 };
 
-/** All shortcuts that work on this page now, by group. */
-export function KeysSheet({ open, onOpenChange, bindings }: KeysSheetProps) {
+/** All shortcuts that work on this page now, by group; those with an id may be given other keys. */
+export function KeysSheet({ open, onOpenChange, bindings, map, onChange }: KeysSheetProps) {
+  const shown = bindings.filter(({ enabled }) => enabled !== false);
   const groups = new Map<string, KeyBinding[]>();
-  for (const binding of bindings) {
-    if (binding.enabled === false) continue;
+  for (const binding of shown) {
     const title = binding.group ?? "This page";
     groups.set(title, [...(groups.get(title) ?? []), binding]);
   }
+  const changed = shown.some(({ id }) => id !== undefined && Object.hasOwn(map, id));
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="md">
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Keyboard shortcuts"
+      description={onChange ? "They are silent while you type. Press Change, then the new key." : undefined}
+      size="md"
+      footer={
+        changed &&
+        onChange && (
+          <Button icon={<RotateCcw />} onClick={() => onChange({})}>
+            Usual keys
+          </Button>
+        )
+      }
+    >
       <div className="grid gap-5">
         {[...groups].map(([group, members]) => (
-          <KeyGroup key={group} title={group} members={members} />
+          <section key={group}>
+            <h3 className="mb-1 font-medium text-muted text-xs">{group}</h3>
+            <ul>
+              {members.map((binding) => (
+                <KeyRow
+                  key={`${binding.keys} ${binding.label}`}
+                  binding={binding}
+                  others={shown}
+                  map={map}
+                  onChange={onChange}
+                />
+              ))}
+            </ul>
+          </section>
         ))}
-        <KeyGroup title="Everywhere" members={[{ keys: "?", label: "Show or hide this sheet" }]} />
+        <section>
+          <h3 className="mb-1 font-medium text-muted text-xs">Everywhere</h3>
+          <p className="flex items-center justify-between py-1.5">
+            Show or hide this sheet
+            <Kbd keys="?" />
+          </p>
+        </section>
       </div>
     </Dialog>
   );
 }
 
-function KeyGroup({
-  title,
-  members,
-}: {
-  title: string;
-  members: readonly Pick<KeyBinding, "keys" | "label">[];
-}) {
+type KeyRowProps = Pick<KeysSheetProps, "map" | "onChange"> & {
+  binding: KeyBinding;
+  others: readonly KeyBinding[];
+};
+
+function KeyRow({ binding, others, map, onChange }: KeyRowProps) {
+  const [listening, setListening] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { id, label } = binding;
+
+  function take(event: KeyboardEvent) {
+    if (!listening) return;
+    const pressed = keyName(event.nativeEvent);
+    if (pressed === null || pressed === "tab" || pressed === "shift+tab") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (pressed === "escape") return stop();
+    const why = refusalOf(pressed, binding, others, map);
+    setRefusal(why);
+    if (why) return;
+    stop();
+    onChange?.({ ...map, [id!]: pressed });
+  }
+  function stop() {
+    setListening(false);
+    setRefusal(null);
+  }
+
   return (
-    <section>
-      <h3 className="mb-1 font-medium text-muted text-xs">{title}</h3>
-      <ul>
-        {members.map(({ keys, label }) => (
-          <li
-            key={`${keys} ${label}`}
-            className="flex items-center justify-between border-b py-1.5 last:border-b-0"
-          >
-            {label}
-            <Kbd keys={keys} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li className="flex min-h-9 items-center gap-3 border-b py-1 last:border-b-0">
+      <span className="flex-1">{label}</span>
+      {refusal && (
+        <span role="alert" className="text-warn text-xs">
+          {refusal}
+        </span>
+      )}
+      {id !== undefined && onChange && (
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-label={listening ? `New key for: ${label}` : `Change the key of: ${label}`}
+          onClick={() => setListening(true)}
+          onKeyDown={take}
+          onBlur={stop}
+        >
+          {listening ? "Press a key…" : "Change"}
+        </Button>
+      )}
+      <Kbd keys={keysFor(map, binding)} />
+    </li>
   );
 }

@@ -10,10 +10,14 @@ import {
   useMemo,
   useState,
 } from "react";
+import { type KeyMap, keysFor } from "./key-map";
 import { keyName, normalizeKeys } from "./key-name";
 import { KeysSheet } from "./keys-sheet";
+import { isInDialog, isTyping } from "./typing";
 
 export type KeyBinding = {
+  /** Names it for people who give it other keys; without one its keys are fixed. */
+  readonly id?: string;
   /** "a", "shift+a", "mod+enter", "?", "arrowdown". */
   readonly keys: string;
   /** What it does, for the sheet of keys. */
@@ -25,21 +29,29 @@ export type KeyBinding = {
   readonly whileTyping?: boolean;
 };
 
+/** A person's own keys, and how they are kept. */
+export type PersonalKeys = { readonly map: KeyMap; readonly save: (map: KeyMap) => void };
+
 type Registry = {
   readonly register: (owner: string, bindings: readonly KeyBinding[]) => () => void;
   readonly openSheet: () => void;
+  readonly setPersonal: (personal: PersonalKeys) => void;
 };
 
 const KeysContext = createContext<Registry | null>(null);
+const MapContext = createContext<KeyMap>({});
 
 /** Listens once for the whole page. The newest registered binding of a key wins, so a dialog's keys go before its page's. */
 export function KeysProvider({ children }: { children: ReactNode }) {
   const [owners, setOwners] = useState<ReadonlyMap<string, readonly KeyBinding[]>>(new Map());
   const [sheetOpen, setSheetOpen] = useState(false);
+  const [personal, setPersonal] = useState<PersonalKeys | null>(null);
+  const map = personal?.map ?? noKeys;
 
   const registry = useMemo<Registry>(
     () => ({
       openSheet: () => setSheetOpen(true),
+      setPersonal,
       register: (owner, bindings) => {
         setOwners((current) => new Map(current).set(owner, bindings));
         return () =>
@@ -69,7 +81,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       .flat()
       .find(
         (each) =>
-          each.enabled !== false && normalizeKeys(each.keys) === name && (each.whileTyping || !typing),
+          each.enabled !== false &&
+          normalizeKeys(keysFor(map, each)) === name &&
+          (each.whileTyping || !typing),
       );
     if (!binding || (event.repeat && !name.startsWith("arrow"))) return;
     event.preventDefault();
@@ -84,11 +98,27 @@ export function KeysProvider({ children }: { children: ReactNode }) {
 
   return (
     <KeysContext value={registry}>
-      {children}
-      <KeysSheet open={sheetOpen} onOpenChange={setSheetOpen} bindings={[...owners.values()].flat()} />
+      <MapContext value={map}>
+        {children}
+        <KeysSheet
+          open={sheetOpen}
+          onOpenChange={setSheetOpen}
+          bindings={[...owners.values()].flat()}
+          map={map}
+          onChange={
+            personal &&
+            ((next) => {
+              setPersonal({ ...personal, map: next });
+              personal.save(next);
+            })
+          }
+        />
+      </MapContext>
     </KeysContext>
   );
 }
+
+const noKeys: KeyMap = {};
 
 /** Registers shortcuts while the calling component is mounted. `run` may change from render to render. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
@@ -110,28 +140,23 @@ export function useKeysSheet(): () => void {
   return useRegistry().openSheet;
 }
 
+/** The keys that a binding has for this person, for the hint on its button. */
+export function useKeysFor(): (id: string, usual: string) => string {
+  const map = use(MapContext);
+  return (id, keys) => keysFor(map, { id, keys });
+}
+
+/** Stands where it is known who works: brings their own keys along. */
+export function UserKeys({ map, save }: PersonalKeys) {
+  const { setPersonal } = useRegistry();
+  const keep = useEffectEvent((next: KeyMap) => save(next));
+  const start = useEffectEvent(() => setPersonal({ map, save: (next) => keep(next) }));
+  useEffect(() => start(), []);
+  return null;
+}
+
 function useRegistry(): Registry {
   const registry = use(KeysContext);
   if (!registry) throw new Error("Keyboard shortcuts need a KeysProvider above them.");
   return registry;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  )
-    return true;
-  return (
-    target instanceof HTMLInputElement &&
-    !["checkbox", "radio", "button", "submit", "range"].includes(target.type)
-  );
-}
-
-function isInDialog(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest("[role=dialog], [role=alertdialog], [role=menu]") !== null
-  );
 }

@@ -1,4 +1,4 @@
-import { Target } from "lucide-react";
+import { Target, Zap } from "lucide-react";
 import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
@@ -45,7 +45,16 @@ export default async function BenchmarkPage({ params }: PageProps) {
         title={benchmark.name}
         breadcrumbs={[{ label: "Benchmarks", href: "/benchmarks" }]}
         description={benchmark.description}
-        actions={evaluate}
+        actions={
+          can(actor, "operate") && (
+            <>
+              <ButtonLink href={`/runs/new?stage=ttrl&benchmark=${id}`} icon={<Zap />}>
+                Learn at test time
+              </ButtonLink>
+              {evaluate}
+            </>
+          )
+        }
       />
       <PageBody>
         {results.length === 0 ? (
@@ -95,6 +104,7 @@ export default async function BenchmarkPage({ params }: PageProps) {
             columns={problemColumns(results)}
             rows={benchmark.problems}
             rowKey={(problem) => problem.id}
+            rowHref={({ position }) => `/benchmarks/${id}/problems/${position}`}
             maxHeight="40rem"
           />
         </Section>

@@ -9,8 +9,9 @@ import { LadderboardError } from "@/lib/errors";
 import { checkpointStatus } from "@/lib/review";
 import { ButtonLink } from "@/lib/ui/forms";
 import { buildTree, firstView, readSkeleton } from "@/lib/ui/graph/server";
-import { Callout, LinkTabs, PageHeader, Spine } from "@/lib/ui/layout";
+import { Callout, PageHeader, Spine } from "@/lib/ui/layout";
 import { reasonChoices } from "../../review/reason-choices";
+import { CurriculumTabs } from "./curriculum-tabs";
 import { CurriculumTree } from "./curriculum-tree";
 import { addressOf, spineOf } from "./spine-steps";
 
@@ -56,16 +57,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
             </ButtonLink>
           )
         }
-        tabs={
-          <LinkTabs
-            label="Curriculum"
-            tabs={[
-              { label: "Tree", href: `/curricula/${id}`, count: tree.count },
-              { label: "Review", href: `/curricula/${id}/review`, count: checkpoint.pending },
-              { label: "Runs", href: `/runs?curriculum=${id}` },
-            ]}
-          />
-        }
+        tabs={<CurriculumTabs curriculumId={id} problems={tree.count} waiting={checkpoint.pending} />}
       />
       <div className="grid gap-3 px-4 py-3 md:px-6">
         <Spine steps={steps} label={`Spine of ${curriculum.name}`} />
@@ -86,7 +78,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
           first={first}
           formulas={formulas}
           transformationTitles={titles}
-          reasons={reasonChoices()}
+          reasons={await reasonChoices(db, id)}
           mayReview={can(actor, "review")}
           mayEdit={can(actor, "operate")}
         />

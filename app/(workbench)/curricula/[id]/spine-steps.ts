@@ -8,7 +8,7 @@ type RunCounts = Record<string, { finished: number; active: number }>;
 
 /** The five steps of one curriculum and the one to take next. */
 export async function spineOf(db: Database, curriculumId: string, checkpoint: Checkpoint) {
-  const [groups, evaluations, variants, measured] = await Promise.all([
+  const [groups, evaluations] = await Promise.all([
     db.run.groupBy({ by: ["stage", "status"], where: { curriculumId }, _count: true }),
     // An evaluate run has a benchmark as its subject; it is this curriculum's where it judges what was trained here.
     db.run.groupBy({
@@ -16,9 +16,14 @@ export async function spineOf(db: Database, curriculumId: string, checkpoint: Ch
       where: { stage: "evaluate", modelVersion: { producedByRun: { curriculumId } } },
       _count: true,
     }),
-    db.problem.count({ where: { curriculumId, level: { gt: 0 } } }),
-    db.problem.count({ where: { curriculumId, attemptCount: { gt: 0 } } }),
   ]);
+  const { measured, byLevel } = checkpoint;
+  const variants = byLevel
+    .filter(({ level }) => level > 0)
+    .reduce(
+      (sum, { approved, pending, rejected, conflict }) => sum + approved + pending + rejected + conflict,
+      0,
+    );
   const runs: RunCounts = {};
   for (const { stage, status, _count } of [...groups, ...evaluations]) {
     runs[stage] ??= { finished: 0, active: 0 };

@@ -1,5 +1,6 @@
 import type { ProblemEvidence } from "@/lib/review";
 import { Badge, RelativeTime } from "@/lib/ui/data";
+import { NoteText } from "@/lib/ui/formula";
 
 const tones = { approve: "ok", reject: "bad", skip: "neutral" } as const;
 const words = { approve: "approved", reject: "rejected", skip: "skipped" } as const;
@@ -9,17 +10,22 @@ export function History({ reviews }: { reviews: ProblemEvidence["reviews"] }) {
   if (reviews.length === 0) return <p className="text-muted">Nobody has decided yet.</p>;
   return (
     <ul className="grid gap-2">
-      {reviews.map(({ id, by, decision, reason, note, createdAt }) => (
+      {reviews.map(({ id, by, decision, reason, note, adjudicates, createdAt }) => (
         <li key={id}>
           <span className="flex flex-wrap items-center gap-2">
             <Badge tone={tones[decision]}>{words[decision]}</Badge>
             {by}
+            {adjudicates && <span className="text-muted text-xs">settled the conflict</span>}
             <span className="text-muted text-xs">
               <RelativeTime at={createdAt} />
             </span>
           </span>
           {(reason || note) && (
-            <p className="text-muted text-xs">{[reason, note].filter(Boolean).join(": ")}</p>
+            <p className="text-muted text-xs">
+              {reason}
+              {reason && note && ": "}
+              <NoteText note={note} />
+            </p>
           )}
         </li>
       ))}

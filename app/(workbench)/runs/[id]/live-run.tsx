@@ -34,6 +34,7 @@ const unitNames: Partial<Record<Stage, string>> = {
   verify: "problems",
   train: "steps",
   evaluate: "problems",
+  ttrl: "units",
 };
 const finished: readonly RunStatus[] = ["succeeded", "failed", "cancelled"];
 

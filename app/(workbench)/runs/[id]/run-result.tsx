@@ -5,6 +5,7 @@ import { formatNumber, Percent } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Section, Stat, StatRow } from "@/lib/ui/layout";
 import { EvaluatedProblems } from "./evaluated-problems";
+import { LearnedProblems } from "./learned-problems";
 
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
@@ -14,6 +15,7 @@ export async function RunResult({ run }: { run: Run }) {
   if (run.stage === "generate") return <Generated runId={run.id} />;
   if (run.stage === "verify") return <Verified runId={run.id} />;
   if (run.stage === "evaluate") return <Evaluated runId={run.id} />;
+  if (run.stage === "ttrl") return <LearnedProblems run={run} />;
   return <Trained run={run} />;
 }
 

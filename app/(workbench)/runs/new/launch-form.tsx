@@ -18,6 +18,8 @@ type Choice = { readonly value: string; readonly label: string };
 type LaunchFormProps = {
   launchId: string;
   stage: LaunchableStage;
+  /** What it works on. */
+  on: "curriculum" | "benchmark";
   subjects: readonly Choice[];
   subject?: string;
   versions: readonly Choice[];
@@ -25,16 +27,21 @@ type LaunchFormProps = {
   fields: readonly ConfigField[];
 };
 
+const versionHints: Partial<Record<LaunchableStage, string>> = {
+  train: "The version to train from",
+  ttrl: "The version to learn from; it stays as it is",
+};
+
 export function LaunchForm({
   launchId,
   stage,
+  on,
   subjects,
   subject,
   versions,
   version,
   fields,
 }: LaunchFormProps) {
-  const on = stage === "evaluate" ? "benchmark" : "curriculum";
   return (
     <ActionForm action={launchAction} className="grid gap-4">
       <input type="hidden" name="id" value={launchId} />
@@ -43,12 +50,7 @@ export function LaunchForm({
         <Field name={`${on}Id`} label={inWords(on)} required>
           <Select options={[...subjects]} defaultValue={subject ?? subjects[0]?.value} />
         </Field>
-        <Field
-          name="modelVersionId"
-          label="Model version"
-          required
-          hint={stage === "train" ? "The version to train from" : undefined}
-        >
+        <Field name="modelVersionId" label="Model version" required hint={versionHints[stage]}>
           <Select options={[...versions]} defaultValue={version ?? versions[0]?.value} />
         </Field>
         {fields.map((field) => (

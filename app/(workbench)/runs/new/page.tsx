@@ -7,7 +7,7 @@ import { listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { listModels } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
-import { launchableStages, runConfigSchemas, runDetail } from "@/lib/runs";
+import { launchableStages, runConfigSchemas, runDetail, subjectOfStage } from "@/lib/runs";
 import { formatNumber } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Callout, PageBody, PageHeader, Section } from "@/lib/ui/layout";
@@ -23,6 +23,8 @@ const searchSchema = z.object({
   curriculum: id,
   benchmark: id,
   version: id,
+  /** Number of the one benchmark problem to learn. */
+  problem: z.coerce.number().int().positive().max(100_000).optional().catch(undefined),
   /** A run whose settings are taken over. */
   like: id,
 });
@@ -38,13 +40,16 @@ export default async function LaunchPage({
   const like = search.like ? await runDetail(db, search.like).catch(() => null) : null;
   const likeStage = launchableStages.find((one) => one === like?.stage);
   const stage = search.stage ?? likeStage ?? "generate";
+  const on = subjectOfStage[stage];
   const curriculum = search.curriculum ?? like?.curriculumId ?? undefined;
   const [curricula, benchmarks, models] = await Promise.all([
     listCurricula(db),
     listBenchmarks(db),
     listModels(db),
   ]);
-  const trainable = models.filter(({ kind }) => stage !== "train" || kind === "rule_policy");
+  const trainable = models.filter(
+    ({ kind }) => (stage !== "train" && stage !== "ttrl") || kind === "rule_policy",
+  );
   const versions = trainable.flatMap((model) =>
     model.versions.map(({ id: value, number }) => ({ value, label: `${model.name} v${number}` })),
   );
@@ -80,14 +85,18 @@ export default async function LaunchPage({
             key={stage}
             launchId={randomUUID()}
             stage={stage}
-            subjects={(stage === "evaluate" ? benchmarks : curricula).map(({ id: value, name: label }) => ({
+            on={on}
+            subjects={(on === "benchmark" ? benchmarks : curricula).map(({ id: value, name: label }) => ({
               value,
               label,
             }))}
-            subject={stage === "evaluate" ? (search.benchmark ?? like?.benchmarkId ?? undefined) : curriculum}
+            subject={on === "benchmark" ? (search.benchmark ?? like?.benchmarkId ?? undefined) : curriculum}
             versions={versions}
             version={search.version ?? (like && likeStage === stage ? like.modelVersionId : undefined)}
-            fields={fieldsFor(stage, likeStage === stage ? like?.config : undefined)}
+            fields={fieldsFor(stage, {
+              ...(likeStage === stage ? (like?.config as object) : {}),
+              ...(search.problem ? { problem: search.problem } : {}),
+            })}
           />
         </Section>
       </PageBody>
@@ -95,6 +104,6 @@ export default async function LaunchPage({
   );
 }
 
-function fieldsFor(stage: keyof typeof runConfigSchemas, config: unknown): ConfigField[] {
-  return configFields(runConfigSchemas[stage], (config ?? {}) as Record<string, unknown>);
+function fieldsFor(stage: keyof typeof runConfigSchemas, given: Record<string, unknown>): ConfigField[] {
+  return configFields(runConfigSchemas[stage], given);
 }

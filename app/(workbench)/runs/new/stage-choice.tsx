@@ -6,7 +6,7 @@ import { STAGES } from "@/lib/ui/data";
 /** The stages that are runs, as links: the address says which one is being launched. */
 export function StageChoice({ stage, curriculum }: { stage: LaunchableStage; curriculum?: string }) {
   return (
-    <nav aria-label="Stage" className="grid grid-cols-2 gap-2 md:grid-cols-4">
+    <nav aria-label="Stage" className="grid grid-cols-2 gap-2 md:grid-cols-3 lg:grid-cols-5">
       {launchableStages.map((one) => {
         const { icon: Icon, label, description } = STAGES[one];
         const current = one === stage;

@@ -33,4 +33,5 @@ export {
   rationalContent,
   zero,
 } from "./rational";
+export { shiftOrigin } from "./shift-origin";
 export { mapChildren, rewrite, substitute } from "./substitute";

@@ -1,4 +1,5 @@
 import type { Read } from "../../domain";
+import { canonicalText } from "../expression/canonical";
 import type { Expression } from "../expression/expression";
 import { ReadFailure, reading } from "./failure";
 import { limits } from "./limits";
@@ -28,16 +29,41 @@ export function readAnswer(text: string, options: ReadOptions = {}): Read<Expres
   return reading(() => {
     checkLength(text);
     const grammar = grammarFor(options, true);
-    const { from, to } = answerSpan(text, grammar.variable);
-    const { expression, constants } = parse(text, from, to, grammar);
-    if (constants.length === 0) return expression;
-    const rest = withoutConstant(expression, grammar.constantsOfIntegration);
-    if (!rest || constants.length > 1) {
-      const where = constants[constants.length > 1 ? 1 : 0]!;
-      throw new ReadFailure(`${where.text} may stand only as one added constant of integration`, where.start);
+    const sides = sidesOf(text, answerSpan(text, grammar.variable));
+    const answers = sides.map((side) => readSide(text, side, grammar));
+    const last = answers.length - 1;
+    const other = answers.findIndex((answer) => !isSame(answer, answers[last]!));
+    if (other >= 0) {
+      throw new ReadFailure("More than one expression is written here; give one", sides[other + 1]!.from);
     }
-    return rest;
+    return answers[last]!;
   });
+}
+
+function readSide(text: string, { from, to }: Span, grammar: Grammar): Expression {
+  const { expression, constants } = parse(text, from, to, grammar);
+  if (constants.length === 0) return expression;
+  const rest = withoutConstant(expression, grammar.constantsOfIntegration);
+  if (!rest || constants.length > 1) {
+    const where = constants[constants.length > 1 ? 1 : 0]!;
+    throw new ReadFailure(`${where.text} may stand only as one added constant of integration`, where.start);
+  }
+  return rest;
+}
+
+const isSame = (a: Expression, b: Expression): boolean => a === b || canonicalText(a) === canonicalText(b);
+
+/** A chain such as `= 2·x²/2 + C = x² + C`, side by side. */
+function sidesOf(text: string, { from, to }: Span): Span[] {
+  const sides: Span[] = [];
+  let start = from;
+  for (let at = from; at <= to; at++) {
+    if (at < to && text[at] !== "=") continue;
+    if (at > start || sides.length > 0 || at === to) sides.push({ from: start, to: at });
+    start = at + 1;
+    if (sides.length > mostSides) throw new ReadFailure("Too many equals signs are written here", at);
+  }
+  return sides;
 }
 
 /** Reads a problem: an integrand, bare or inside `∫ … dx`. Never throws. */
@@ -61,6 +87,7 @@ function checkLength(text: string): void {
   }
 }
 
+const mostSides = 6;
 const constantNames = new Set(["C", "c", "K", "k", "const", "constant"]);
 const grammarFor = ({ variable = "x", blanks = new Set() }: ReadOptions, answer: boolean): Grammar => ({
   variable,
@@ -90,8 +117,8 @@ type Span = { readonly from: number; readonly to: number };
 function answerSpan(text: string, variable: string): Span {
   let span = tagged(text) ?? { from: 0, to: text.length };
   span = unwrap(text, boxed(text, span) ?? span);
-  // Labels and wrappers nest: `The answer is $F(x) = …$`. Each turn shortens the span; three are more than models use.
-  for (let turn = 0; turn < 3; turn++) {
+  // Labels and wrappers nest: `The answer is $F(x) = …$`. Each turn shortens the span; four are more than models use.
+  for (let turn = 0; turn < 4; turn++) {
     const after = afterLabel(text, span, variable);
     if (after === span) return span;
     span = unwrap(text, after);
@@ -151,11 +178,30 @@ const wrappers: readonly (readonly [string, string])[] = [
   ["\\[", "\\]"],
   ["`", "`"],
   ["**", "**"],
+  ["*", "*"],
 ];
 
-const note =
-  /,?\s*\(?where\s+\S{1,12}\s+is\s+(?:an?|the)\s+(?:arbitrary\s+)?(?:constant|real number)[a-z ]{0,40}\)?$/i;
-const mayEndNote = (char: string | undefined): boolean => char !== undefined && /[A-Za-z)]/.test(char);
+const constantOfNote = String.raw`\$?[CcKk](?:_\{?\d\}?|\d)?\$?`;
+/** What people add about the constant of integration: `where C is a constant`, `C \\in \\mathbb{R}`. */
+const note = new RegExp(
+  String.raw`(?:[,;]|\\[,;: ]|\\q?quad|\s)*\(?(?:where|with|for(?:\s+(?:any|some))?)?\s*${constantOfNote}\s*` +
+    String.raw`(?:(?:∈|\\in(?![a-z]))\s*(?:ℝ|R|\\R|\\mathbb\s*\{?\s*R\s*\}?)` +
+    String.raw`|(?:(?:is|being|denotes|represents)\s+)?(?:(?:an?|the|any|some)\s+)?(?:(?:arbitrary|real|integration)\s+)*` +
+    String.raw`(?:constant|number)[a-z ]{0,40})\)?$`,
+  "i",
+);
+const mayEndNote = (char: string | undefined): boolean => char !== undefined && /[A-Za-z)}ℝ]/.test(char);
+
+const environment = /^\\begin\{(equation|align|aligned|gather|displaymath)(\*?)\}/;
+
+/** What stands between \\begin{equation} and its end; the same span where there is none. */
+function insideEnvironment(text: string, { from, to }: Span): Span {
+  const opening = text.startsWith("\\begin", from) ? environment.exec(text.slice(from, from + 24)) : null;
+  if (!opening) return { from, to };
+  const closing = `\\end{${opening[1]}${opening[2]}}`;
+  const inside = { from: from + opening[0].length, to: to - closing.length };
+  return inside.from <= inside.to && text.startsWith(closing, inside.to) ? inside : { from, to };
+}
 
 /** Drops white space, a full stop at the end, and delimiters that enclose the whole span. */
 function unwrap(text: string, span: Span): Span {
@@ -167,6 +213,11 @@ function unwrap(text: string, span: Span): Span {
     const ending = mayEndNote(text[to - 1]) ? note.exec(text.slice(Math.max(from, to - 120), to)) : null;
     if (ending) {
       to -= ending[0].length;
+      changed = true;
+    }
+    const inside = insideEnvironment(text, { from, to });
+    if (inside.from !== from) {
+      ({ from, to } = inside);
       changed = true;
     }
     for (const [open, close] of wrappers) {
@@ -189,11 +240,22 @@ function unwrap(text: string, span: Span): Span {
   return { from, to };
 }
 
-const words =
-  /^(?:(?:so|thus|hence|therefore)\s*,?\s+)?(?:the\s+)?(?:final\s+)?(?:answer|antiderivative|integral|result|solution)\s*(?:is|:|=)\s*:?\s*/i;
+/** Marks of headings and bold type before a label. */
+const marks = String.raw`^[#*_>\s]*`;
+const lead = new RegExp(
+  `${marks}(?:so|thus|hence|therefore|finally|we (?:get|have|obtain)|this gives)(?:\\s*[,:]\\s*|\\s+)`,
+  "i",
+);
+const words = new RegExp(
+  String.raw`${marks}(?:(?:the|an?|our|my)\s+)?(?:(?:final|general|indefinite|correct)\s+)*` +
+    String.raw`(?:answer|antiderivative|integral|result|solution)(?:\s+(?:of|to|for)\s+[^=\n]{1,160}?)?` +
+    String.raw`(?:\s*\*{0,2}\s*[:=]|\s+(?:is|are)\b\s*:?|\s*\*{0,2}\s*\n)[\s*]*`,
+  "i",
+);
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 const labelsOf = (variable: string): readonly RegExp[] => [
+  lead,
   words,
   new RegExp(`^(?:\\\\?[FGHIy]\\s*(?:\\(\\s*${escaped(variable)}\\s*\\))?|answer)\\s*=\\s*`),
   new RegExp(`^(?:∫|\\\\int(?![A-Za-z]))[^=]{0,380}?d\\s*\\}?\\s*${escaped(variable)}\\s*=\\s*`),
@@ -202,7 +264,7 @@ const labelsOfX = labelsOf("x");
 
 /** Skips "The answer is", "F(x) =", "∫ … dx =" and the like at the start of the span; the same span where none is. */
 function afterLabel(text: string, span: Span, variable: string): Span {
-  if (!/[A-Za-z∫\\]/.test(text[span.from] ?? "")) return span;
+  if (!/[A-Za-z∫\\#*_>]/.test(text[span.from] ?? "")) return span;
   const start = text.slice(span.from, Math.min(span.to, span.from + 400));
   for (const lead of variable === "x" ? labelsOfX : labelsOf(variable)) {
     const found = lead.exec(start);

@@ -40,8 +40,20 @@ const functions = new Map<string, FunctionName>([
 /** The function a name stands for; undefined for every other text, `__proto__` and `constructor` included. */
 export const functionNamed = (name: string): FunctionName | undefined => functions.get(name);
 
-/** Calls that are no function of the tree but short for one: sqrt(u) is u^(1/2), log10(u) is log(u)/log(10). */
-export const callNames = ["sqrt", "cbrt", "root", "log10", "log2", "Pow", "Rational"] as const;
+/** Calls that are no function of the tree but short for one: sqrt(u) is u^(1/2), log10(u) is log(u)/log(10), S(u) is u. */
+export const callNames = [
+  "sqrt",
+  "cbrt",
+  "root",
+  "log10",
+  "log2",
+  "Pow",
+  "pow",
+  "power",
+  "Rational",
+  "S",
+  "Integer",
+] as const;
 export type CallName = (typeof callNames)[number];
 const calls = new Set<string>(callNames);
 export const isCallName = (name: string): name is CallName => calls.has(name);

@@ -44,6 +44,8 @@ const closers = new Map([
   ["(|", "|)"],
 ]);
 
+const callsOfTwo = new Set(["root", "Pow", "pow", "power", "Rational"]);
+
 class Parser {
   private at = 0;
   private depth = 0;
@@ -58,7 +60,7 @@ class Parser {
 
   whole(): Parsed {
     if (this.isAtEnd()) this.fail("Nothing is written here");
-    const expression = this.sum();
+    const expression = this.over();
     if (this.grammar.differential) this.skipDifferential();
     if (!this.isAtEnd()) this.failUnexpected();
     return { expression, constants: this.constants };
@@ -108,6 +110,17 @@ class Parser {
     const result = read();
     this.depth--;
     return result;
+  }
+
+  /** A sum, or TeX's `sum \\over sum`. */
+  private over(): Expression {
+    const numerator = this.sum();
+    return this.accept("over")
+      ? this.quotient(
+          numerator,
+          this.nested(() => this.sum()),
+        )
+      : numerator;
   }
 
   private sum(): Expression {
@@ -256,7 +269,7 @@ class Parser {
     const closer = bar ? "|" : closers.get(opener.text)!;
     const outerBars = this.openBars;
     this.openBars = bar ? outerBars + 1 : 0;
-    const inner = this.nested(() => this.sum());
+    const inner = this.nested(() => (opener.text === "{" ? this.over() : this.sum()));
     this.openBars = outerBars;
     if (!this.accept(closer)) {
       if (this.token.kind === "end") this.fail(`"${opener.text.at(0)}" is never closed`, opener);
@@ -424,13 +437,14 @@ class Parser {
     const [first, second] = this.callArguments(name);
     if (second) {
       if (name === "root") return { expression: this.made(power(first, reciprocal(second))) };
-      if (name === "Pow") return { expression: this.made(power(first, second)) };
+      if (name !== "Rational") return { expression: this.made(power(first, second)) };
       return { expression: this.made(product([first, reciprocal(second)])) };
     }
     return { expression: this.applyShorthand(name, first) };
   }
 
   private applyShorthand(name: string, argument: Expression): Expression {
+    if (name === "S" || name === "Integer") return argument;
     if (name === "sqrt") return this.made(rootOf(argument, 2));
     if (name === "cbrt") return this.made(rootOf(argument, 3));
     const logarithm: Expression = this.made({ kind: "function", name: "log", argument });
@@ -439,8 +453,7 @@ class Parser {
   }
 
   private callArguments(name: string): [Expression, Expression?] {
-    const two = name === "root" || name === "Pow" || name === "Rational";
-    if (!two) return [this.group()];
+    if (!callsOfTwo.has(name)) return [this.group()];
     const { argument, second } = this.argumentWithBase();
     if (!second) this.fail(`${name} takes two arguments`);
     return [argument, second];

@@ -43,6 +43,13 @@ const superscripts = new Map(
 );
 const subscripts = new Map([..."₀₁₂₃₄₅₆₇₈₉"].map((char, index): [string, string] => [char, String(index)]));
 
+/** One character, as numerator and denominator. */
+const vulgarFractions = new Map<string, readonly [string, string]>(
+  [..."½1/2 ⅓1/3 ⅔2/3 ¼1/4 ¾3/4 ⅕1/5 ⅖2/5 ⅗3/5 ⅘4/5 ⅙1/6 ⅚5/6 ⅐1/7 ⅛1/8 ⅜3/8 ⅝5/8 ⅞7/8 ⅑1/9".split(" ")].map(
+    (entry): [string, readonly [string, string]] => [entry[0]!, [entry[1]!, entry[3]!]],
+  ),
+);
+
 const commandSymbols = new Map<string, string>([
   ["cdot", "*"],
   ["times", "*"],
@@ -55,6 +62,7 @@ const commandSymbols = new Map<string, string>([
   ["rparen", ")"],
   ["lbrack", "["],
   ["rbrack", "]"],
+  ["over", "over"],
 ]);
 const silentCommands = new Set([
   ..."left right big Big bigl bigr Bigl Bigr bigg biggl biggr Bigg Biggl Biggr".split(" "),
@@ -86,15 +94,24 @@ export function tokenize(text: string, from: number, to: number, variable: strin
     return word;
   };
   const emitLetters = (letters: string, start: number) => {
-    for (const piece of wordsIn(letters, variable, start)) {
-      emit("name", piece.text, piece.start);
+    const numbered = /^([CcKk])(\d{1,2})$/.exec(letters);
+    if (numbered && letters !== variable) {
+      emit("name", numbered[1]!, start);
+      emit("symbol", "_", start + 1);
+      emit("number", numbered[2]!, start + 1);
+      return;
     }
+    for (const piece of wordsIn(letters, variable, start)) emit("name", piece.text, piece.start);
   };
   const emitCommand = (start: number) => {
     at++;
     const command = take(/[A-Za-z]+/y);
     if (command === "") {
-      const spacing = text[at] ?? "";
+      const spacing = at < to ? text[at]! : "";
+      if (spacing === "{" || spacing === "}") {
+        at++;
+        return emit("symbol", spacing === "{" ? "(" : ")", start);
+      }
       if (!",;:! ".includes(spacing) || at >= to) {
         throw new ReadFailure(`The LaTeX command \\${at < to ? spacing : ""} is not understood`, start);
       }
@@ -111,7 +128,8 @@ export function tokenize(text: string, from: number, to: number, variable: strin
     if (command === "left" || command === "right") {
       take(/\s*/y);
       const bar = take(/\||\\[lr]?vert(?![A-Za-z])|∣/y);
-      if (bar !== "") emit("symbol", command === "left" ? "(|" : "|)", start);
+      if (bar === "") take(/\./y);
+      else emit("symbol", command === "left" ? "(|" : "|)", start);
       return;
     }
     if (silentCommands.has(command)) {
@@ -121,7 +139,13 @@ export function tokenize(text: string, from: number, to: number, variable: strin
     const symbol = commandSymbols.get(command);
     if (symbol) return emit("symbol", symbol, start);
     const structure = structureCommands.get(command);
-    if (structure) return emit("command", structure, start);
+    if (structure) {
+      emit("command", structure, start);
+      // TeX takes one letter where no braces stand: \frac x2.
+      const letter = structure === "frac" ? take(/\s*[a-z](?=\d)/y) : "";
+      if (letter !== "") emit("name", letter.trim(), at - 1);
+      return;
+    }
     if (functionNamed(command) || command === "pi") return emit("name", command, start);
     const refusal = refusalOf(command);
     throw new ReadFailure(
@@ -180,6 +204,17 @@ export function tokenize(text: string, from: number, to: number, variable: strin
       at = start;
       emit("symbol", "_", start);
       emit("number", [...take(/[₀-₉]+/y)].map((digit) => subscripts.get(digit)).join(""), start);
+      continue;
+    }
+    const fraction = vulgarFractions.get(char);
+    if (fraction) {
+      if (tokens.at(-1)?.kind === "number")
+        throw new ReadFailure("A number cannot follow here without an operator", start);
+      emit("symbol", "(", start);
+      emit("number", fraction[0], start);
+      emit("symbol", "/", start);
+      emit("number", fraction[1], start);
+      emit("symbol", ")", start);
       continue;
     }
     if (char === "*" && text[at] === "*" && at < to) {

@@ -11,4 +11,13 @@ export {
 } from "./rollouts";
 export { type RuleId, ruleTitles, temptingRules } from "./rules";
 export { type DerivationStep, type Solution, sampleSolution } from "./solution";
+export {
+  applyTestTimeStep,
+  plainSettings,
+  planPlainSamples,
+  planTestTimeStep,
+  startTestTime,
+  type TestTime,
+  verifiedAmong,
+} from "./test-time";
 export { applyStep, planStep, startTraining, type TrainerState } from "./training";

@@ -1,6 +1,7 @@
 import type { Expression, FunctionName } from "../expression";
-import { evaluateNode } from "./evaluate";
-import { Op, type Tape, writtenA, writtenB } from "./tape";
+import { evaluateConstant, evaluateNode } from "./evaluate";
+import { At, Registers } from "./registers";
+import { Op, Tape, writtenA, writtenB } from "./tape";
 
 /** An expression that no tape is made of: a name other than x, or one that is too large. */
 export class NotCompilable extends Error {
@@ -18,7 +19,14 @@ const mostNodes = 20_000;
 /** Writes the expression onto the tape in place of what was there. @throws NotCompilable */
 export function compileOnto(tape: Tape, expression: Expression): void {
   tape.reset();
-  tape.root = new Compiler(tape).compile(expression, 0);
+  tape.root = new Compiler(tape, null).compile(expression, 0);
+}
+
+/** The part of a compiled expression that a node of its tape stands for; null for a step on the way to one. */
+export function partAt(node: number, expression: Expression): Expression | null {
+  const parts: Expression[] = [];
+  new Compiler(new Tape(), parts).compile(expression, 0);
+  return parts[node] ?? null;
 }
 
 /** A function as an operation, at the reciprocal of its argument or with the reciprocal of its value. */
@@ -54,13 +62,19 @@ const functions: Readonly<Record<FunctionName, Written>> = {
   acsch: { op: Op.Asinh, of: "reciprocal-argument" },
 };
 
+// Of the tape being written; a tape is written in one go.
+const constants = new Registers();
+
 class Compiler {
-  constructor(private readonly tape: Tape) {}
+  constructor(
+    private readonly tape: Tape,
+    private readonly parts: Expression[] | null,
+  ) {}
 
   compile(e: Expression, depth: number): number {
     if (depth > deepest) throw new NotCompilable("too-large", `nested deeper than ${deepest} levels`);
     const node = this.translate(e, depth + 1);
-    this.tape.source[node] ??= e;
+    if (this.parts !== null) this.parts[node] ??= e;
     return node;
   }
 
@@ -92,15 +106,24 @@ class Compiler {
 
   private node(op: Op, a = -1, b = -1, parameter = 0): number {
     const { tape } = this;
-    const { node, isNew } = tape.place(op, a, b, parameter);
-    if (!isNew) return node;
+    const known = tape.length;
+    const node = tape.place(op, a, b, parameter);
+    if (node < known) return node;
     if (tape.length > mostNodes) throw new NotCompilable("too-large", `more than ${mostNodes} steps`);
-    if (!tape.isVarying(node)) {
-      if (!evaluateNode(tape, node, 0)) tape.broken = true;
-    } else if (op !== Op.Variable && op !== Op.Add && op !== Op.Multiply) {
-      tape.marks[node]! |= writtenA;
-    }
+    if (!tape.isVarying(node)) this.fix(node);
+    else if (op !== Op.Variable && op !== Op.Add && op !== Op.Multiply) tape.marks[node]! |= writtenA;
     return node;
+  }
+
+  /** Works out a constant, once and for all. */
+  private fix(node: number): void {
+    const { tape } = this;
+    constants.makeRoom(tape.length);
+    if (tape.op[node] === Op.Constant) evaluateConstant(tape, constants, node);
+    else evaluateNode(tape, constants, node, 1);
+    const re = constants.of(node, At.Re, 0);
+    if (Number.isNaN(re)) tape.broken = true;
+    tape.fix(node, re, constants.im(node, 0), constants.of(node, At.Error, 0));
   }
 
   /** A sum or product: what depends on x is chained, what does not is folded into one operand at the end. */
@@ -127,8 +150,8 @@ class Compiler {
 
   private withConstant(chain: number, op: Op.Add | Op.Multiply, constant: number): number {
     const { tape } = this;
-    if (tape.error[constant] === 0 && tape.im[constant] === 0) {
-      const value = tape.re[constant]!;
+    if (tape.constantError(constant) === 0 && tape.constantIm(constant) === 0) {
+      const value = tape.constantRe(constant);
       if (value === (op === Op.Add ? 0 : 1)) return chain;
       if (op === Op.Multiply && value === 0) return this.constant(0, true);
     }
@@ -146,12 +169,17 @@ class Compiler {
     const u = this.compile(base, depth);
     if (exponent.kind === "number") return this.rationalPower(u, exponent.numerator, exponent.denominator);
     const c = this.compile(exponent, depth);
-    if (!tape.isVarying(c) && tape.im[c] === 0) {
-      const isExact = tape.error[c] === 0 || exponent.kind === "decimal";
-      if (isExact && Number.isInteger(tape.re[c])) return this.rationalPower(u, tape.re[c]!, 1);
+    if (!tape.isVarying(c) && tape.constantIm(c) === 0) {
+      const isExact = tape.constantError(c) === 0 || exponent.kind === "decimal";
+      if (isExact && Number.isInteger(tape.constantRe(c)))
+        return this.rationalPower(u, tape.constantRe(c), 1);
       return this.node(Op.RealPower, u, c);
     }
-    const isOne = !tape.isVarying(u) && tape.re[u] === 1 && tape.im[u] === 0 && tape.error[u] === 0;
+    const isOne =
+      !tape.isVarying(u) &&
+      tape.constantRe(u) === 1 &&
+      tape.constantIm(u) === 0 &&
+      tape.constantError(u) === 0;
     return isOne ? u : this.node(Op.Exp, this.exponentTimesLog(c, this.node(Op.Log, u)));
   }
 

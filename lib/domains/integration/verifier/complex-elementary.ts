@@ -22,8 +22,14 @@ import {
   times,
   timesI,
 } from "./complex";
-import { outcome, ulp } from "./elementary";
+import { ulp } from "./elementary";
 import { Op } from "./tape";
+
+/**
+ * Where a function of a complex operand leaves its answer: value and first derivative, the size of the second, how far
+ * the operand may move before these change much, and the rounding error of the value.
+ */
+export const outcome = { re: 0, im: 0, firstRe: 0, firstIm: 0, second: 0, radius: 0, rounding: 0 };
 
 const one = real(1);
 
@@ -39,7 +45,8 @@ function put(value: Complex, first: Complex, second: number, radius: number, off
 }
 
 /** Evaluates a function at a complex operand, principal values throughout. False where it is not defined. */
-export function applyComplex(op: Op, u: Complex, parameter: number): boolean {
+export function applyComplex(op: Op, re: number, im: number, parameter: number): boolean {
+  const u: Complex = { re, im };
   const size = magnitude(u);
   switch (op) {
     case Op.Reciprocal: {

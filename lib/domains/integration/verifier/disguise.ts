@@ -1,10 +1,15 @@
-import type { BranchRecord } from "./branches";
+import type { BranchRecord } from "./branch-record";
+import { hypotenuse } from "./complex";
 import { evaluateAt } from "./evaluate";
+import { At, lanesAtOnce, type Registers } from "./registers";
 import { Op, type Tape } from "./tape";
 
 /** The rounding of a slope may be this share of what cancels in it, for the slope to be called zero. */
 const tightShare = 1e-7;
 const fewestTight = 6;
+
+/** What the nodes were worth at the first point of a course. */
+type Course = { readonly value: Float64Array; readonly error: Float64Array };
 
 /**
  * Finds constants in disguise, such as sqrt(3u)/sqrt(u): parts that depend on x in writing only. Nothing visible
@@ -19,50 +24,63 @@ export class Disguises {
 
   constructor(
     private readonly tape: Tape,
+    private readonly registers: Registers,
     xs: readonly number[],
     record: BranchRecord,
   ) {
     this.flat = new Uint8Array(tape.length).fill(1);
     this.steady = new Uint8Array(tape.length).fill(1);
     this.tight = new Uint16Array(tape.length);
-    const firstOfCourse = new Map<string, { readonly value: Float64Array; readonly error: Float64Array }>();
-    xs.forEach((x, k) => {
-      if (!evaluateAt(tape, x)) return;
-      this.measureSlopes();
-      const course = record.courseAt(k);
-      const first = firstOfCourse.get(course);
-      if (first) this.compareValues(first.value, first.error);
-      else
-        firstOfCourse.set(course, {
-          value: tape.re.slice(0, tape.length),
-          error: tape.error.slice(0, tape.length),
-        });
-    });
+    const firstOfCourse = new Map<string, Course>();
+    for (let from = 0; from < xs.length; from += lanesAtOnce) {
+      const some = xs.slice(from, from + lanesAtOnce);
+      evaluateAt(tape, registers, some);
+      for (let lane = 0; lane < some.length; lane++) {
+        if (Number.isNaN(registers.of(tape.root, At.Re, lane))) continue;
+        this.measureSlopes(lane);
+        const course = record.courseAt(from + lane);
+        const known = firstOfCourse.get(course);
+        if (known) this.compareValues(known, lane);
+        else firstOfCourse.set(course, this.valuesIn(lane));
+      }
+    }
   }
 
-  private measureSlopes(): void {
-    const { tape } = this;
-    const { re, im, slopeRe, slopeIm, slopeError, a, b } = tape;
+  private measureSlopes(lane: number): void {
+    const { tape, registers } = this;
     for (let k = 0; k < tape.activeLength; k++) {
       const n = tape.active[k]!;
       if (this.flat[n] === 0) continue;
-      const bound = 8 * slopeError[n]!;
-      if (Math.hypot(slopeRe[n]!, slopeIm[n]!) > bound) this.flat[n] = 0;
+      const bound = 8 * registers.of(n, At.SlopeError, lane);
+      if (hypotenuse(registers.of(n, At.SlopeRe, lane), registers.slopeIm(n, lane)) > bound) this.flat[n] = 0;
       const op = tape.op[n];
       if (op !== Op.Add && op !== Op.Multiply) continue;
-      const [p, q] = [a[n]!, b[n]!];
+      const [p, q] = [tape.a[n]!, tape.b[n]!];
       const isSum = op === Op.Add;
-      const byA = Math.hypot(slopeRe[p]!, slopeIm[p]!) * (isSum ? 1 : Math.hypot(re[q]!, im[q]!));
-      const byB = Math.hypot(slopeRe[q]!, slopeIm[q]!) * (isSum ? 1 : Math.hypot(re[p]!, im[p]!));
+      const byA = registers.slopeSize(p, lane) * (isSum ? 1 : registers.size(q, lane));
+      const byB = registers.slopeSize(q, lane) * (isSum ? 1 : registers.size(p, lane));
       if (byA > 0 && byB > 0 && bound <= tightShare * (byA + byB)) this.tight[n]!++;
     }
   }
 
-  private compareValues(value: Float64Array, error: Float64Array): void {
-    const { tape } = this;
+  private valuesIn(lane: number): Course {
+    const { tape, registers } = this;
+    const value = new Float64Array(tape.length);
+    const error = new Float64Array(tape.length);
     for (let k = 0; k < tape.activeLength; k++) {
       const n = tape.active[k]!;
-      if (Math.abs(tape.re[n]! - value[n]!) > 8 * (tape.error[n]! + error[n]!)) this.steady[n] = 0;
+      value[n] = registers.of(n, At.Re, lane);
+      error[n] = registers.of(n, At.Error, lane);
+    }
+    return { value, error };
+  }
+
+  private compareValues(course: Course, lane: number): void {
+    const { tape, registers } = this;
+    for (let k = 0; k < tape.activeLength; k++) {
+      const n = tape.active[k]!;
+      const error = registers.of(n, At.Error, lane) + course.error[n]!;
+      if (Math.abs(registers.of(n, At.Re, lane) - course.value[n]!) > 8 * error) this.steady[n] = 0;
     }
   }
 

@@ -1,129 +1,289 @@
+import { lanesAtOnce } from "./registers";
 import { Op } from "./tape";
-
-/**
- * Where a function of one operand leaves its answer: value and first derivative, both complex, the size of the second
- * derivative, how far the operand may move before these change much, and the rounding error of the value.
- */
-export const outcome = { re: 0, im: 0, firstRe: 0, firstIm: 0, second: 0, radius: 0, rounding: 0 };
 
 /** Twice the unit roundoff: what one operation may add to a relative error. */
 export const ulp = 2.3e-16;
 
-function put(value: number, first: number, second: number, radius: number): true {
-  outcome.re = value;
-  outcome.im = 0;
-  outcome.firstRe = first;
-  outcome.firstIm = 0;
-  outcome.second = second;
-  outcome.radius = radius;
-  outcome.rounding = 4 * ulp * Math.abs(value);
-  return true;
-}
+/**
+ * Where functions of one real operand leave their answers, a lane each: value, first derivative, size of the second, how
+ * far the operand may move before these change much, and the rounding error of the value in units of `ulp` of it. A
+ * radius of `notReal` says that the principal value is not real there, or not defined.
+ */
+export const value = new Float64Array(lanesAtOnce);
+export const first = new Float64Array(lanesAtOnce);
+export const second = new Float64Array(lanesAtOnce);
+export const radius = new Float64Array(lanesAtOnce);
+export const notReal = -1;
 
-/** Evaluates a function at a real operand. False where its principal value is not real or not defined. */
-export function applyReal(op: Op, u: number, parameter: number): boolean {
-  switch (op) {
-    case Op.Reciprocal: {
-      const v = 1 / u;
-      return u !== 0 && put(v, -v * v, 2 * Math.abs(v * v * v), Math.abs(u));
-    }
-    case Op.Square:
-      return put(u * u, 2 * u, 2, Number.POSITIVE_INFINITY);
-    case Op.IntegerPower:
-      return integerPower(u, parameter);
-    case Op.RealPower: {
-      if (!(u > 0)) return false;
-      const v = u ** parameter;
-      const first = (parameter * v) / u;
-      return put(v, first, Math.abs(((parameter - 1) * first) / u), u);
-    }
-    case Op.SquareRoot: {
-      if (!(u > 0)) return false;
-      const v = Math.sqrt(u);
-      return put(v, 0.5 / v, 0.25 / (v * u), u);
-    }
-    case Op.Exp: {
-      const v = Math.exp(u);
-      return put(v, v, v, 1);
-    }
-    case Op.Log:
-      return u > 0 && put(Math.log(u), 1 / u, 1 / (u * u), u);
-    case Op.Abs:
-      return u !== 0 && put(Math.abs(u), Math.sign(u), 0, Math.abs(u));
-    case Op.Sign:
-      return u !== 0 && put(Math.sign(u), 0, 0, Math.abs(u));
-    default:
-      return op <= Op.Atan ? applyTrigonometric(op, u) : applyHyperbolic(op, u);
+/** Evaluates at the operands u[at], u[at + 1], … */
+type RealFunction = (u: Float64Array, at: number, lanes: number, parameter: number) => void;
+
+function square(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    value[k] = x * x;
+    first[k] = 2 * x;
+    second[k] = 2;
+    radius[k] = Number.POSITIVE_INFINITY;
   }
 }
 
-function integerPower(u: number, exponent: number): boolean {
-  if (u === 0) return exponent > 2 && put(0, 0, 0, 0);
-  const v = exponent === 3 ? u * u * u : u ** exponent;
-  const first = (exponent * v) / u;
-  return put(v, first, Math.abs(((exponent - 1) * first) / u), Math.abs(u / exponent));
-}
-
-function applyTrigonometric(op: Op, u: number): boolean {
-  switch (op) {
-    case Op.Sin: {
-      const v = Math.sin(u);
-      return put(v, Math.cos(u), Math.abs(v), 1);
-    }
-    case Op.Cos: {
-      const v = Math.cos(u);
-      return put(v, -Math.sin(u), Math.abs(v), 1);
-    }
-    case Op.Tan: {
-      const v = Math.tan(u);
-      const first = 1 + v * v;
-      return put(v, first, 2 * Math.abs(v) * first, 1 / (1 + Math.abs(v)));
-    }
-    case Op.Asin:
-    case Op.Acos: {
-      const room = (1 - u) * (1 + u);
-      if (!(room > 0)) return false;
-      const first = (op === Op.Asin ? 1 : -1) / Math.sqrt(room);
-      const v = op === Op.Asin ? Math.asin(u) : Math.acos(u);
-      return put(v, first, Math.abs((u * first) / room), 1 - Math.abs(u));
-    }
-    default: {
-      const first = 1 / (1 + u * u);
-      return put(Math.atan(u), first, 2 * Math.abs(u) * first * first, Math.max(1, Math.abs(u)));
-    }
+function reciprocal(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const v = 1 / x;
+    value[k] = v;
+    first[k] = -v * v;
+    second[k] = 2 * Math.abs(v * v * v);
+    radius[k] = x === 0 ? notReal : Math.abs(x);
   }
 }
 
-function applyHyperbolic(op: Op, u: number): boolean {
-  switch (op) {
-    case Op.Sinh: {
-      const v = Math.sinh(u);
-      return put(v, Math.cosh(u), Math.abs(v), 1);
-    }
-    case Op.Cosh: {
-      const v = Math.cosh(u);
-      return put(v, Math.sinh(u), v, 1);
-    }
-    case Op.Tanh: {
-      const v = Math.tanh(u);
-      const cosh = Math.cosh(u);
-      const first = 1 / (cosh * cosh);
-      return put(v, first, 2 * Math.abs(v) * first, 1);
-    }
-    case Op.Asinh: {
-      const first = 1 / Math.sqrt(1 + u * u);
-      return put(Math.asinh(u), first, Math.abs(u) * first ** 3, Math.max(1, Math.abs(u)));
-    }
-    case Op.Acosh: {
-      if (!(u > 1)) return false;
-      const room = (u - 1) * (u + 1);
-      const first = 1 / Math.sqrt(room);
-      return put(Math.acosh(u), first, (u * first) / room, u - 1);
-    }
-    default: {
-      const room = (1 - u) * (1 + u);
-      if (!(room > 0)) return false;
-      return put(Math.atanh(u), 1 / room, (2 * Math.abs(u)) / (room * room), 1 - Math.abs(u));
-    }
+function integerPower(u: Float64Array, at: number, lanes: number, exponent: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const v = wholePower(x, exponent);
+    const slope = x === 0 ? 0 : (exponent * v) / x;
+    value[k] = v;
+    first[k] = slope;
+    second[k] = x === 0 ? 0 : Math.abs(((exponent - 1) * slope) / x);
+    radius[k] = x === 0 ? (exponent > 2 ? 0 : notReal) : Math.abs(x / exponent);
   }
 }
+
+/** By squaring where that is quicker than the general power. */
+function wholePower(u: number, exponent: number): number {
+  let rest = Math.abs(exponent);
+  if (rest > 32) return u ** exponent;
+  let power = 1;
+  for (let squared = u; ; squared *= squared) {
+    if ((rest & 1) === 1) power *= squared;
+    rest >>= 1;
+    if (rest === 0) return exponent < 0 ? 1 / power : power;
+  }
+}
+
+function realPower(u: Float64Array, at: number, lanes: number, exponent: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const v = x > 0 ? x ** exponent : Number.NaN;
+    const slope = (exponent * v) / x;
+    value[k] = v;
+    first[k] = slope;
+    second[k] = Math.abs(((exponent - 1) * slope) / x);
+    radius[k] = x > 0 ? x : notReal;
+  }
+}
+
+function squareRoot(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const v = Math.sqrt(x);
+    value[k] = v;
+    first[k] = 0.5 / v;
+    second[k] = 0.25 / (v * x);
+    radius[k] = x > 0 ? x : notReal;
+  }
+}
+
+function exponential(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const v = Math.exp(u[at + k]!);
+    value[k] = v;
+    first[k] = v;
+    second[k] = v;
+    radius[k] = 1;
+  }
+}
+
+function logarithm(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    value[k] = x > 0 ? Math.log(x) : Number.NaN;
+    first[k] = 1 / x;
+    second[k] = 1 / (x * x);
+    radius[k] = x > 0 ? x : notReal;
+  }
+}
+
+function absoluteValue(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    value[k] = Math.abs(x);
+    first[k] = x < 0 ? -1 : 1;
+    second[k] = 0;
+    radius[k] = x === 0 ? notReal : Math.abs(x);
+  }
+}
+
+function sign(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    value[k] = Math.sign(x);
+    first[k] = 0;
+    second[k] = 0;
+    radius[k] = x === 0 ? notReal : Math.abs(x);
+  }
+}
+
+function sine(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const v = Math.sin(u[at + k]!);
+    value[k] = v;
+    first[k] = Math.cos(u[at + k]!);
+    second[k] = Math.abs(v);
+    radius[k] = 1;
+  }
+}
+
+function cosine(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const v = Math.cos(u[at + k]!);
+    value[k] = v;
+    first[k] = -Math.sin(u[at + k]!);
+    second[k] = Math.abs(v);
+    radius[k] = 1;
+  }
+}
+
+function tangent(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const v = Math.tan(u[at + k]!);
+    const slope = 1 + v * v;
+    value[k] = v;
+    first[k] = slope;
+    second[k] = 2 * Math.abs(v) * slope;
+    radius[k] = 1 / (1 + Math.abs(v));
+  }
+}
+
+function arcSine(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const room = (1 - x) * (1 + x);
+    const slope = 1 / Math.sqrt(room);
+    value[k] = Math.asin(x);
+    first[k] = slope;
+    second[k] = Math.abs((x * slope) / room);
+    radius[k] = room > 0 ? 1 - Math.abs(x) : notReal;
+  }
+}
+
+function arcCosine(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const room = (1 - x) * (1 + x);
+    const slope = -1 / Math.sqrt(room);
+    value[k] = Math.acos(x);
+    first[k] = slope;
+    second[k] = Math.abs((x * slope) / room);
+    radius[k] = room > 0 ? 1 - Math.abs(x) : notReal;
+  }
+}
+
+function arcTangent(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const slope = 1 / (1 + x * x);
+    value[k] = Math.atan(x);
+    first[k] = slope;
+    second[k] = 2 * Math.abs(x) * slope * slope;
+    radius[k] = Math.max(1, Math.abs(x));
+  }
+}
+
+function hyperbolicSine(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const v = Math.sinh(u[at + k]!);
+    value[k] = v;
+    first[k] = Math.cosh(u[at + k]!);
+    second[k] = Math.abs(v);
+    radius[k] = 1;
+  }
+}
+
+function hyperbolicCosine(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const v = Math.cosh(u[at + k]!);
+    value[k] = v;
+    first[k] = Math.sinh(u[at + k]!);
+    second[k] = v;
+    radius[k] = 1;
+  }
+}
+
+function hyperbolicTangent(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const v = Math.tanh(u[at + k]!);
+    const cosh = Math.cosh(u[at + k]!);
+    const slope = 1 / (cosh * cosh);
+    value[k] = v;
+    first[k] = slope;
+    second[k] = 2 * Math.abs(v) * slope;
+    radius[k] = 1;
+  }
+}
+
+function areaSine(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const slope = 1 / Math.sqrt(1 + x * x);
+    value[k] = Math.asinh(x);
+    first[k] = slope;
+    second[k] = Math.abs(x) * slope * slope * slope;
+    radius[k] = Math.max(1, Math.abs(x));
+  }
+}
+
+function areaCosine(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const room = (x - 1) * (x + 1);
+    const slope = 1 / Math.sqrt(room);
+    value[k] = Math.acosh(x);
+    first[k] = slope;
+    second[k] = (x * slope) / room;
+    radius[k] = x > 1 ? x - 1 : notReal;
+  }
+}
+
+function areaTangent(u: Float64Array, at: number, lanes: number): void {
+  for (let k = 0; k < lanes; k++) {
+    const x = u[at + k]!;
+    const room = (1 - x) * (1 + x);
+    value[k] = Math.atanh(x);
+    first[k] = 1 / room;
+    second[k] = (2 * Math.abs(x)) / (room * room);
+    radius[k] = room > 0 ? 1 - Math.abs(x) : notReal;
+  }
+}
+
+const none: RealFunction = () => {};
+
+/** By operation; those of two operands stand in evaluate.ts. */
+export const realFunctions: readonly RealFunction[] = Array.from({ length: Op.Atanh + 1 }, (_, op) => {
+  const known: Partial<Record<Op, RealFunction>> = {
+    [Op.Reciprocal]: reciprocal,
+    [Op.Square]: square,
+    [Op.IntegerPower]: integerPower,
+    [Op.RealPower]: realPower,
+    [Op.SquareRoot]: squareRoot,
+    [Op.Exp]: exponential,
+    [Op.Log]: logarithm,
+    [Op.Abs]: absoluteValue,
+    [Op.Sign]: sign,
+    [Op.Sin]: sine,
+    [Op.Cos]: cosine,
+    [Op.Tan]: tangent,
+    [Op.Asin]: arcSine,
+    [Op.Acos]: arcCosine,
+    [Op.Atan]: arcTangent,
+    [Op.Sinh]: hyperbolicSine,
+    [Op.Cosh]: hyperbolicCosine,
+    [Op.Tanh]: hyperbolicTangent,
+    [Op.Asinh]: areaSine,
+    [Op.Acosh]: areaCosine,
+    [Op.Atanh]: areaTangent,
+  };
+  return known[op as Op] ?? none;
+});

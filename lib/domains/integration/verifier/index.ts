@@ -1,12 +1,14 @@
 import type { Verdict } from "../../domain";
 import { type Expression, substitute, variable as variableNamed } from "../expression";
-import { readAnswer, readIntegrand } from "../notation";
+import { looksDefinite, readAnswer, readDefinite, readIntegrand } from "../notation";
 import { NotCompilable } from "./compile";
+import { verifyDefinite } from "./definite";
 import { Integrand } from "./integrand";
 import { undecided } from "./verdicts";
 import { verifyCompiled } from "./verify";
 
 export { NotCompilable } from "./compile";
+export { verifyDefinite } from "./definite";
 export { Integrand } from "./integrand";
 export { type PlotPoint, plotSeries } from "./plot";
 export type { UndecidedReason } from "./verdicts";
@@ -19,7 +21,7 @@ const byExpression = new WeakMap<Expression, Integrand | Verdict>();
 
 /**
  * Whether `answer` is an antiderivative of `integrand` as a function of x, wherever the integrand is real and finite
- * (docs/verification.md). Never throws; texts are read as models write them. `seed` decides where they are compared, and
+ * (docs/verification.md). A text that is a definite integral is compared with its value instead. Never throws; texts are read as models write them. `seed` decides where they are compared, and
  * nothing else: keep it from whoever writes the answers.
  */
 export function verifyAntiderivative(
@@ -27,6 +29,7 @@ export function verifyAntiderivative(
   answer: string | Expression,
   seed: string,
 ): Verdict {
+  if (typeof integrand === "string" && looksDefinite(integrand)) return verifyDefiniteText(integrand, answer);
   const prepared = typeof integrand === "string" ? preparedText(integrand) : preparedTree(integrand);
   if (!(prepared instanceof Integrand)) return prepared;
   if (typeof answer !== "string") return verifyCompiled(prepared, answer, seed);
@@ -36,9 +39,20 @@ export function verifyAntiderivative(
     : undecided("unreadable-answer", placed(read.error));
 }
 
+function verifyDefiniteText(text: string, answer: string | Expression, variable = "x"): Verdict {
+  const problem = readDefinite(text, { variable });
+  if (!problem.ok) return undecided("unreadable-problem", placed(problem.error));
+  const value =
+    typeof answer === "string" ? readAnswer(answer, { variable }) : { ok: true as const, value: answer };
+  if (!value.ok) return undecided("unreadable-answer", placed(value.error));
+  const { integrand, from, to } = problem.value;
+  return verifyDefinite(substitute(integrand, variable, x), from, to, substitute(value.value, variable, x));
+}
+
 /** As `verifyAntiderivative`, for texts in another variable than x. Never throws. */
 export function verifyInVariable(integrand: string, answer: string, variable: string, seed: string): Verdict {
   if (variable === "x") return verifyAntiderivative(integrand, answer, seed);
+  if (looksDefinite(integrand)) return verifyDefiniteText(integrand, answer, variable);
   const problem = readIntegrand(integrand, { variable });
   if (!problem.ok) return undecided("unreadable-problem", placed(problem.error));
   const solution = readAnswer(answer, { variable });

@@ -1,5 +1,3 @@
-import type { Expression } from "../expression";
-
 /** What a node of a tape does with its operands. Every other function of the domain is written with these. */
 export enum Op {
   Constant,
@@ -46,55 +44,59 @@ const largestKept = 2048;
 
 /**
  * An expression as straight-line code: nodes in an order in which operands come first, equal nodes once, all in flat
- * arrays. The arrays also hold the state of the latest evaluation: of each node the complex value, its derivative by x
- * (`slope`), bounds on the absolute errors of both, and for functions of one operand the derivative by that operand.
+ * arrays. What a node is worth at a point stands in `Registers`; only constants keep their value here.
  */
 export class Tape {
   length = 0;
   root = 0;
-  /** Nodes that depend on x, in order of evaluation. */
-  active = new Int32Array(firstCapacity);
   activeLength = 0;
   /** A constant part has no finite value, as in 1/0: the expression is undefined everywhere. */
   broken = false;
+  /** Nodes evaluated since the tape was written: the measure of what a check may cost. */
+  spent = 0;
+  /** Nodes that depend on x, in order of evaluation. */
+  active!: Int32Array;
+  op!: Uint8Array;
+  a!: Int32Array;
+  b!: Int32Array;
+  parameter!: Float64Array;
+  marks!: Uint8Array;
+  /** Of each constant node: real part, imaginary part, bound on the absolute error. */
+  private fixed!: Float64Array;
+  private slots = new Int32Array(0);
 
-  op = new Uint8Array(firstCapacity);
-  a = new Int32Array(firstCapacity);
-  b = new Int32Array(firstCapacity);
-  parameter = new Float64Array(firstCapacity);
-  marks = new Uint8Array(firstCapacity);
-  /** The part of the expression that a node stands for; null for steps on the way to one. */
-  source: (Expression | null)[] = [];
-
-  re = new Float64Array(firstCapacity);
-  im = new Float64Array(firstCapacity);
-  slopeRe = new Float64Array(firstCapacity);
-  slopeIm = new Float64Array(firstCapacity);
-  error = new Float64Array(firstCapacity);
-  slopeError = new Float64Array(firstCapacity);
-  partialRe = new Float64Array(firstCapacity);
-  partialIm = new Float64Array(firstCapacity);
-
-  private slots = new Int32Array(firstCapacity * 2).fill(-1);
+  constructor(capacity = firstCapacity) {
+    this.allocate(capacity);
+  }
 
   /** Empties the tape for another expression; lets go of what an unusually large one took. */
   reset(): void {
     this.length = 0;
     this.activeLength = 0;
     this.broken = false;
-    this.source.length = 0;
-    if (this.op.length > largestKept) this.resize(firstCapacity);
-    else this.slots.fill(-1);
+    this.spent = 0;
+    if (this.op.length > largestKept) this.allocate(firstCapacity);
+    if (this.slots.length !== this.op.length * 2) this.slots = new Int32Array(this.op.length * 2);
+    this.slots.fill(-1);
   }
 
-  /** The node with these contents, and whether it is new. That it depends on x follows from its operands. */
-  place(op: Op, a: number, b: number, parameter: number): { readonly node: number; readonly isNew: boolean } {
+  /** The same expression on arrays of its own, no longer than needed, to be evaluated but not written on. */
+  compact(): Tape {
+    const copy = new Tape(this.length);
+    copy.copyFrom(this);
+    copy.broken = this.broken;
+    copy.root = this.root;
+    return copy;
+  }
+
+  /** The node with these contents; a new one is the last. That it depends on x follows from its operands. */
+  place(op: Op, a: number, b: number, parameter: number): number {
     const mask = this.slots.length - 1;
     let slot = hashOf(op, a, b, parameter) & mask;
     for (; this.slots[slot]! >= 0; slot = (slot + 1) & mask) {
       const found = this.slots[slot]!;
       const sameOperands = this.op[found] === op && this.a[found] === a && this.b[found] === b;
-      if (sameOperands && this.parameter[found] === parameter) return { node: found, isNew: false };
+      if (sameOperands && this.parameter[found] === parameter) return found;
     }
     const node = this.length++;
     this.slots[slot] = node;
@@ -104,46 +106,76 @@ export class Tape {
     this.parameter[node] = parameter;
     const depends = op === Op.Variable || (op !== Op.Constant && (this.isVarying(a) || this.isVarying(b)));
     this.marks[node] = depends ? varies : 0;
-    this.source[node] = null;
     if (depends) this.active[this.activeLength++] = node;
-    if (this.length === this.op.length) this.resize(this.length * 2);
-    return { node, isNew: true };
+    if (this.length === this.op.length) this.grow();
+    return node;
   }
 
   isVarying(node: number): boolean {
     return node >= 0 && (this.marks[node]! & varies) !== 0;
   }
 
-  /** Zero, or too near to zero to be told from it. */
-  isVanishing(node: number): boolean {
-    return Math.abs(this.re[node]!) + Math.abs(this.im[node]!) <= 4 * this.error[node]!;
+  fix(node: number, re: number, im: number, error: number): void {
+    this.fixed[3 * node] = re;
+    this.fixed[3 * node + 1] = im;
+    this.fixed[3 * node + 2] = error;
+  }
+  constantRe(node: number): number {
+    return this.fixed[3 * node]!;
+  }
+  constantIm(node: number): number {
+    return this.fixed[3 * node + 1]!;
+  }
+  constantError(node: number): number {
+    return this.fixed[3 * node + 2]!;
   }
 
-  private resize(capacity: number): void {
-    const ints = (old: Ints) => copied(new Int32Array(capacity), old);
-    const bytes = (old: Bytes) => copied(new Uint8Array(capacity), old);
-    const doubles = (old: Doubles) => copied(new Float64Array(capacity), old);
-    this.active = ints(this.active);
-    this.op = bytes(this.op);
-    this.a = ints(this.a);
-    this.b = ints(this.b);
-    this.parameter = doubles(this.parameter);
-    this.marks = bytes(this.marks);
-    this.re = doubles(this.re);
-    this.im = doubles(this.im);
-    this.slopeRe = doubles(this.slopeRe);
-    this.slopeIm = doubles(this.slopeIm);
-    this.error = doubles(this.error);
-    this.slopeError = doubles(this.slopeError);
-    this.partialRe = doubles(this.partialRe);
-    this.partialIm = doubles(this.partialIm);
-    this.slots = new Int32Array(capacity * 2).fill(-1);
-    const mask = capacity * 2 - 1;
+  /** A constant that is zero, or too near to zero to be told from it. */
+  isVanishing(node: number): boolean {
+    const size = Math.abs(this.constantRe(node)) + Math.abs(this.constantIm(node));
+    return size <= 4 * this.constantError(node);
+  }
+
+  private grow(): void {
+    const old = this.compact();
+    this.allocate(this.length * 2);
+    this.copyFrom(old);
+    this.slots = new Int32Array(this.length * 4).fill(-1);
+    const mask = this.slots.length - 1;
     for (let node = 0; node < this.length; node++) {
       let slot = hashOf(this.op[node]!, this.a[node]!, this.b[node]!, this.parameter[node]!) & mask;
       while (this.slots[slot]! >= 0) slot = (slot + 1) & mask;
       this.slots[slot] = node;
     }
+  }
+
+  private copyFrom(other: Tape): void {
+    const { length } = other;
+    this.length = length;
+    this.activeLength = other.activeLength;
+    for (let k = 0; k < other.activeLength; k++) this.active[k] = other.active[k]!;
+    for (let n = 0; n < length; n++) {
+      this.op[n] = other.op[n]!;
+      this.a[n] = other.a[n]!;
+      this.b[n] = other.b[n]!;
+      this.parameter[n] = other.parameter[n]!;
+      this.marks[n] = other.marks[n]!;
+      if (!this.isVarying(n)) this.fix(n, other.constantRe(n), other.constantIm(n), other.constantError(n));
+    }
+  }
+
+  /** One block of memory: seven would cost more to get than a small expression costs to evaluate. */
+  private allocate(capacity: number): void {
+    const doubles = capacity * 4 * 8;
+    const ints = capacity * 3 * 4;
+    const memory = new ArrayBuffer(doubles + ints + capacity * 2);
+    this.fixed = new Float64Array(memory, 0, capacity * 3);
+    this.parameter = new Float64Array(memory, capacity * 3 * 8, capacity);
+    this.active = new Int32Array(memory, doubles, capacity);
+    this.a = new Int32Array(memory, doubles + capacity * 4, capacity);
+    this.b = new Int32Array(memory, doubles + capacity * 8, capacity);
+    this.op = new Uint8Array(memory, doubles + ints, capacity);
+    this.marks = new Uint8Array(memory, doubles + ints + capacity, capacity);
   }
 }
 
@@ -151,13 +183,4 @@ function hashOf(op: Op, a: number, b: number, parameter: number): number {
   const operands =
     Math.imul(op + 1, 0x9e3779b1) ^ Math.imul(a + 7, 0x85ebca6b) ^ Math.imul(b + 3, 0xc2b2ae35);
   return (operands ^ Math.imul(parameter * 4096, 0x27d4eb2f)) >>> 7;
-}
-
-type Ints = Int32Array<ArrayBuffer>;
-type Bytes = Uint8Array<ArrayBuffer>;
-type Doubles = Float64Array<ArrayBuffer>;
-
-function copied<T extends Ints | Bytes | Doubles>(fresh: T, old: T): T {
-  fresh.set(old.length > fresh.length ? old.subarray(0, fresh.length) : old);
-  return fresh;
 }

@@ -17,6 +17,11 @@ const reasons = {
   "too-many-branches": "The answer has too many absolute values, roots and logarithms to follow each.",
   "unreached-branch":
     "There is a stretch between two breaks of the answer where it could not be evaluated well enough.",
+  "not-a-constant": "The value of a definite integral does not depend on x; the answer does.",
+  "undefined-bounds": "The bounds have no real value.",
+  "unsettled-integral":
+    "Quadrature of the integral does not settle: it may diverge, or the integrand is too wild for it.",
+  "nearly-equal": "Answer and quadrature differ by little more than the error of the quadrature.",
   "invisible-part":
     "A part of the answer changes its derivative by less than can be seen at any point that was tried, so nothing shows that it is right.",
 } as const;
@@ -29,9 +34,9 @@ export function undecided(reason: UndecidedReason, detail: Expression | string |
 }
 
 export function verified(xs: readonly number[]): Verdict {
-  const low = shortNumber(Math.min(...xs));
-  const high = shortNumber(Math.max(...xs));
-  const explanation = `The derivative of the answer agrees with the integrand at ${xs.length} points from ${low} to ${high}, on every branch, and every part of the answer was seen to matter.`;
+  let [low, high] = [xs[0]!, xs[0]!];
+  for (const x of xs) [low, high] = [Math.min(low, x), Math.max(high, x)];
+  const explanation = `The derivative of the answer agrees with the integrand at ${xs.length} points from ${shortNumber(low)} to ${shortNumber(high)}, on every branch, and every part of the answer was seen to matter.`;
   return { kind: "verified", explanation };
 }
 

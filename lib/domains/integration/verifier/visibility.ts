@@ -1,3 +1,4 @@
+import { At, type Registers } from "./registers";
 import { Op, type Tape, writtenA, writtenB } from "./tape";
 
 /**
@@ -12,7 +13,12 @@ export class Visibility {
   private weightIm = new Float64Array(64);
   private missing = 0;
 
-  constructor(private tape: Tape) {}
+  private lane = 0;
+
+  constructor(
+    private tape: Tape,
+    private registers: Registers,
+  ) {}
 
   /** Starts over for the expression now on the tape. */
   reset(tape: Tape): void {
@@ -35,8 +41,10 @@ export class Visibility {
     return this.missing === 0;
   }
 
-  /** Takes in the point at which the tape was just evaluated; less than `threshold` in F′ is not visible there. */
-  look(threshold: number): void {
+  /** Takes in a lane in which the tape was evaluated; less than `threshold` in F′ is not visible there. */
+  look(registers: Registers, lane: number, threshold: number): void {
+    this.registers = registers;
+    this.lane = lane;
     const { tape, weightRe, weightIm } = this;
     if (!tape.isVarying(tape.root)) return;
     for (let k = 0; k < tape.activeLength; k++) {
@@ -44,7 +52,7 @@ export class Visibility {
       weightIm[tape.active[k]!] = 0;
     }
     weightRe[tape.root] = 1;
-    const { op, a, b, re, im } = tape;
+    const { op, a, b } = tape;
     for (let k = tape.activeLength - 1; k >= 0; k--) {
       const n = tape.active[k]!;
       if (weightRe[n] === 0 && weightIm[n] === 0) continue;
@@ -59,16 +67,37 @@ export class Visibility {
           this.pass(n, a[n]!, 1, 0, writtenA, threshold);
           break;
         case Op.Multiply:
-          this.pass(n, a[n]!, re[b[n]!]!, im[b[n]!]!, writtenA, threshold);
-          this.pass(n, b[n]!, re[a[n]!]!, im[a[n]!]!, writtenB, threshold);
+          this.pass(
+            n,
+            a[n]!,
+            registers.of(b[n]!, At.Re, lane),
+            registers.im(b[n]!, lane),
+            writtenA,
+            threshold,
+          );
+          this.pass(
+            n,
+            b[n]!,
+            registers.of(a[n]!, At.Re, lane),
+            registers.im(a[n]!, lane),
+            writtenB,
+            threshold,
+          );
           break;
         case Op.Scale:
           // What a zero coefficient takes away cannot matter; its parts count as if it stood there with 1.
           if (tape.isVanishing(b[n]!)) this.pass(n, a[n]!, 1, 0, writtenA, threshold);
-          else this.pass(n, a[n]!, re[b[n]!]!, im[b[n]!]!, writtenA, threshold);
+          else this.pass(n, a[n]!, tape.constantRe(b[n]!), tape.constantIm(b[n]!), writtenA, threshold);
           break;
         default:
-          this.pass(n, a[n]!, tape.partialRe[n]!, tape.partialIm[n]!, writtenA, threshold);
+          this.pass(
+            n,
+            a[n]!,
+            registers.of(n, At.PartialRe, lane),
+            registers.partialIm(n, lane),
+            writtenA,
+            threshold,
+          );
       }
     }
   }
@@ -81,7 +110,7 @@ export class Visibility {
     edge: number,
     threshold: number,
   ): void {
-    const { tape, weightRe, weightIm, seen } = this;
+    const { weightRe, weightIm, seen } = this;
     const re = weightRe[n]! * byRe - weightIm[n]! * byIm;
     const im = weightRe[n]! * byIm + weightIm[n]! * byRe;
     const weight = Math.abs(re) + Math.abs(im);
@@ -90,7 +119,7 @@ export class Visibility {
       weightIm[operand] = im;
     }
     if ((seen[n]! & edge) !== 0) return;
-    const moved = Math.abs(tape.slopeRe[operand]!) + Math.abs(tape.slopeIm[operand]!);
+    const moved = this.registers.slopeSize(operand, this.lane);
     if (!(weight * moved > threshold)) return;
     seen[n]! |= edge;
     if (seen[n] === (writtenA | writtenB)) this.missing--;

@@ -17,6 +17,7 @@ export const toyDomain: Domain = {
   shapeTokens: () => [],
   difference: () => null,
   answerLatex: () => null,
+  plotAnswer: () => null,
   verify: () => ({ kind: "undecided", explanation: "a toy knows nothing", reason: "toy" }),
   transformations: [...made("easier", 8), ...made("equivalent", 8), ...made("harder", 4)],
   writeVariants: () => [],

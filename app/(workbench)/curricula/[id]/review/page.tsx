@@ -1,15 +1,24 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { actorUserId } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
-import { checkpointStatus } from "@/lib/review";
-import { LinkTabs, PageBody, PageHeader } from "@/lib/ui/layout";
+import {
+  calibrationProblems,
+  calibrationScore,
+  checkpointStatus,
+  countWaiting,
+  openFlags,
+  queueCurricula,
+} from "@/lib/review";
+import { PageBody, PageHeader } from "@/lib/ui/layout";
 import { CheckpointPanel } from "../../../review/checkpoint-panel";
-import { myQueue } from "../../../review/queue";
-import { reasonChoices } from "../../../review/reason-choices";
-import { ReviewQueue } from "../../../review/review-queue";
+import { Desk } from "../../../review/desk/desk";
+import { QueuePanel } from "../../../review/queue-panel";
+import { ReviewTabs } from "../../../review/review-tabs";
+import { CurriculumTabs } from "../curriculum-tabs";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -22,31 +31,41 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
     select: { name: true, checkpointPolicy: true },
   });
   if (!curriculum) notFound();
-  const [status, queue] = await Promise.all([checkpointStatus(db, id), myQueue(db, actor, id)]);
+  const userId = actorUserId(actor) ?? "";
+  const [queue] = await queueCurricula(db, id);
+  const [status, waiting, calibrations, score, flags] = await Promise.all([
+    checkpointStatus(db, id),
+    countWaiting(db, userId, [queue!]),
+    calibrationProblems(db, id),
+    calibrationScore(db, userId, id),
+    openFlags(db, id),
+  ]);
   return (
     <>
       <PageHeader
         title={curriculum.name}
         breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
-        tabs={
-          <LinkTabs
-            label="Curriculum"
-            tabs={[
-              { label: "Tree", href: `/curricula/${id}` },
-              { label: "Review", href: `/curricula/${id}/review`, count: queue.total },
-              { label: "Runs", href: `/runs?curriculum=${id}` },
-            ]}
-          />
-        }
+        tabs={<CurriculumTabs curriculumId={id} waiting={waiting} />}
       />
       <PageBody>
+        <ReviewTabs curriculumId={id} flagged={flags.length} />
+        <Desk userId={userId} curriculumId={id} />
         <CheckpointPanel
           curriculumId={id}
           status={status}
           policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
           mayOperate={can(actor, "operate")}
+          mayOverride={can(actor, "override")}
+          detailsHref={`/curricula/${id}/checkpoint`}
         />
-        <ReviewQueue {...queue} reasons={reasonChoices()} />
+        <QueuePanel
+          curriculumId={id}
+          policy={queue!.policy}
+          seats={queue!.seats}
+          calibrations={calibrations}
+          score={score}
+          mayOperate={can(actor, "operate")}
+        />
       </PageBody>
     </>
   );

@@ -1,0 +1,54 @@
+import type { ImportReport } from "@/lib/curriculum/exchange";
+import { formatNumber } from "@/lib/ui/data";
+import { CopyButton } from "@/lib/ui/forms";
+import { Callout } from "@/lib/ui/layout";
+
+export type Refused = {
+  readonly message: string;
+  readonly remedy?: string;
+  readonly fields: readonly { readonly field: string; readonly message: string }[];
+};
+
+/** Lines shown; the button copies all of them. */
+const mostShown = 200;
+
+/** What an import took, and each line that it did not. */
+export function ImportResult(outcome: { report: ImportReport } | { refused: Refused }) {
+  if ("refused" in outcome) {
+    const { message, remedy, fields } = outcome.refused;
+    return (
+      <Callout tone="bad" title={message}>
+        {remedy}
+        <BrokenLines lines={fields.map(({ field, message }) => `${field}: ${message}`)} />
+      </Callout>
+    );
+  }
+  const { added, roots, passedOver, broken } = outcome.report;
+  return (
+    <Callout
+      tone={broken.length > 0 ? "warn" : "ok"}
+      title={`Added ${formatNumber(added)} problems, ${formatNumber(roots)} of them roots.`}
+    >
+      {passedOver > 0 && <p>{formatNumber(passedOver)} were there already.</p>}
+      {broken.length > 0 && <p>{formatNumber(broken.length)} lines could not be taken:</p>}
+      <BrokenLines lines={broken.map(({ line, message }) => `line ${line}: ${message}`)} />
+    </Callout>
+  );
+}
+
+function BrokenLines({ lines }: { lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div className="mt-2 grid gap-2">
+      <ul aria-label="Lines that could not be taken" className="max-h-72 overflow-y-auto font-mono text-xs">
+        {lines.slice(0, mostShown).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p className="flex flex-wrap items-center gap-2">
+        <CopyButton text={lines.join("\n")} label="Copy the list" />
+        {lines.length > mostShown && `${formatNumber(lines.length - mostShown)} more are in the copied list.`}
+      </p>
+    </div>
+  );
+}

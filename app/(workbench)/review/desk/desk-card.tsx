@@ -1,0 +1,157 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ProblemEvidence } from "@/lib/review";
+import { Badge, ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
+import { Button } from "@/lib/ui/forms";
+import { Formula, FormulaPanel, NoteText } from "@/lib/ui/formula";
+import { Callout, ErrorState, SkeletonRows } from "@/lib/ui/layout";
+import { Attempts } from "../../curricula/problem/attempts";
+import { Facts, Parent } from "../../curricula/problem/facts";
+import { History } from "../../curricula/problem/history";
+import { useEvidence } from "../../curricula/problem/use-evidence";
+import { AnswerPlot } from "./answer-plot";
+
+type DeskCardProps = {
+  problemId: string;
+  curriculum: string;
+  adjudicates: boolean;
+  footer: ReactNode;
+};
+
+/** Attempts shown before more are asked for: fifty formulas take longer to draw than a decision takes. */
+const attemptsShown = 6;
+
+/** All the evidence on one problem, with the decision below it. */
+export function DeskCard({ problemId, curriculum, adjudicates, footer }: DeskCardProps) {
+  const { data: evidence, error, refetch } = useEvidence(problemId);
+  return (
+    <article aria-label="Problem to review" className="rounded-lg border bg-surface">
+      <header className="flex min-h-10 flex-wrap items-center gap-2 border-b px-4 py-2">
+        <span className="text-muted">{curriculum}</span>
+        {evidence && <Badge>{evidence.level === 0 ? "Root" : `Level ${evidence.level}`}</Badge>}
+        {evidence && <VerdictBadge verdict={evidence.verdict} />}
+        {evidence && <ReviewStateBadge state={evidence.reviewState} />}
+        {adjudicates && (
+          <span className="text-warn text-xs">Two reviewers disagree: your decision settles it.</span>
+        )}
+        {evidence && evidence.hiddenDecisions > 0 && (
+          <span className="text-muted text-xs">
+            {evidence.hiddenDecisions === 1
+              ? "Another decision is"
+              : `${evidence.hiddenDecisions} other decisions are`}{" "}
+            hidden until you have made yours.
+          </span>
+        )}
+      </header>
+      {error && !evidence && (
+        <ErrorState
+          message={error.message}
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        />
+      )}
+      {!evidence && !error && <SkeletonRows rows={6} label="Loading the problem" />}
+      {evidence && <Evidence evidence={evidence} />}
+      <footer className="sticky bottom-0 rounded-b-lg border-t bg-sunken px-4 py-3">{footer}</footer>
+    </article>
+  );
+}
+
+function Evidence({ evidence }: { evidence: ProblemEvidence }) {
+  const { attempts, reviews, signals, flags, nearDuplicates, generator, provenance } = evidence;
+  return (
+    <div className="grid gap-x-6 gap-y-4 p-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid content-start gap-4">
+        <Parent {...evidence} />
+        <FormulaPanel latex={evidence.latex} source={evidence.statement} label="Problem under review" />
+        {evidence.editedByMe && (
+          <Callout tone="warn">You edited this problem, so somebody else approves it.</Callout>
+        )}
+        {flags.map((flag) => (
+          <Callout key={flag.id} tone="warn" title={`${flag.by} put it up for discussion`}>
+            <NoteText note={flag.note} />
+          </Callout>
+        ))}
+        {signals.length > 0 && (
+          <section aria-label="Why look at it">
+            <ul className="grid gap-0.5">
+              {signals.map(({ sentence }) => (
+                <li key={sentence} className="flex gap-2">
+                  <span aria-hidden className="text-warn">
+                    ▸
+                  </span>
+                  {sentence}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <Facts evidence={evidence} />
+        {nearDuplicates.length > 0 && <NearDuplicates problems={nearDuplicates} />}
+        {(generator.told.length > 0 || generator.said) && (
+          <Generator generator={generator} provenance={provenance} />
+        )}
+      </div>
+      <div className="grid content-start gap-4">
+        <AnswerPlot attempts={attempts} />
+        <section>
+          <h2 className="mb-2 font-medium">Attempts</h2>
+          <section
+            aria-label="Attempts, scrolling"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+            tabIndex={0}
+            className="max-h-[22rem] overflow-y-auto pr-1"
+          >
+            <Attempts attempts={attempts.slice(0, attemptsShown)} />
+            {attempts.length > attemptsShown && (
+              <details className="mt-2 border-t pt-2">
+                <summary className="text-muted hover:text-ink">
+                  {attempts.length - attemptsShown} more attempts
+                </summary>
+                <Attempts attempts={attempts.slice(attemptsShown)} />
+              </details>
+            )}
+          </section>
+        </section>
+        <section className="border-t pt-3">
+          <h2 className="mb-2 font-medium">Decisions</h2>
+          <History reviews={reviews} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function NearDuplicates({ problems }: { problems: ProblemEvidence["nearDuplicates"] }) {
+  return (
+    <section>
+      <h2 className="mb-1 font-medium">Differ in their numbers alone</h2>
+      <ul className="flex flex-wrap gap-x-5 gap-y-1">
+        {problems.map(({ id, latex, statement, level }) => (
+          <li key={id} className="flex items-baseline gap-1.5">
+            <Formula latex={latex} source={statement} />
+            <span className="text-muted text-xs">{level === 0 ? "root" : `level ${level}`}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Generator({ generator, provenance }: Pick<ProblemEvidence, "generator" | "provenance">) {
+  return (
+    <section>
+      <h2 className="mb-1 font-medium">What the generator was told and said</h2>
+      <p className="text-muted">{generator.told.map(({ name, value }) => `${name}: ${value}`).join(" · ")}</p>
+      {generator.said && (
+        <pre className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap break-words rounded-md bg-sunken p-2 font-mono text-xs">
+          {generator.said}
+        </pre>
+      )}
+      <details className="mt-1 text-xs">
+        <summary className="text-muted hover:text-ink">Everything that is stored of it</summary>
+        <pre className="mt-1 max-h-48 overflow-auto rounded-md bg-sunken p-2 font-mono">{provenance}</pre>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,248 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Check, X } from "lucide-react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { ProblemCard, QueueReason } from "@/lib/review";
+import type { OutboxSender } from "@/lib/review/outbox-sender";
+import { useTRPCClient } from "@/lib/ui/api";
+import { classNames } from "@/lib/ui/class-names";
+import { Kbd, RateBar, VerdictBadge } from "@/lib/ui/data";
+import { Button } from "@/lib/ui/forms";
+import { Formula } from "@/lib/ui/formula";
+import { useKeys, useKeysFor } from "@/lib/ui/keyboard";
+import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
+import { newId } from "./new-id";
+
+export type SimilarRequest = {
+  readonly problemId: string;
+  readonly kind: "alike" | "children";
+  /** What was decided on the parent; it is offered, and applied by the person alone. */
+  readonly decision: "approve" | "reject" | "skip" | null;
+  readonly reason: string | null;
+};
+
+type SimilarGridProps = {
+  request: SimilarRequest;
+  reasons: readonly QueueReason[];
+  sender: OutboxSender | null;
+  /** Called with the problems that were decided on. */
+  onClose: (problemIds: readonly string[]) => void;
+};
+
+const wanted = 36;
+
+/** Problems that are alike, or variants of one parent, as cards: choose some and decide on them together. */
+export function SimilarGrid({ request, reasons, sender, onClose }: SimilarGridProps) {
+  const client = useTRPCClient();
+  const { problemId, kind } = request;
+  const { data, error, refetch } = useQuery({
+    queryKey: ["similar", kind, problemId],
+    queryFn: () => client.review.similar.mutate({ problemId, kind, wanted }),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const back = (
+    <Button variant="ghost" onClick={() => onClose([])}>
+      Back to one at a time
+    </Button>
+  );
+  if (error)
+    return (
+      <div className="rounded-lg border bg-surface">
+        <ErrorState
+          message={error.message}
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        />
+      </div>
+    );
+  if (!data) return <SkeletonRows rows={6} label="Looking for problems that are alike" />;
+  if (data.length === 0)
+    return (
+      <div className="rounded-lg border bg-surface">
+        <EmptyState icon={Check} title="None of them waits for you" action={back}>
+          Others hold them, or they are decided.
+        </EmptyState>
+      </div>
+    );
+  return <Cards request={request} cards={data} reasons={reasons} sender={sender} onClose={onClose} />;
+}
+
+type CardsProps = SimilarGridProps & { cards: readonly ProblemCard[] };
+
+function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
+  const all = new Set(cards.map(({ id }) => id));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    request.kind === "children" ? all : new Set([request.problemId]),
+  );
+  const [rejecting, setRejecting] = useState(false);
+  const keyOf = useKeysFor();
+  const list = useRef<HTMLUListElement>(null);
+  const focusFirst = useEffectEvent(() => list.current?.querySelector("input")?.focus());
+  useEffect(() => focusFirst(), []);
+
+  function toggle(id: string) {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  }
+
+  function decide(decision: "approve" | "reject", reason?: string) {
+    if (!sender || chosen.size === 0) return;
+    const picked = cards.filter(({ id }) => chosen.has(id));
+    for (const { id, statement } of picked) {
+      const command = {
+        kind: "decide" as const,
+        id: newId(),
+        problemId: id,
+        decision,
+        reason,
+        fromQueue: true,
+      };
+      sender.add(command, `${decision === "approve" ? "Approved" : "Rejected"}: ${statement}`);
+    }
+    onClose(picked.map(({ id }) => id));
+  }
+
+  function move(step: number) {
+    const boxes = [...(list.current?.querySelectorAll("input") ?? [])];
+    const at = boxes.indexOf(document.activeElement as HTMLInputElement);
+    boxes[Math.min(boxes.length - 1, Math.max(0, at + step))]?.focus();
+  }
+
+  const group = "Grid";
+  useKeys([
+    {
+      id: "review.approve",
+      keys: "a",
+      label: "Approve the chosen ones",
+      group,
+      run: () => decide("approve"),
+    },
+    { id: "review.reject", keys: "r", label: "Reject the chosen ones", group, run: () => setRejecting(true) },
+    {
+      id: "grid.all",
+      keys: "shift+a",
+      label: "Choose all, or none",
+      group,
+      run: () => setChosen(chosen.size === all.size ? new Set() : all),
+    },
+    { keys: "arrowright", label: "Next card", group, run: () => move(1) },
+    { keys: "arrowleft", label: "Card before", group, run: () => move(-1) },
+    { keys: "arrowdown", label: "Next card", group, run: () => move(1) },
+    { keys: "arrowup", label: "Card before", group, run: () => move(-1) },
+    {
+      keys: "escape",
+      label: "Do not reject, or back to one at a time",
+      group,
+      run: () => (rejecting ? setRejecting(false) : onClose([])),
+    },
+    ...reasons.slice(0, 9).map(({ id, title }, index) => ({
+      keys: `${index + 1}`,
+      label: `Reject: ${title}`,
+      group,
+      enabled: rejecting,
+      run: () => decide("reject", id),
+    })),
+  ]);
+
+  const title = request.kind === "children" ? "Variants that wait" : "Problems that are alike";
+  return (
+    <section aria-label={title} className="rounded-lg border bg-surface">
+      <header className="flex flex-wrap items-center gap-3 border-b px-4 py-2">
+        <h2 className="font-semibold">{title}</h2>
+        <span className="text-muted">
+          {chosen.size} of {cards.length} chosen
+        </span>
+        <span className="ml-auto flex gap-2">
+          <Button
+            size="sm"
+            variant="ghost"
+            shortcut={keyOf("grid.all", "shift+a")}
+            onClick={() => setChosen(chosen.size === all.size ? new Set() : all)}
+          >
+            {chosen.size === all.size ? "Choose none" : "Choose all"}
+          </Button>
+          <Button size="sm" variant="ghost" shortcut="escape" onClick={() => onClose([])}>
+            One at a time
+          </Button>
+        </span>
+      </header>
+      <ul ref={list} className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-3 p-4">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <Card card={card} chosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} />
+          </li>
+        ))}
+      </ul>
+      <footer className="sticky bottom-0 rounded-b-lg border-t bg-sunken px-4 py-3">
+        {rejecting ? (
+          <ul aria-label="Reason to reject" className="flex flex-wrap gap-2">
+            {reasons.map(({ id, title: reason }, index) => (
+              <li key={id}>
+                <Button
+                  variant={id === request.reason ? "primary" : "danger"}
+                  onClick={() => decide("reject", id)}
+                >
+                  {index < 9 && <Kbd keys={`${index + 1}`} />} {reason}
+                  {id === request.reason && " (as the parent)"}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <div className="flex flex-wrap gap-2">
+            <Button
+              variant={request.decision === "reject" ? "secondary" : "primary"}
+              icon={<Check />}
+              shortcut={keyOf("review.approve", "a")}
+              disabled={chosen.size === 0}
+              onClick={() => decide("approve")}
+            >
+              Approve {chosen.size}
+            </Button>
+            <Button
+              variant="danger"
+              icon={<X />}
+              shortcut={keyOf("review.reject", "r")}
+              disabled={chosen.size === 0}
+              onClick={() => setRejecting(true)}
+            >
+              Reject {chosen.size}
+            </Button>
+          </div>
+        )}
+      </footer>
+    </section>
+  );
+}
+
+function Card({ card, chosen, onToggle }: { card: ProblemCard; chosen: boolean; onToggle: () => void }) {
+  const { statement, latex, level, verdict, attemptCount, verifiedCount, solveInterval } = card;
+  return (
+    <label
+      className={classNames(
+        "grid h-full content-between gap-3 rounded-md border p-3",
+        chosen ? "border-accent bg-accent-soft" : "bg-surface",
+      )}
+    >
+      <span className="flex items-start gap-2.5">
+        <input type="checkbox" aria-label={statement} checked={chosen} onChange={onToggle} className="mt-1" />
+        <span className="min-w-0 overflow-x-auto">
+          <Formula latex={latex} source={statement} size="lg" />
+        </span>
+      </span>
+      <span className="flex flex-wrap items-center gap-2 text-xs">
+        <span className="text-muted">{level === 0 ? "Root" : `Level ${level}`}</span>
+        <VerdictBadge verdict={verdict} />
+        <RateBar
+          rate={attemptCount === 0 ? null : verifiedCount / attemptCount}
+          low={solveInterval.low}
+          high={solveInterval.high}
+          attempts={attemptCount}
+          width={48}
+        />
+      </span>
+    </label>
+  );
+}

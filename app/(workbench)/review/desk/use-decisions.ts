@@ -1,0 +1,96 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { ProblemEvidence, QueueItem } from "@/lib/review";
+import type { OutboxSender } from "@/lib/review/outbox-sender";
+import { useEvidenceQuery } from "../../curricula/problem/use-evidence";
+import { newId } from "./new-id";
+
+export type Choice = "approve" | "reject" | "skip";
+/** What was done last, for the words above the card and for undo. */
+export type Done = { readonly item: QueueItem; readonly what: Choice | "flag"; readonly about: string };
+
+/** Nobody judges a problem in less; a second press of the same key was meant for the problem before. */
+const doublePressMs = 200;
+
+type Desk = {
+  sender: OutboxSender | null;
+  current: QueueItem | undefined;
+  /** Shows a problem again, in front of the others. */
+  show: (item: QueueItem) => void;
+};
+
+/** Decides on the problem on the desk. A decision shows the next problem at once and is sent in the background. */
+export function useDecisions({ sender, current, show }: Desk) {
+  const queryClient = useQueryClient();
+  const evidenceQuery = useEvidenceQuery();
+  const [done, setDone] = useState<readonly Done[]>([]);
+  const shownAt = useRef(0);
+  const handled = useRef<{ problemId: string; at: number } | null>(null);
+  const currentId = current?.problemId;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts with each problem
+  useEffect(() => {
+    shownAt.current = performance.now();
+  }, [currentId]);
+
+  /** The problem on the desk, once it can be seen and was not just decided on. */
+  function judged(): { item: QueueItem; evidence: ProblemEvidence } | null {
+    if (!current || !sender) return null;
+    const evidence = queryClient.getQueryData(evidenceQuery(current.problemId).queryKey);
+    const last = handled.current;
+    if (!evidence || last?.problemId === current.problemId) return null;
+    if (last && performance.now() - last.at < doublePressMs) return null;
+    handled.current = { problemId: current.problemId, at: performance.now() };
+    return { item: current, evidence };
+  }
+
+  function decide(decision: Choice, more: { reason?: string; note?: string } = {}): boolean {
+    const on = judged();
+    if (!on) return false;
+    const { problemId } = on.item;
+    const durationMs = Math.round(performance.now() - shownAt.current);
+    const command = {
+      kind: "decide" as const,
+      id: newId(),
+      problemId,
+      decision,
+      fromQueue: true,
+      durationMs,
+      ...more,
+    };
+    sender!.add(command, `${words[decision]}: ${on.evidence.statement}`);
+    setDone((list) => [...list, { item: on.item, what: decision, about: on.evidence.statement }]);
+    return true;
+  }
+
+  function flag(note: string): boolean {
+    const on = judged();
+    if (!on) return false;
+    const { problemId } = on.item;
+    sender!.add({ kind: "flag", id: newId(), problemId, note }, `${words.flag}: ${on.evidence.statement}`);
+    setDone((list) => [...list, { item: on.item, what: "flag", about: on.evidence.statement }]);
+    return true;
+  }
+
+  function undo(): void {
+    const last = done.at(-1);
+    if (!last || !sender) return;
+    const { problemId } = last.item;
+    const kind = last.what === "flag" ? ("settle-flag" as const) : ("undo" as const);
+    sender.add({ kind, id: newId(), problemId }, `Undone: ${last.about}`);
+    handled.current = null;
+    setDone((list) => list.slice(0, -1));
+    show(last.item);
+  }
+
+  return { done, decide, flag, undo };
+}
+
+export const words: Record<Done["what"], string> = {
+  approve: "Approved",
+  reject: "Rejected",
+  skip: "Skipped",
+  flag: "Up for discussion",
+};

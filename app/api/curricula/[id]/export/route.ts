@@ -1,0 +1,33 @@
+import { route } from "@/lib/auth/route";
+import {
+  type ExportRequest,
+  exportArchive,
+  exportCurriculum,
+  exportRequestSchema,
+  requireExportable,
+} from "@/lib/curriculum/exchange";
+import { database } from "@/lib/db";
+import { LadderboardError } from "@/lib/errors";
+
+export const dynamic = "force-dynamic";
+
+/** An export as a ZIP archive; it streams, so its length is not known beforehand. */
+export const GET = route<{ id: string }>("read", async ({ actor, request, params }) => {
+  const asked = requested(new URL(request.url).searchParams);
+  await requireExportable(database(), params.id, asked);
+  const archive = exportArchive(exportCurriculum(database(), actor, params.id, asked));
+  return new Response(archive, {
+    headers: {
+      "content-type": "application/zip",
+      "content-disposition": `attachment; filename="ladderboard-${asked.format}.zip"`,
+      "cache-control": "no-store",
+    },
+  });
+});
+
+function requested(search: URLSearchParams): ExportRequest {
+  const read = exportRequestSchema.safeParse(Object.fromEntries(search));
+  if (read.success) return read.data;
+  const fields = read.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
+  throw new LadderboardError("invalid", "The export cannot be made like this.", { fields });
+}

@@ -1,0 +1,110 @@
+import type { Client } from "pg";
+import { streamRows } from "@/lib/db/stream-rows";
+import type { ExportRequest } from "./export-request";
+
+export type Side = "train" | "test";
+
+/** A problem as an export knows it. */
+export type ExportedProblem = {
+  readonly id: string;
+  readonly parentId: string | null;
+  /** The root of its tree: no tree is on both sides of a split. */
+  readonly rootId: string;
+  readonly level: number;
+  readonly statement: string;
+  readonly latex: string;
+  readonly transformations: readonly string[];
+  readonly intendedDifficulty: string | null;
+  readonly reviewState: string;
+  readonly verdict: string | null;
+  readonly attempts: number;
+  readonly verified: number;
+  readonly undecided: number;
+  readonly reviews: readonly ExportedReview[];
+};
+
+export type ExportedReview = {
+  readonly by: string;
+  readonly decision: string;
+  readonly reason: string | null;
+  /** ISO 8601, in UTC. */
+  readonly at: string;
+};
+
+/**
+ * The problems of one side of the split, by level and id: parents before their variants. They stream from a cursor, so that any
+ * number takes the same memory. The caller holds the connection in one snapshot, for both sides to be of the same moment.
+ */
+export function exportedProblems(
+  client: Client,
+  { curriculumId, side, boundary, scope, seed, forTraining }: ExportedPart,
+): AsyncGenerator<ExportedProblem> {
+  return streamRows<ExportedProblem>(
+    client,
+    `WITH RECURSIVE tree AS (
+       SELECT id, id AS root FROM problem
+       WHERE curriculum_id = $1 AND parent_id IS NULL AND (${lotOf("$2")} <= $3) = $4
+       UNION ALL
+       SELECT problem.id, root FROM tree JOIN problem ON parent_id = tree.id)
+     SELECT problem.id, parent_id AS "parentId", root AS "rootId", level, statement, latex, transformations,
+       intended_difficulty::text AS "intendedDifficulty", review_state::text AS "reviewState", verdict::text AS verdict,
+       attempt_count AS attempts, verified_count AS verified, undecided_count AS undecided,
+       coalesce((
+         SELECT json_agg(json_build_object('by', coalesce("user".name, 'Checkpoint policy'), 'decision', decision, 'reason', reason,
+           'at', to_char(review.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY review.created_at, review.id)
+         FROM review LEFT JOIN "user" ON "user".id = reviewer_id WHERE problem_id = problem.id), '[]') AS reviews
+     FROM tree JOIN problem ON problem.id = tree.id
+     WHERE ($5 OR review_state = 'approved')
+       AND NOT ($6 AND EXISTS (SELECT FROM benchmark_problem held WHERE held.canonical_hash = problem.canonical_hash))
+     ORDER BY level, problem.id`,
+    [curriculumId, seed, boundary, side === "test", scope === "all", forTraining],
+  );
+}
+
+export type ExportedPart = Pick<ExportRequest, "scope" | "seed"> & {
+  readonly curriculumId: string;
+  readonly side: Side;
+  /** Trees whose lot is not above it are on the test side. */
+  readonly boundary: string;
+  /** Leaves out what a benchmark holds: it may have come there after the curriculum. */
+  readonly forTraining: boolean;
+};
+
+/**
+ * The lot of the last tree that belongs to the test side, where `testShare` of the trees do: at least one tree, and never the last one
+ * of the train side. Empty where the test side is.
+ */
+export async function testBoundary(
+  client: Client,
+  {
+    curriculumId,
+    scope,
+    testShare,
+    seed,
+  }: Pick<ExportRequest, "scope" | "testShare" | "seed"> & { curriculumId: string },
+): Promise<string> {
+  if (testShare === 0) return "";
+  // A tree counts where it has something to export, or a side could come out empty.
+  const trees = `
+    WITH RECURSIVE climb AS (
+      SELECT id, parent_id FROM problem WHERE curriculum_id = $1 AND ($2 OR review_state = 'approved')
+      UNION
+      SELECT problem.id, problem.parent_id FROM climb JOIN problem ON problem.id = climb.parent_id)
+    SELECT id FROM climb WHERE parent_id IS NULL`;
+  const values = [curriculumId, scope === "all"];
+  const counted = await client.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (${trees}) roots`,
+    values,
+  );
+  const count = counted.rows[0]?.count ?? 0;
+  const wanted = Math.min(count - 1, Math.max(1, Math.round(testShare * count)));
+  if (wanted < 1) return "";
+  const { rows } = await client.query<{ lot: string }>(
+    `SELECT ${lotOf("$3")} AS lot FROM (${trees}) roots ORDER BY lot OFFSET $4 LIMIT 1`,
+    [...values, seed, wanted - 1],
+  );
+  return rows[0]?.lot ?? "";
+}
+
+/** A tree's place in an order that the seed shuffles. */
+const lotOf = (seed: string) => `encode(sha256(convert_to(${seed}::text || ' ' || id, 'UTF8')), 'hex')`;

@@ -1,0 +1,6 @@
+export { exportArchive } from "./export-archive";
+export { type ExportFile, exportCurriculum, requireExportable } from "./export-curriculum";
+export { type ExportFormat, type ExportRequest, exportFormats, exportRequestSchema } from "./export-request";
+export { type ImportReport, importProblems, type OnBroken, onBrokenSchema } from "./import-problems";
+export type { BrokenLine } from "./imported-problem";
+export { jsonLinesOf, readLines } from "./read-lines";

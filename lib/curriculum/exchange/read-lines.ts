@@ -1,0 +1,75 @@
+import { createReadStream } from "node:fs";
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
+import { invalidField } from "@/lib/errors";
+
+/** A line of an import as it stands in its file; `broken`: why it is not even a value. Lines count from 1. */
+export type ReadLine =
+  | { readonly line: number; readonly value: unknown }
+  | { readonly line: number; readonly broken: string };
+
+/** No problem needs more; a longer line is passed over without being held in memory. */
+const longestLine = 256 * 1024;
+/** Rows of a Parquet file decoded at once. */
+const rowsAtOnce = 5_000;
+
+/** The lines of a JSON lines file, or the rows of a Parquet file, by its name's ending. @throws LadderboardError invalid */
+export function readLines(file: string, name = file): AsyncGenerator<ReadLine> {
+  return name.toLowerCase().endsWith(".parquet") ? parquetLines(file) : jsonLinesOf(createReadStream(file));
+}
+
+/** Empty lines count, and are passed over. */
+export async function* jsonLinesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<ReadLine> {
+  for await (const { line, text } of textLines(bytes)) {
+    if (text === null) yield { line, broken: `It is longer than ${longestLine / 1024} kB.` };
+    else if (text.trim() !== "") yield parsed(line, text);
+  }
+}
+
+function parsed(line: number, text: string): ReadLine {
+  try {
+    return { line, value: JSON.parse(text) };
+  } catch {
+    return { line, broken: 'It is no JSON. A line is an object such as {"statement": "x*sin(x)"}.' };
+  }
+}
+
+/** `text` null: the line was too long. */
+async function* textLines(
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ line: number; text: string | null }> {
+  const decoder = new TextDecoder();
+  let line = 1;
+  let rest = "";
+  let tooLong = false;
+  for await (const piece of bytes) {
+    const parts = decoder.decode(piece, { stream: true }).split("\n");
+    for (const [place, part] of parts.entries()) {
+      if (!tooLong) rest += part;
+      if (rest.length > longestLine) {
+        tooLong = true;
+        rest = "";
+      }
+      if (place === parts.length - 1) break;
+      yield { line, text: tooLong ? null : rest };
+      line += 1;
+      rest = "";
+      tooLong = false;
+    }
+  }
+  if (rest || tooLong) yield { line, text: tooLong ? null : rest };
+}
+
+async function* parquetLines(path: string): AsyncGenerator<ReadLine> {
+  const file = await asyncBufferFromFile(path);
+  const metadata = await parquetMetadataAsync(file).catch(() => {
+    throw invalidField("file", "This is no Parquet file.");
+  });
+  const rows = Number(metadata.num_rows);
+  for (let rowStart = 0; rowStart < rows; rowStart += rowsAtOnce) {
+    const rowEnd = Math.min(rows, rowStart + rowsAtOnce);
+    const values = await parquetReadObjects({ file, metadata, rowStart, rowEnd }).catch(() => {
+      throw invalidField("file", `The Parquet file cannot be read at row ${rowStart + 1}.`);
+    });
+    for (const [place, value] of values.entries()) yield { line: rowStart + place + 1, value };
+  }
+}

@@ -1,0 +1,21 @@
+/** Ways of breaking a right answer F of f. Each changes F′ somewhere. */
+export const breakages: readonly (readonly [string, (F: string, f: string) => string])[] = [
+  ["sign", (F) => `-(${F})`],
+  ["factor", (F) => `1.01*(${F})`],
+  ["small factor", (F) => `1.000001*(${F})`],
+  ["drift", (F) => `${F} + 1e-7*x`],
+  ["added term", (F) => `${F} + x`],
+  ["integrand echoed", (_, f) => `${f} + x/7`],
+  ["distant step of slope", (F) => `${F} + abs(x - 100)`],
+  ["far narrow bump", (F) => `${F} + exp(-(x-50)^2*1000000)`],
+  ["near narrow bump", (F) => `${F} + exp(-(x-1/3)^2*1000000000)`],
+  ["very far bump", (F) => `${F} + exp(-(x-100000)^2)`],
+  ["wrong for negative x", (F) => `${F} + x - abs(x)`],
+  ["wrong for positive x", (F) => `${F} + x + abs(x)`],
+  ["wrong between 2 and 2.01", (F) => `${F} + abs(x-2) + abs(x-2.01) - 2*abs(x-2.005)`],
+  ["oscillation", (F) => `${F} + sin(1000*x)/100000`],
+  ["undefined everywhere", (F) => `${F} + sqrt(-1-x^2)*x`],
+  ["huge terms that cancel", (F) => `${F} + 1e16*x + x - 1e16*x`],
+  ["inner factor", (F) => F.replaceAll("x", "(1.001*x)")],
+  ["shift", (F) => F.replaceAll("x", "(x + 1/1000)")],
+];

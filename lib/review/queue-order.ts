@@ -1,0 +1,46 @@
+import { Prisma } from "@/lib/db";
+import type { QueuePolicy } from "./queue-policy";
+
+/**
+ * That a waiting problem `p` may be handed to a person: not edited or decided on by them, not under discussion, no
+ * calibration problem, and with a seat free. A problem has as many seats as people must agree on it; one who decided and
+ * one who holds it take one each.
+ */
+export function isOpenTo(reviewerId: string, seats: number): Prisma.Sql {
+  return Prisma.sql`
+    p.edited_by_id IS DISTINCT FROM ${reviewerId}
+    AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
+    AND NOT EXISTS (SELECT FROM flag WHERE flag.problem_id = p.id AND flag.settled_at IS NULL)
+    AND NOT EXISTS (SELECT FROM calibration WHERE calibration.problem_id = p.id)
+    AND ${heldByOthers(reviewerId)} + (SELECT count(*) FROM review
+      WHERE review.problem_id = p.id AND NOT review.by_policy AND review.decision <> 'skip') < ${seats}`;
+}
+
+/** That a problem `p` in conflict may be handed to a person to adjudicate: a third one, and one at a time. */
+export function isOpenToAdjudicate(reviewerId: string): Prisma.Sql {
+  return Prisma.sql`
+    p.edited_by_id IS DISTINCT FROM ${reviewerId}
+    AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
+    AND NOT EXISTS (SELECT FROM flag WHERE flag.problem_id = p.id AND flag.settled_at IS NULL)
+    AND ${heldByOthers(reviewerId)} = 0`;
+}
+
+/** How many others hold `p` now. */
+function heldByOthers(reviewerId: string): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*) FROM reservation WHERE reservation.problem_id = p.id
+    AND reservation.reviewer_id <> ${reviewerId} AND reservation.lease_until > clock_timestamp())`;
+}
+
+/** What waits in a curriculum's queue; each form is the predicate of one partial index. */
+export function waitsIn(queue: QueuePolicy["queue"]): Prisma.Sql {
+  return queue === "sample"
+    ? Prisma.sql`p.review_state = 'pending' AND p.sampled`
+    : Prisma.sql`p.review_state = 'pending'`;
+}
+
+/** In which order; each form is the order of the same index. */
+export function orderOf(queue: QueuePolicy["queue"]): Prisma.Sql {
+  return queue === "uncertain"
+    ? Prisma.sql`p.uncertainty DESC NULLS LAST, p.id`
+    : Prisma.sql`p.level DESC, p.id`;
+}

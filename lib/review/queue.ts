@@ -1,0 +1,147 @@
+import { type Actor, actorUserId } from "@/lib/auth/actor";
+import { checkpointPolicySchema } from "@/lib/curriculum";
+import { type Database, Prisma, type Transaction } from "@/lib/db";
+import { LadderboardError } from "@/lib/errors";
+import { reserveCalibrations } from "./calibration";
+import { countedUpTo } from "./counted-up-to";
+import { orderOf, waitsIn } from "./queue-order";
+import { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
+import {
+  keepReserved,
+  type Lease,
+  type Reserved,
+  releaseReserved,
+  reserve,
+  reserveConflicts,
+} from "./reserve";
+import { requireReviewer } from "./reviewer";
+
+export type QueueItem = {
+  readonly problemId: string;
+  readonly curriculumId: string;
+  readonly curriculum: string;
+  /** A calibration problem looks like any other until it is decided on. */
+  readonly adjudicates: boolean;
+};
+export type Handout = {
+  readonly items: readonly QueueItem[];
+  /** Problems that wait for this person, at most `countedUpTo` + 1. */
+  readonly waiting: number;
+  /** When the first of the leases runs out; null where nothing was handed out. */
+  readonly leaseUntil: Date | null;
+  /** Curricula whose queue is not worked out yet: `prepareQueue` goes on with it. */
+  readonly unprepared: readonly string[];
+  /** Reject reasons by curriculum. */
+  readonly reasons: Readonly<Record<string, readonly QueueReason[]>>;
+};
+
+export type QueueCurriculum = { id: string; name: string; seats: number; policy: QueuePolicy };
+
+/**
+ * Hands a person the next problems of one curriculum, or of every one, and renews what they hold. What they hold comes
+ * first, then conflicts that need a third person, then the queue in its policy's order.
+ * @throws LadderboardError not-found, or forbidden
+ */
+export async function handOut(
+  db: Database,
+  actor: Actor,
+  { curriculumId, wanted }: { curriculumId?: string; wanted: number },
+): Promise<Handout> {
+  const curricula = await queueCurricula(db, curriculumId);
+  const items: QueueItem[] = [];
+  let minutes = Number.POSITIVE_INFINITY;
+  for (const curriculum of curricula) {
+    if (items.length >= wanted) break;
+    const reserved = await db.$transaction((tx) => fill(tx, actor, curriculum, wanted - items.length));
+    if (reserved.length > 0) minutes = Math.min(minutes, curriculum.policy.leaseMinutes);
+    for (const { problemId, purpose } of reserved) {
+      const { id, name } = curriculum;
+      items.push({ problemId, curriculumId: id, curriculum: name, adjudicates: purpose === "adjudicate" });
+    }
+  }
+  return {
+    items,
+    waiting: await countWaiting(db, actorUserId(actor) ?? "", curricula),
+    leaseUntil: items.length > 0 ? new Date(Date.now() + minutes * 60_000) : null,
+    unprepared: await unprepared(db, curricula),
+    reasons: Object.fromEntries(curricula.map(({ id, policy }) => [id, policy.reasons])),
+  };
+}
+
+async function fill(tx: Transaction, actor: Actor, curriculum: QueueCurriculum, wanted: number) {
+  const reviewerId = await requireReviewer(tx, actor);
+  const { id, policy, seats } = curriculum;
+  const lease: Lease = { reviewerId, minutes: policy.leaseMinutes };
+  const reserved: Reserved[] = (await keepReserved(tx, lease, id)).slice(0, wanted);
+  const held = reserved.map(({ problemId }) => problemId);
+  if (reserved.length < wanted) {
+    const search = { wanted: wanted - reserved.length, curriculumId: id, held };
+    reserved.push(...(await reserveConflicts(tx, lease, search)));
+  }
+  if (reserved.length < wanted) {
+    const where = Prisma.sql`p.curriculum_id = ${id} AND ${waitsIn(policy.queue)} AND NOT (p.id = ANY(${held}::text[]))`;
+    const order = Prisma.sql`ORDER BY ${orderOf(policy.queue)}`;
+    const fresh = await reserve(tx, lease, {
+      wanted: wanted - reserved.length,
+      seats,
+      from: { where, order },
+    });
+    const mixedIn = await reserveCalibrations(tx, lease, curriculum, fresh);
+    reserved.push(...mixedIn.slice(0, wanted - reserved.length));
+  }
+  return reserved;
+}
+
+/** Gives problems back at once, for a page that is left. */
+export async function giveBack(db: Database, actor: Actor, problemIds: readonly string[]): Promise<void> {
+  const reviewerId = actorUserId(actor);
+  if (reviewerId) await releaseReserved(db, reviewerId, problemIds);
+}
+
+/** One curriculum's queue, or every curriculum's, the oldest first. @throws LadderboardError not-found */
+export async function queueCurricula(
+  db: Database | Transaction,
+  curriculumId?: string,
+): Promise<QueueCurriculum[]> {
+  const rows = await db.curriculum.findMany({
+    where: { id: curriculumId },
+    orderBy: { createdAt: "asc" },
+    select: { id: true, name: true, checkpointPolicy: true, queuePolicy: true },
+  });
+  if (curriculumId && rows.length === 0)
+    throw new LadderboardError("not-found", "There is no such curriculum.");
+  return rows.map(({ id, name, checkpointPolicy, queuePolicy }) => ({
+    id,
+    name,
+    seats: checkpointPolicySchema.parse(checkpointPolicy).requiredReviews,
+    policy: queuePolicySchema.parse(queuePolicy),
+  }));
+}
+
+/** Problems of these queues that wait for a person, counted up to one more than `countedUpTo`. */
+export async function countWaiting(db: Database, reviewerId: string, curricula: readonly QueueCurriculum[]) {
+  let counted = 0;
+  for (const { id, policy } of curricula) {
+    if (counted > countedUpTo) break;
+    const [row] = await db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM (
+        SELECT 1 FROM problem p WHERE p.curriculum_id = ${id}
+          AND (${waitsIn(policy.queue)})
+          AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
+        UNION ALL
+        SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND p.review_state = 'conflict'
+          AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
+        LIMIT ${countedUpTo + 1 - counted}) waiting`;
+    counted += row!.count;
+  }
+  return counted;
+}
+
+async function unprepared(db: Database, curricula: readonly QueueCurriculum[]): Promise<string[]> {
+  const ids = curricula.filter(({ policy }) => policy.queue !== "all").map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT asked.id FROM unnest(${ids}::text[]) AS asked (id)
+    WHERE EXISTS (SELECT FROM problem p WHERE p.curriculum_id = asked.id AND p.uncertainty IS NULL)`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,127 @@
+/** What is known of a problem when it is asked how much a person's look at it is worth. */
+export type UncertaintyEvidence = {
+  readonly verdict: "verified" | "refuted" | "undecided" | null;
+  readonly attemptCount: number;
+  readonly verifiedCount: number;
+  readonly undecidedCount: number;
+  /** Other problems of the curriculum that differ in their numbers alone. */
+  readonly nearDuplicates: number;
+  readonly level: number;
+  readonly transformations: readonly string[];
+  /** Characters of the canonical text. */
+  readonly length: number;
+};
+
+/** How common things are among a curriculum's problems, from a sample of them. */
+export type CurriculumProfile = {
+  readonly sampled: number;
+  /** Share of the problems that each transformation had a part in. */
+  readonly shareOf: ReadonlyMap<string, number>;
+  /** By level: mean and standard deviation of the logarithm of the length. */
+  readonly lengths: ReadonlyMap<number, { readonly mean: number; readonly deviation: number }>;
+};
+
+export type UncertaintySignal = {
+  readonly id: "undecided" | "never-solved" | "always-solved" | "unmeasured" | "near-duplicate" | "unusual";
+  /** From 0, says nothing, to 1, look at it. */
+  readonly strength: number;
+  /** For the reviewer. */
+  readonly sentence: string;
+};
+
+/** Below this a transformation is rare. */
+const rareShare = 0.05;
+/** Fewer sampled problems say nothing of what is usual. */
+const smallestProfile = 20;
+
+/** What the sample says is usual. */
+export function profileOf(
+  problems: readonly Pick<UncertaintyEvidence, "level" | "transformations" | "length">[],
+): CurriculumProfile {
+  const counts = new Map<string, number>();
+  const logs = new Map<number, number[]>();
+  for (const { level, transformations, length } of problems) {
+    for (const id of new Set(transformations)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    logs.set(level, [...(logs.get(level) ?? []), Math.log(Math.max(1, length))]);
+  }
+  const shareOf = new Map([...counts].map(([id, count]) => [id, count / problems.length]));
+  const lengths = new Map([...logs].map(([level, values]) => [level, momentsOf(values)]));
+  return { sampled: problems.length, shareOf, lengths };
+}
+
+function momentsOf(values: readonly number[]) {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, deviation: Math.sqrt(variance) };
+}
+
+/** Every reason to look at a problem, the strongest first. */
+export function uncertaintySignals(
+  evidence: UncertaintyEvidence,
+  profile: CurriculumProfile,
+): UncertaintySignal[] {
+  return [...measured(evidence), ...nearDuplicate(evidence), ...unusual(evidence, profile)]
+    .filter(({ strength }) => strength > 0)
+    .sort((a, b) => b.strength - a.strength);
+}
+
+/** The signals together, 0 to 1: each takes its part of the certainty that the others left. */
+export function uncertaintyOf(signals: readonly Pick<UncertaintySignal, "strength">[]): number {
+  return 1 - signals.reduce((certainty, { strength }) => certainty * (1 - strength), 1);
+}
+
+function measured(evidence: UncertaintyEvidence): UncertaintySignal[] {
+  const { verdict, attemptCount, verifiedCount, undecidedCount } = evidence;
+  if (attemptCount === 0)
+    return [{ id: "unmeasured", strength: 0.3, sentence: "No model has attempted it yet." }];
+  const signals: UncertaintySignal[] = [];
+  if (undecidedCount > 0) {
+    const strength = verdict === "undecided" ? 0.7 : 0.4 * (undecidedCount / attemptCount);
+    const sentence = `The verifier could not decide on ${undecidedCount} of ${attemptCount} attempts.`;
+    signals.push({ id: "undecided", strength, sentence });
+  }
+  // The more attempts agree, the less it is chance: one of one says little.
+  const agreed = 0.5 * (1 - 1 / (1 + attemptCount));
+  if (verifiedCount === 0)
+    signals.push({
+      id: "never-solved",
+      strength: agreed,
+      sentence: `None of ${attemptCount} attempts solved it.`,
+    });
+  if (verifiedCount === attemptCount)
+    signals.push({
+      id: "always-solved",
+      strength: agreed,
+      sentence: `All ${attemptCount} attempts solved it.`,
+    });
+  return signals;
+}
+
+function nearDuplicate({ nearDuplicates }: UncertaintyEvidence): UncertaintySignal[] {
+  if (nearDuplicates === 0) return [];
+  const others =
+    nearDuplicates === 1 ? "One other problem differs" : `${nearDuplicates} other problems differ`;
+  const strength = 0.4 * (1 - 1 / (1 + nearDuplicates));
+  return [{ id: "near-duplicate", strength, sentence: `${others} in the numbers alone.` }];
+}
+
+function unusual(
+  { level, transformations, length }: UncertaintyEvidence,
+  { sampled, shareOf, lengths }: CurriculumProfile,
+): UncertaintySignal[] {
+  if (sampled < smallestProfile) return [];
+  const signals: UncertaintySignal[] = [];
+  const rarest = Math.min(1, ...transformations.map((id) => shareOf.get(id) ?? 0));
+  if (rarest < rareShare) {
+    const strength = 0.4 * (1 - rarest / rareShare);
+    signals.push({ id: "unusual", strength, sentence: "Its transformation is rare in this curriculum." });
+  }
+  const usual = lengths.get(level);
+  if (usual && usual.deviation > 0) {
+    const away = (Math.log(Math.max(1, length)) - usual.mean) / usual.deviation;
+    const strength = 0.5 * Math.min(1, Math.max(0, (Math.abs(away) - 2) / 2));
+    const sentence = `It is much ${away > 0 ? "longer" : "shorter"} than others of its level.`;
+    signals.push({ id: "unusual", strength, sentence });
+  }
+  return signals;
+}
