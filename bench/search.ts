@@ -43,7 +43,13 @@ try {
   await server.createDatabase("bench");
   await applyMigrations(server.url("bench"));
   const db = connect(server.url("bench"));
+  // Rows go in ten times as fast while these two are away; the search finds them as if they had never been.
+  const indexes = await db.$queryRaw<{ name: string; definition: string }[]>`
+    SELECT indexname AS name, indexdef AS definition FROM pg_indexes
+    WHERE tablename = 'problem' AND indexdef LIKE '%USING gin%'`;
+  for (const { name } of indexes) await db.$executeRawUnsafe(`DROP INDEX ${name}`);
   const id = await seedTree(db, problems);
+  for (const { definition } of indexes) await db.$executeRawUnsafe(definition);
   await db.$executeRaw`VACUUM problem`;
   const all: number[] = [];
   const rows = [];

@@ -3,6 +3,7 @@ import { Logger, run as runQueue } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
 import { embeddedBackend } from "@/lib/backends/embedded";
+import { fillShapeTokens } from "@/lib/curriculum";
 import { connect } from "@/lib/db";
 import { type Executor, executeRun } from "../execute-run";
 import { executeRunTask } from "../queue";
@@ -55,6 +56,10 @@ export async function startWorker(
   const looking = setInterval(() => {
     recoverLostRuns(db).catch((error) => options.log("Lost runs could not be looked for.", error));
   }, lookForLostRunsEveryMs);
+
+  fillShapeTokens(db, stopping.signal).catch((error) =>
+    options.log("The search by shape could not be prepared for older problems.", error),
+  );
 
   return {
     stop: async () => {
