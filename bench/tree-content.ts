@@ -6,6 +6,18 @@ const variantsPerProblem = 10;
 /** A root, 10 variants, 100 of those, and 889 below: about what one root grows to. */
 const problemsPerRoot = 1000;
 
+const names = ["sin", "cos", "exp", "log", "atan", "sinh", "tan", "cosh"];
+
+/** The tokens of each shape of integrand; only its numbers differ from row to row. */
+function tokenSets(): string {
+  const sets = Array.from({ length: 56 }, (_, n) => {
+    const [name, exponent] = [names[n % 8], 2 + (Math.floor(n / 8) % 7)];
+    const tokens = integrationDomain.shapeTokens(`5*x^${exponent}*${name}(x^2 + 7)/(x^4 + 5)`);
+    return tokens.filter((token) => !/^(sum|product) /.test(token));
+  });
+  return JSON.stringify(sets);
+}
+
 /**
  * Makes a curriculum of so many problems, with measures as a verify run leaves them; gives its id. The database writes
  * the rows itself: distinct integrands that the domain reads, their numbers drawn from the row's. Rules that fill what
@@ -20,16 +32,17 @@ export async function seedTree(db: Database, problems: number): Promise<string> 
       await tx.$executeRaw`ALTER TABLE problem DISABLE TRIGGER USER`;
       await tx.$executeRaw`
         INSERT INTO problem (id, curriculum_id, parent_id, level, statement, latex, canonical, canonical_hash,
-          transformations, attempt_count, verified_count, verdict)
+          shape_tokens, transformations, attempt_count, verified_count, verdict)
         SELECT md5(${id} || n)::uuid::text, ${id},
           CASE WHEN inside > 0 THEN md5(${id} || n - inside + (inside - 1) / ${variantsPerProblem}::int)::uuid::text END,
           CASE WHEN inside = 0 THEN 0 WHEN inside <= 10 THEN 1 WHEN inside <= 110 THEN 2 ELSE 3 END,
           format('%s*x^%s*%s(x^2 + %s)/(x^4 + %s)', factor, exponent, name, shift, factor),
           format('\\frac{%s x^{%s} \\%s{\\left(x^{2} + %s\\right)}}{x^{4} + %s}', factor, exponent, latex, shift, factor),
-          ${id} || n, md5(${id} || n), CASE WHEN inside > 0 THEN ARRAY[(ARRAY['lower-power', 'drop-factor',
+          ${id} || n, md5(${id} || n), ARRAY(SELECT jsonb_array_elements_text(tokens)) || ARRAY['product ' || factor || '/1',
+            'sum ' || factor || '/1', 'sum ' || shift || '/1'], CASE WHEN inside > 0 THEN ARRAY[(ARRAY['lower-power', 'drop-factor',
             'scale-constant', 'unwrap-function'])[1 + n % 4]] ELSE '{}'::text[] END, 8, n % 9,
           CASE WHEN n % 9 > 0 THEN 'verified' ELSE 'refuted' END::verdict_kind
-        FROM (SELECT n, n % ${problemsPerRoot}::int AS inside, 2 + n / 8 % 7 AS exponent, 2 + n / 56 % 40 AS factor,
+        FROM (SELECT n, ${tokenSets()}::jsonb -> (n % 56) AS tokens, n % ${problemsPerRoot}::int AS inside, 2 + n / 8 % 7 AS exponent, 2 + n / 56 % 40 AS factor,
             1 + n / 2240 AS shift, (ARRAY['sin', 'cos', 'exp', 'log', 'atan', 'sinh', 'tan', 'cosh'])[1 + n % 8] AS name,
             (ARRAY['sin', 'cos', 'exp', 'log', 'arctan', 'sinh', 'tan', 'cosh'])[1 + n % 8] AS latex
           FROM generate_series(0, ${problems - 1}::int) n) drawn`;

@@ -4,11 +4,14 @@ export { type CheckpointPolicy, checkpointPolicySchema } from "./checkpoint-poli
 export { createCurriculum, type NewCurriculum } from "./create-curriculum";
 export { type CurriculumOverview, curriculaOverview } from "./curricula-overview";
 export { addVariant, correctFormula, deleteSubtree, moveSubtree, undoEdit } from "./edit";
+export { fillShapeTokens } from "./fill-shape-tokens";
 export { type FrontierFrame, learningFrontier } from "./frontier";
 export { problemPath } from "./problem-path";
 export { curriculumById, listCurricula } from "./read-curricula";
 export { searchProblems } from "./search-problems";
 export { type Interval, wilsonInterval } from "./solve-rate";
-export { subtreeProblems } from "./subtree-problems";
+
+export { subtreeLines } from "./subtree-lines";
+
 export { problemFormulas, treeChanges } from "./tree-changes";
 export { treeSkeleton } from "./tree-skeleton";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { connect, type Database, databaseUrl } from "@/lib/db";
-import { createCurriculum, searchProblems } from ".";
+import { createCurriculum, fillShapeTokens, searchProblems } from ".";
 
 let db: Database;
 let curriculumId: string;
@@ -34,6 +34,15 @@ test.each([
 test("a problem whose tokens nobody has written is found too", async () => {
   await db.$executeRaw`UPDATE problem SET shape_tokens = NULL WHERE statement = 'x*sin(x)'`;
   expect(await found("sin(_)*_")).toEqual(["sin(3*x)*exp(x)", "x*sin(x)"]);
+});
+
+test("tokens that are missing are written once, as they would have been", async () => {
+  const before = await db.problem.findFirstOrThrow({ where: { statement: "x*cos(x)" } });
+  await db.$executeRaw`UPDATE problem SET shape_tokens = NULL`;
+  expect(await fillShapeTokens(db, new AbortController().signal)).toBe(4);
+  expect(await fillShapeTokens(db, new AbortController().signal)).toBe(0);
+  const after = await db.problem.findFirstOrThrow({ where: { statement: "x*cos(x)" } });
+  expect(after.shapeTokens).toEqual(before.shapeTokens);
 });
 
 test("what is no shape, or stands for everything, is refused in words", async () => {

@@ -41,6 +41,16 @@ export const runConfigSchemas = {
       .default(4)
       .describe("Transformations drawn for each parent (the paper: 3 to 5)"),
     maximumProblems: whole(1, 100_000).default(1_200).describe("Stops when this many variants are written"),
+    below: z
+      .string()
+      .max(64)
+      .default("")
+      .describe("Only below this problem, by its id; empty: below every root"),
+    transformations: z
+      .string()
+      .max(4_000)
+      .default("")
+      .describe("Only these transformations, by id, with commas between; empty: the whole library"),
   }),
   verify: z.object({
     samplesPerProblem: whole(1, 64)

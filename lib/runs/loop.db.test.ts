@@ -3,6 +3,7 @@ import { systemActor } from "@/lib/auth/actor";
 import { accuracies } from "@/lib/benchmarks";
 import type { Database } from "@/lib/db";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/testing";
+import { integrationDomain } from "@/lib/domains/integration";
 import { applyPolicy } from "@/lib/review";
 import { seedBundled } from "@/prisma/seed";
 import { generateResult, launchRun, runMetrics, verifyResult } from ".";
@@ -72,6 +73,23 @@ describe("the spine, stage by stage", () => {
     const result = await generateResult(db, finished.id);
     expect(result.written).toBe(variants.length);
     expect(result.byLevel.reduce((sum, { count }) => sum + count, 0)).toBe(variants.length);
+  });
+
+  it("generates below one problem alone, with the chosen transformations", async () => {
+    const root = await db.problem.findFirstOrThrow({ where: { curriculumId, statement: "x*exp(x)" } });
+    const chosen = integrationDomain.transformations
+      .filter(({ intends }) => intends === "equivalent")
+      .slice(0, 6);
+    const transformations = chosen.map(({ id }) => id).join(",");
+    const config = { depth: 2, variantsPerProblem: 3, below: root.id, transformations };
+    const finished = await run({ stage: "generate", config, seed: "again" });
+    const variants = await db.problem.findMany({ where: { generatedByRunId: finished.id } });
+    expect(variants.length).toBeGreaterThan(0);
+    const own = new Set([root.id, ...variants.map(({ id }) => id)]);
+    expect(variants.filter(({ parentId }) => !own.has(parentId!))).toEqual([]);
+    const used = new Set(variants.flatMap(({ transformations: ids }) => ids));
+    expect([...used].filter((id) => !chosen.some((one) => one.id === id))).toEqual([]);
+    await db.problem.deleteMany({ where: { generatedByRunId: finished.id } });
   });
 
   it("measures each problem's difficulty by judged attempts", async () => {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { addVariant, correctFormula, deleteSubtree, moveSubtree, undoEdit } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { launchRun } from "@/lib/runs";
 
 const statement = z.string().trim().min(1, "Write a formula.").max(2_000);
 
@@ -29,6 +30,29 @@ export const deleteSubtreeAction = action(
   "operate",
   z.object({ problemId: z.uuid() }),
   async ({ actor, input }) => ({ data: await deleteSubtree(database(), actor, input) }),
+);
+
+/** Writes new variants below a problem with chosen transformations; the old ones stay, to be compared with. */
+export const regenerateAction = action(
+  "operate",
+  z.object({
+    curriculumId: z.uuid(),
+    problemId: z.uuid(),
+    modelVersionId: z.uuid("Choose a model."),
+    transformations: z.array(z.string().max(100)).max(100),
+    depth: z.number().int().min(1).max(3),
+    variantsPerProblem: z.number().int().min(1).max(50),
+  }),
+  async ({ actor, input }) => {
+    const { curriculumId, problemId, modelVersionId, transformations, ...config } = input;
+    const { id } = await launchRun(database(), actor, {
+      stage: "generate",
+      curriculumId,
+      modelVersionId,
+      config: { ...config, below: problemId, transformations: transformations.join(",") },
+    });
+    return { data: { runId: id } };
+  },
 );
 
 export const undoEditAction = action("operate", z.object({ editId: z.uuid() }), async ({ actor, input }) => ({

@@ -25,6 +25,7 @@ export type ImportedProblem = {
   readonly latex: string;
   readonly canonical: string;
   readonly canonicalHash: string;
+  readonly shapeTokens: readonly string[];
   readonly transformations: readonly string[];
   readonly intendedDifficulty: string | null;
 };

@@ -19,8 +19,7 @@ export async function makeStage(tx: Transaction): Promise<void> {
 export async function stageLines(tx: Transaction, problems: readonly ImportedProblem[]): Promise<void> {
   const rows = JSON.stringify(problems);
   await tx.$executeRaw`
-    INSERT INTO import_line (line, given_id, given_parent, statement, latex, canonical, canonical_hash, shape_tokens,
-      transformations, intended_difficulty)
+    INSERT INTO import_line (line, given_id, given_parent, statement, latex, canonical, canonical_hash, shape_tokens, transformations, intended_difficulty)
     SELECT line, id, "parentId", statement, latex, canonical, "canonicalHash",
       ARRAY(SELECT jsonb_array_elements_text("shapeTokens")), ARRAY(SELECT jsonb_array_elements_text(transformations)), "intendedDifficulty"
     FROM jsonb_to_recordset(${rows}::jsonb) AS given(line integer, id text, "parentId" text, statement text, latex text, canonical text,
@@ -120,8 +119,8 @@ export async function writeStaged(
     const count = await tx.$executeRaw`
       INSERT INTO problem (id, curriculum_id, parent_id, statement, latex, canonical, canonical_hash, shape_tokens,
         transformations, intended_difficulty, provenance)
-      SELECT problem_id, ${curriculumId}, parent_problem, statement, latex, canonical, canonical_hash, shape_tokens, transformations,
-        intended_difficulty::intended_difficulty, jsonb_build_object('imported', true, 'line', line)
+      SELECT problem_id, ${curriculumId}, parent_problem, statement, latex, canonical, canonical_hash, shape_tokens,
+        transformations, intended_difficulty::intended_difficulty, jsonb_build_object('imported', true, 'line', line)
       FROM import_line WHERE broken IS NULL AND NOT there AND depth = ${depth} ORDER BY line`;
     added += count;
     if (depth === 0) {

@@ -14,13 +14,18 @@ export const generate: Stage<"generate"> = {
     const done = await db.runUnit.count({ where: { runId: run.id } });
     const written = await db.problem.count({ where: { generatedByRunId: run.id } });
     if (written >= config.maximumProblems) return { units: [], total: done };
-    // A parent is a root or a variant of this run: variants of earlier runs had their turn.
+    // A parent is a root (or the one problem that was chosen) or a variant of this run: others had their turn.
+    const top = config.below ? { id: config.below } : { parentId: null };
+    const base = config.below
+      ? ((await db.problem.findFirst({ where: { id: config.below, curriculumId: curriculumId! } }))?.level ??
+        0)
+      : 0;
     const parents = await db.problem.findMany({
       where: {
         curriculumId: curriculumId!,
-        level: { lt: config.depth },
+        level: { lt: base + config.depth },
         reviewState: { not: "rejected" },
-        OR: [{ parentId: null }, { generatedByRunId: run.id }],
+        OR: [top, { generatedByRunId: run.id }],
       },
       select: { id: true, level: true },
     });

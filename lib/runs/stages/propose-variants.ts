@@ -30,8 +30,12 @@ async function applyLibrary(
   statement: string,
   seed: string,
 ): Promise<Proposals> {
-  const library = domainById(domain)!.transformations;
-  const easier = Math.round(config.variantsPerProblem * config.easierShare);
+  const chosen = new Set(config.transformations.split(",").filter(Boolean));
+  const library = domainById(domain)!.transformations.filter(({ id }) => chosen.size === 0 || chosen.has(id));
+  const offers = (kind: IntendedDifficulty) => library.some(({ intends }) => intends === kind);
+  // Where only one kind of transformation was chosen, all variants are of that kind.
+  const share = offers("easier") ? (offers("equivalent") ? config.easierShare : 1) : 0;
+  const easier = Math.round(config.variantsPerProblem * share);
   const wanted: [IntendedDifficulty, number][] = [
     ["easier", easier],
     ["equivalent", config.variantsPerProblem - easier],

@@ -3,6 +3,7 @@ import { Logger, run as runQueue } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
 import { embeddedBackend } from "@/lib/backends/embedded";
+import { fillShapeTokens } from "@/lib/curriculum";
 import { connect } from "@/lib/db";
 import { type Executor, executeRun } from "../execute-run";
 import { executeRunTask } from "../queue";
@@ -67,6 +68,9 @@ export async function startWorker(
         lookingAtRay = null;
       });
   }, lookAtRayEveryMs);
+  fillShapeTokens(db, stopping.signal).catch((error) =>
+    options.log("The search by shape could not be prepared for older problems.", error),
+  );
 
   return {
     stop: async () => {

@@ -46,7 +46,10 @@ export function ExportMenu({ scene, controls, formulaOf, linesAddress, top }: Ex
     { label: "View as SVG", onSelect: saveSvg },
     { label: "View as PNG", onSelect: () => void savePng() },
     "separator",
-    { label: top ? "This subtree as JSONL" : "The tree as JSONL", href: linesAddress(top) },
+    {
+      label: top ? "This subtree as JSONL" : "The tree as JSONL",
+      onSelect: () => follow(linesAddress(top), "problems.jsonl"),
+    },
   ];
   return <Menu trigger={<IconButton label="Export" icon={<Download />} />} items={items} />;
 }
@@ -62,9 +65,15 @@ function themed(name: string): string {
 }
 
 function save(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  follow(address, name);
+  URL.revokeObjectURL(address);
+}
+
+/** A link of the page's own would fetch the file ahead of the click. */
+function follow(address: string, name: string): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
+  link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -3,8 +3,8 @@ import { colouringOf, dimmedPlaces, type MeasureClass } from "./measure";
 import type { Scene } from "./raster";
 import { type ShownProblem, shownProblem } from "./shown-problem";
 import type { Tree } from "./tree";
-import { readTreeView, type TreeView } from "./tree-address";
-import { cameraView, detailOf, rowsInView, type Size, type Viewport } from "./viewport";
+import { readTreeView, startView, type TreeView } from "./tree-address";
+import { cameraView, detailOf, rowsInView, type Size, startViewport, type Viewport } from "./viewport";
 import { visibleRows } from "./visible-rows";
 
 /** Of the canvas on a common screen. */
@@ -22,6 +22,16 @@ export type FirstView = {
   readonly outline: readonly ShownProblem[];
   readonly total: number;
   readonly legend: Legend;
+};
+
+/** Where no server has begun to draw. */
+export const emptyFirstView: FirstView = {
+  view: startView,
+  viewport: startViewport,
+  nodes: [],
+  outline: [],
+  total: 0,
+  legend: { label: "", classes: [], counts: [] },
 };
 
 export type Legend = {

@@ -9,19 +9,17 @@ import { Breadcrumbs } from "./breadcrumbs";
 import { ExportMenu } from "./export-menu";
 import { FilterBar } from "./filter-bar";
 import type { FirstView } from "./first-view";
-import { type Frontier, frontierColouring, type Rates, ratesAfter, ratesNow, signalAt } from "./frontier";
+import { type Frontier, ratesAfter, ratesNow, signalAt } from "./frontier";
 import { FrontierSlider } from "./frontier-slider";
-import { layoutRows } from "./layout";
-import { colouringOf, dimmedPlaces, type MeasureName, measureLabels, measureNames } from "./measure";
+import { type MeasureName, measureLabels, measureNames } from "./measure";
 import { Outline } from "./outline";
-import type { Scene } from "./raster";
 import { type ShownProblem, shownProblem } from "./shown-problem";
 import { type Direction, neighbour, type Tree } from "./tree";
 import { type CanvasControls, TreeCanvas } from "./tree-canvas";
 import type { ProblemFormula } from "./use-formulas";
+import { useScene } from "./use-scene";
 import { useTreeView } from "./use-tree-view";
 import { rowOfId } from "./viewport";
-import { visibleRows } from "./visible-rows";
 
 type TreeExplorerProps = {
   /** Null until it has come. */
@@ -252,31 +250,6 @@ export function TreeExplorer(props: TreeExplorerProps) {
       sideWidth={400}
       storageKey="tree"
     />
-  );
-}
-
-/** What is drawn; each part is worked out again only when something that it depends on has changed. */
-function useScene(
-  tree: Tree | null,
-  view: ReturnType<typeof useTreeView>["view"],
-  found: ReadonlySet<number> | null,
-  titleOf: (id: string) => string,
-  past: Rates | null,
-): Scene | null {
-  const { folding, focus, measure, filters } = view;
-  const rows = useMemo(
-    () => tree && visibleRows(tree, folding, focus ? tree.ids.placeOf(focus) : -1),
-    [tree, folding, focus],
-  );
-  const layout = useMemo(() => tree && rows && layoutRows(tree, rows), [tree, rows]);
-  const colouring = useMemo(
-    () => tree && (past ? frontierColouring(tree, past) : colouringOf(tree, measure, titleOf)),
-    [tree, past, measure, titleOf],
-  );
-  const dimmed = useMemo(() => tree && dimmedPlaces(tree, filters, found), [tree, filters, found]);
-  return useMemo(
-    () => (tree && rows && layout && colouring ? { tree, rows, layout, colouring, dimmed } : null),
-    [tree, rows, layout, colouring, dimmed],
   );
 }
 

@@ -16,6 +16,7 @@ import {
 import { Callout } from "@/lib/ui/layout";
 import type { Reason } from "../problem/decision-buttons";
 import { ProblemPanel } from "../problem/problem-panel";
+import type { Regeneration } from "../problem/regenerate-dialog";
 import { useLiveTree } from "./use-live-tree";
 
 type CurriculumTreeProps = {
@@ -25,12 +26,13 @@ type CurriculumTreeProps = {
   transformationTitles: Readonly<Record<string, string>>;
   reasons: readonly Reason[];
   mayReview: boolean;
-  mayEdit: boolean;
+  /** Null where this person may not change the tree. */
+  regeneration: Regeneration | null;
 };
 
 /** The tree as the server began to draw it, then whole, then kept up to date. What arrives never moves the view. */
 export function CurriculumTree(props: CurriculumTreeProps) {
-  const { curriculumId, first, transformationTitles, reasons, mayReview, mayEdit } = props;
+  const { curriculumId, first, transformationTitles, reasons, mayReview, regeneration } = props;
   const api = useTRPCClient();
   const fetchFormulas = useCallback(
     (ids: readonly string[]) => api.curricula.formulas.query({ curriculumId, ids: [...ids] }),
@@ -73,7 +75,7 @@ export function CurriculumTree(props: CurriculumTreeProps) {
             version={tree ? versionOf(tree, problemId) : ""}
             reasons={reasons}
             mayReview={mayReview}
-            mayEdit={mayEdit}
+            regeneration={regeneration}
             onClose={close}
             onEdited={(next) => (next ? select(next) : close())}
           />

@@ -4,8 +4,10 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { curriculumById, problemFormulas, treeSkeleton } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import type { Domain } from "@/lib/domains/domain";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import { listModels } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
 import { ButtonLink } from "@/lib/ui/forms";
 import { buildTree, firstView, readSkeleton } from "@/lib/ui/graph/server";
@@ -80,11 +82,21 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
           transformationTitles={titles}
           reasons={await reasonChoices(db, id)}
           mayReview={can(actor, "review")}
-          mayEdit={can(actor, "operate")}
+          regeneration={can(actor, "operate") ? await regenerationOf(id, transformations) : null}
         />
       </div>
     </div>
   );
+}
+
+/** The newest version of each model, and the transformations of the domain. */
+async function regenerationOf(curriculumId: string, transformations: Domain["transformations"]) {
+  const models = await listModels(database());
+  const modelVersions = models.flatMap(({ name, versions: [newest] }) =>
+    newest ? [{ id: newest.id, name: `${name} v${newest.number}` }] : [],
+  );
+  const offered = transformations.map(({ id, title, intends }) => ({ id, title, intends }));
+  return { curriculumId, modelVersions, transformations: offered };
 }
 
 function orNotFound(error: unknown): never {

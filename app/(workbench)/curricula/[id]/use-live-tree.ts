@@ -1,7 +1,7 @@
 "use client";
 
 import { useSubscription } from "@trpc/tanstack-react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTRPC } from "@/lib/ui/api";
 import { fetchTree, type ProblemFormula, type Tree, withChanges } from "@/lib/ui/graph";
 
@@ -12,17 +12,27 @@ export function useLiveTree(curriculumId: string, onFormulas: (formulas: readonl
   const { curricula } = useTRPC();
   const [known, setKnown] = useState<Known | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const read = useCallback(
-    () =>
-      fetchTree(`/api/curricula/${curriculumId}/tree`).then(
+  // Two messages may come before the first is drawn, and the second must not forget it.
+  const newest = useRef<Known | null>(null);
+  const learn = useCallback((next: Known) => {
+    newest.current = next;
+    setKnown(next);
+  }, []);
+  const reading = useRef<Promise<void> | null>(null);
+  const read = useCallback(() => {
+    reading.current ??= fetchTree(`/api/curricula/${curriculumId}/tree`)
+      .then(
         (tree) => {
-          setKnown(tree);
+          learn(tree);
           setTrouble(null);
         },
         (error: Error) => setTrouble(error.message),
-      ),
-    [curriculumId],
-  );
+      )
+      .finally(() => {
+        reading.current = null;
+      });
+    return reading.current;
+  }, [curriculumId, learn]);
   useEffect(() => void read(), [read]);
 
   const following = curricula.follow.subscriptionOptions(
@@ -30,14 +40,15 @@ export function useLiveTree(curriculumId: string, onFormulas: (formulas: readonl
     {
       enabled: known !== null,
       onData: ({ data }) => {
-        if (!known) return;
+        const before = newest.current;
+        if (!before) return;
         if (!data.problems) return void read();
-        const tree = data.problems.length > 0 ? withChanges(known.tree, data.problems) : known.tree;
+        const tree = data.problems.length > 0 ? withChanges(before.tree, data.problems) : before.tree;
         // Some were deleted: which, the message does not say.
         if (tree.count !== data.total) return void read();
-        if (tree === known.tree) return;
+        if (tree === before.tree) return;
         onFormulas(data.problems);
-        setKnown({ ...known, tree });
+        learn({ ...before, tree });
       },
       onError: (error) => setTrouble(error.message),
     },

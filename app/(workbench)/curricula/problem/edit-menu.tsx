@@ -1,14 +1,16 @@
 "use client";
 
-import { ListPlus, MoveRight, PencilLine, Trash2 } from "lucide-react";
+import { ListPlus, MoveRight, PencilLine, RefreshCw, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { IconButton, Menu } from "@/lib/ui/forms";
 import { EditDialog } from "./edit-dialog";
+import { RegenerateDialog, type Regeneration } from "./regenerate-dialog";
 
 type EditMenuProps = {
   problemId: string;
   statement: string;
   parentId: string | null;
+  regeneration: Regeneration;
   /** Told which problem to look at afterwards, null for none. */
   onEdited: (problemId: string | null) => void;
 };
@@ -16,9 +18,9 @@ type EditMenuProps = {
 export type EditKind = "add" | "correct" | "move" | "delete";
 
 /** Changes of the tree by hand, at one problem. */
-export function EditMenu({ problemId, statement, parentId, onEdited }: EditMenuProps) {
-  const [kind, setKind] = useState<EditKind | null>(null);
-  const item = (label: string, which: EditKind, icon: React.ReactNode) => ({
+export function EditMenu({ problemId, statement, parentId, regeneration, onEdited }: EditMenuProps) {
+  const [kind, setKind] = useState<EditKind | "regenerate" | null>(null);
+  const item = (label: string, which: EditKind | "regenerate", icon: React.ReactNode) => ({
     label,
     icon,
     onSelect: () => setKind(which),
@@ -31,11 +33,15 @@ export function EditMenu({ problemId, statement, parentId, onEdited }: EditMenuP
           item("Add a variant…", "add", <ListPlus />),
           item("Correct the formula…", "correct", <PencilLine />),
           item("Move below another problem…", "move", <MoveRight />),
+          item("Regenerate below it…", "regenerate", <RefreshCw />),
           "separator",
           { ...item("Delete the subtree…", "delete", <Trash2 />), tone: "danger" },
         ]}
       />
-      {kind && (
+      {kind === "regenerate" && (
+        <RegenerateDialog {...regeneration} problemId={problemId} onClose={() => setKind(null)} />
+      )}
+      {kind && kind !== "regenerate" && (
         <EditDialog
           kind={kind}
           problemId={problemId}

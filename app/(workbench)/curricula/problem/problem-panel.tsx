@@ -12,6 +12,7 @@ import { EditMenu } from "./edit-menu";
 import { Facts, Parent } from "./facts";
 import { History } from "./history";
 import { Path } from "./path";
+import type { Regeneration } from "./regenerate-dialog";
 import { useEvidence } from "./use-evidence";
 
 type ProblemPanelProps = {
@@ -20,8 +21,8 @@ type ProblemPanelProps = {
   version: string;
   reasons: readonly Reason[];
   mayReview: boolean;
-  /** Whether this person may change the tree. */
-  mayEdit: boolean;
+  /** What new variants can be made with; null where this person may not change the tree. */
+  regeneration: Regeneration | null;
   onClose: () => void;
   /** Told which problem to look at after an edit, null for none. */
   onEdited: (problemId: string | null) => void;
@@ -29,7 +30,7 @@ type ProblemPanelProps = {
 
 /** Everything of the problem that is selected in the tree. */
 export function ProblemPanel(props: ProblemPanelProps) {
-  const { problemId, version, reasons, mayReview, mayEdit, onClose, onEdited } = props;
+  const { problemId, version, reasons, mayReview, regeneration, onClose, onEdited } = props;
   const { data: evidence, error, refetch } = useEvidence(problemId);
   const isGone = error?.data?.code === "NOT_FOUND";
   const readAgain = useEffectEvent(() => void refetch());
@@ -43,10 +44,11 @@ export function ProblemPanel(props: ProblemPanelProps) {
         {evidence && <VerdictBadge verdict={evidence.verdict} />}
         {evidence && <ReviewStateBadge state={evidence.reviewState} />}
         <span className="ml-auto flex">
-          {evidence && mayEdit && !isGone && (
+          {evidence && regeneration && !isGone && (
             <EditMenu
               problemId={problemId}
               statement={evidence.statement}
+              regeneration={regeneration}
               parentId={evidence.parent?.id ?? null}
               onEdited={(next) => {
                 void refetch();

@@ -2,8 +2,8 @@ import { children, type Expression } from "../expression";
 
 /**
  * What an expression in canonical form is made of: its kinds of nodes, its functions, its powers, and which stands
- * directly in which. Where a shape occurs in a formula, each token of the shape is one of the formula: matching compares
- * kinds, names and exponents all the way down to the blanks. Numbers and variables give none.
+ * directly in which, and the numbers among terms and factors. Where a shape occurs in a formula, each token of the shape is one of the formula: matching compares
+ * kinds, names and numbers all the way down to the blanks.
  */
 export function shapeTokens(expression: Expression, blanks: ReadonlySet<string> = new Set()): string[] {
   const tokens = new Set<string>();
@@ -16,6 +16,8 @@ export function shapeTokens(expression: Expression, blanks: ReadonlySet<string> 
     for (const child of children(part)) {
       const inner = child.kind === "variable" && blanks.has(child.name) ? null : kindOf(child);
       if (inner !== null) tokens.add(`${kind}>${inner}`);
+      if (child.kind === "number" && part.kind !== "power")
+        tokens.add(`${kind} ${child.numerator}/${child.denominator}`);
       visit(child);
     }
   };

@@ -1,12 +1,12 @@
 import { route } from "@/lib/auth/route";
-import { curriculumById, subtreeProblems } from "@/lib/curriculum";
+import { curriculumById, subtreeLines } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 
 /** Problems as lines of JSON: those of a subtree (`?below=` its topmost problem), or all. */
 export const GET = route<{ id: string }>("read", async ({ request, params }) => {
   const below = new URL(request.url).searchParams.get("below");
   await curriculumById(database(), params.id);
-  const lines = subtreeProblems(database(), params.id, below);
+  const lines = subtreeLines(database(), params.id, below);
   const text = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

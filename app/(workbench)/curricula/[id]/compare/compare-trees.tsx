@@ -1,0 +1,92 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useTRPCClient } from "@/lib/ui/api";
+import { formatDateTime } from "@/lib/ui/data";
+import { Select } from "@/lib/ui/forms";
+import { type Generation, TreePane, treeOfGeneration, useFormulas } from "@/lib/ui/graph";
+import { Callout } from "@/lib/ui/layout";
+import { useLiveTree } from "../use-live-tree";
+
+type CompareTreesProps = {
+  /** A curriculum's id; with "~" and a run's id only what that run wrote, with "~!" everything but that. */
+  left: string;
+  right: string;
+  focus: string | null;
+  curricula: readonly { id: string; name: string }[];
+  runs: readonly { id: string; curriculumId: string; at: Date }[];
+  transformationTitles: Readonly<Record<string, string>>;
+};
+
+/** Two trees, each with its own choice of curriculum and generation; the address keeps both. */
+export function CompareTrees(props: CompareTreesProps) {
+  const [left, setLeft] = useState(props.left);
+  const [right, setRight] = useState(props.right);
+  useEffect(() => {
+    const search = new URLSearchParams(window.location.search);
+    search.set("left", left);
+    search.set("right", right);
+    window.history.replaceState(null, "", `${window.location.pathname}?${search}`);
+  }, [left, right]);
+  return (
+    <div className="grid min-h-0 flex-1 grid-cols-1 border-t lg:grid-cols-2 lg:divide-x">
+      <Side key={`left ${left}`} {...props} label="Left tree" chosen={left} onChoose={setLeft} />
+      <Side key={`right ${right}`} {...props} label="Right tree" chosen={right} onChoose={setRight} />
+    </div>
+  );
+}
+
+type SideProps = CompareTreesProps & { label: string; chosen: string; onChoose: (chosen: string) => void };
+
+function Side({ label, chosen, onChoose, focus, curricula, runs, transformationTitles }: SideProps) {
+  const [curriculumId = "", generation = ""] = chosen.split("~");
+  const api = useTRPCClient();
+  const fetchFormulas = useCallback(
+    (ids: readonly string[]) => api.curricula.formulas.query({ curriculumId, ids: [...ids] }),
+    [api, curriculumId],
+  );
+  const { formulas, want, keep } = useFormulas(fetchFormulas, []);
+  const { tree, trouble } = useLiveTree(curriculumId, keep);
+  const shown = useMemo(() => {
+    const wanted = generationOf(generation);
+    return tree && wanted ? treeOfGeneration(tree, wanted) : tree;
+  }, [tree, generation]);
+  const titleOf = useCallback((id: string) => transformationTitles[id] ?? id, [transformationTitles]);
+  const own = runs.filter((run) => run.curriculumId === curriculumId);
+  return (
+    <section aria-label={label} className="flex h-[60dvh] min-h-0 flex-col lg:h-auto">
+      <div className="flex flex-wrap gap-2 border-b bg-surface px-3 py-1.5">
+        <Select
+          aria-label={`${label}: curriculum`}
+          value={curriculumId}
+          onChange={(event) => onChoose(event.target.value)}
+          options={curricula.map(({ id, name }) => ({ value: id, label: name }))}
+          className="w-56"
+        />
+        <Select
+          aria-label={`${label}: generation`}
+          value={generation}
+          onChange={(event) => onChoose(`${curriculumId}${event.target.value && `~${event.target.value}`}`)}
+          options={[
+            { value: "", label: "All generations" },
+            ...own.flatMap(({ id, at }) => [
+              { value: id, label: `Written ${formatDateTime(at)}` },
+              { value: `!${id}`, label: `Without what was written ${formatDateTime(at)}` },
+            ]),
+          ]}
+          className="w-64"
+        />
+      </div>
+      {trouble ? (
+        <Callout tone="bad">{trouble}</Callout>
+      ) : (
+        <TreePane tree={shown} focus={focus} formulas={formulas} onShown={want} titleOf={titleOf} />
+      )}
+    </section>
+  );
+}
+
+function generationOf(text: string): Generation | null {
+  if (text === "") return null;
+  return text.startsWith("!") ? { runId: text.slice(1), only: false } : { runId: text, only: true };
+}

@@ -1,0 +1,59 @@
+import { notFound } from "next/navigation";
+import { pageActor } from "@/lib/auth/page";
+import { curriculumById, listCurricula } from "@/lib/curriculum";
+import { database } from "@/lib/db";
+import { domainById } from "@/lib/domains/registry";
+import { LadderboardError } from "@/lib/errors";
+import { PageHeader } from "@/lib/ui/layout";
+import { CompareTrees } from "./compare-trees";
+
+type PageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
+
+export const metadata = { title: "Trees side by side" };
+
+/** Two curricula, or two generations of one, beside each other. */
+export default async function ComparePage({ params, searchParams }: PageProps) {
+  await pageActor("read");
+  const { id } = await params;
+  const db = database();
+  const curriculum = await curriculumById(db, id).catch((error) => {
+    if (error instanceof LadderboardError && error.code === "not-found") notFound();
+    throw error;
+  });
+  const [curricula, runs] = await Promise.all([
+    listCurricula(db),
+    db.run.findMany({
+      where: { stage: "generate", curriculumId: { not: null } },
+      orderBy: { queuedAt: "desc" },
+      take: 200,
+      select: { id: true, curriculumId: true, queuedAt: true },
+    }),
+  ]);
+  const titles = (domainById(curriculum.domain)?.transformations ?? []).map(
+    (known) => [known.id, known.title] as const,
+  );
+  const search = await searchParams;
+  const given = (name: string) => (typeof search[name] === "string" ? search[name] : null);
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <PageHeader
+        title="Side by side"
+        breadcrumbs={[
+          { label: "Curricula", href: "/curricula" },
+          { label: curriculum.name, href: `/curricula/${id}` },
+        ]}
+      />
+      <CompareTrees
+        left={given("left") ?? id}
+        right={given("right") ?? id}
+        focus={given("focus")}
+        curricula={curricula.map((each) => ({ id: each.id, name: each.name }))}
+        runs={runs.map((run) => ({ id: run.id, curriculumId: run.curriculumId ?? "", at: run.queuedAt }))}
+        transformationTitles={Object.fromEntries(titles)}
+      />
+    </div>
+  );
+}
