@@ -102,7 +102,7 @@ describe("the spine, stage by stage", () => {
     await applyPolicy(db, actor, curriculumId);
     const rejected = await db.problem.findFirstOrThrow({ where: { curriculumId, level: 1 } });
     await db.problem.update({ where: { id: rejected.id }, data: { reviewState: "rejected" } });
-    const trained = await run({ stage: "train", config: { steps: 25, problemsPerStep: 24 } });
+    const trained = await run({ stage: "train", config: { steps: 25, problemsPerStep: 24, groupSize: 8 } });
     const snapshot = await db.snapshotProblem.findMany({ where: { snapshotId: trained.snapshotId! } });
     expect(snapshot.length).toBe(
       await db.problem.count({ where: { curriculumId, reviewState: "approved" } }),
@@ -121,7 +121,7 @@ describe("the spine, stage by stage", () => {
   });
 
   it("gives the same weights for the same seed", async () => {
-    const config = { steps: 3, problemsPerStep: 8 };
+    const config = { steps: 3, problemsPerStep: 8, groupSize: 8 };
     const first = await run({ stage: "train", config, seed: "again" });
     const second = await run({ stage: "train", config, seed: "again" });
     const weights = async (runId: string) =>
