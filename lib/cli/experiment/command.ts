@@ -22,7 +22,7 @@ export function experimentCommand(): Command {
       "where curves.svg, table.md and result.json are written; other seeds in it stay",
       "ladder-vs-direct",
     )
-    .option("--rollouts <number>", "rollouts of each training", "25000")
+    .option("--rollouts <number>", "rollouts of each training", "30000")
     .option(
       "--hard-after <number>",
       "a root is hard when so many untrained rollouts did not solve it",

@@ -100,7 +100,7 @@ export type TestTime = {
   readonly cpuSeconds: number;
 };
 
-const testTimeSteps = 20;
+const testTimeSteps = 30;
 const testTimeVariants = 400;
 const testTimeDepth = 2;
 

@@ -19,7 +19,7 @@ export type GrpoSettings = {
 
 export const defaultGrpoSettings: GrpoSettings = {
   // Large groups: of a problem that is rarely solved, more groups hold a verified rollout; and its moves are worked out once.
-  groupSize: 64,
+  groupSize: 32,
   problemsPerStep: 16,
   learningRate: 3,
   clipRange: 0.2,
