@@ -25,7 +25,7 @@ export function growTrees(
   { drawnAtLevel, most, seed }: { drawnAtLevel: readonly number[]; most: number; seed: string },
 ): GrownProblem[] {
   const problems = roots.map(({ id, statement }): GrownProblem => {
-    const read = domain.readProblem(statement);
+    const read = domain.readBenchmarkProblem(statement);
     if (!read.ok) throw new Error(`${statement}: ${read.error.message}`);
     return { id, statement, level: 0, canonical: read.value.canonical };
   });
