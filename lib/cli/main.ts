@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "@/lib/version";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
 import { experimentCommand } from "./experiment/command";
+import { importBenchmarkCommand } from "./import-benchmark-command";
 import { rayCommand } from "./ray-command";
 import { reviewCommand } from "./review-command";
 import { reportError } from "./session";
@@ -32,6 +33,7 @@ const program = new Command("ladderboard")
   .addCommand(stageCommand("ttrl", "learn benchmark problems at test time, from a copy of the model"))
   .addCommand(exportCommand())
   .addCommand(importCommand())
+  .addCommand(importBenchmarkCommand())
   .addCommand(userCommand())
   .addCommand(experimentCommand())
   .exitOverride();
