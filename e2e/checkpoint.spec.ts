@@ -21,7 +21,7 @@ test("a closed checkpoint shows each condition with its figure, and training doe
   address = new URL(page.url()).pathname;
   await runStage("generate", name, "--depth", "1", "--variants-per-problem", "3");
   await page.goto(address);
-  await page.getByRole("link", { name: "Checkpoint" }).click();
+  await page.getByRole("link", { name: "Checkpoint", exact: true }).click();
   await expect(gate(page)).toContainText("Closed");
   await expect(condition(page, "Level 1: decided")).toContainText("0%");
   await expect(condition(page, "Level 1: decided")).toContainText("100% or more");
