@@ -40,7 +40,9 @@ test("a policy asks for agreement and bounds rejections", async ({ page }) => {
   await dialog.getByLabel("Most rejected").fill("0.2");
   await dialog.getByRole("button", { name: "Save policy" }).click();
   await expect(dialog).toBeHidden();
-  await expect(condition(page, /Agreement of people/)).toContainText("0 of 2 problems decided on by two");
+  await expect(condition(page, /Agreement of people/)).toContainText(
+    "0 problems decided on by two, 2 needed",
+  );
   await expect(condition(page, "Rejected")).toContainText("20% or less");
   await expect(page.getByRole("table", { name: "History of the checkpoint" })).toContainText(
     "Policy changed",
