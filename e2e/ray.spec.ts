@@ -37,13 +37,13 @@ test.beforeAll(async () => {
   makeSmallModel(weights, powers, 220);
   [head, served] = await Promise.all([startRayHead(), serveWeights()]);
   const actor = systemActor("test");
-  await createCurriculum(db, actor, {
+  const { id: curriculumId } = await createCurriculum(db, actor, {
     name,
     roots: trainedOn.join("\n"),
     checkpointPolicy: { mode: "people" },
-  }).then(({ id }) =>
-    db.problem.updateMany({ where: { curriculumId: id }, data: { reviewState: "approved" } }),
-  );
+  });
+  await db.problem.updateMany({ where: { curriculumId }, data: { reviewState: "approved" } });
+  await db.checkpoint.create({ data: { curriculumId, stage: "train", state: "open" } });
   const domain = domainById("integration")!;
   await db.benchmark.create({
     data: {
