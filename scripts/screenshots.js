@@ -50,6 +50,18 @@ await page.goto(new URL(tree ?? "/curricula", url).href);
 await page.locator(".react-flow__node").nth(1).click();
 await page.getByRole("heading", { name: "Attempts" }).waitFor();
 await picture("tree");
+const treeAddress = new URL(page.url()).pathname;
+await page.goto(new URL(`${treeAddress}?colour=difficulty&frame=999`, url).href);
+await page.locator("[data-laid-out]").waitFor();
+await page.getByRole("slider", { name: "Time in training" }).waitFor();
+await picture("tree-frontier");
+await page.goto(new URL(`${treeAddress}?colour=difficulty`, url).href);
+await page.locator("[data-laid-out]").waitFor();
+await page.getByRole("button", { name: "Fit the whole tree" }).click();
+await picture("tree-overview");
+await page.goto(new URL(`${treeAddress}/compare`, url).href);
+await page.locator("[data-laid-out]").nth(1).waitFor();
+await picture("tree-compare");
 for (const stage of ["generate", "verify", "train", "evaluate"])
   await picture(`run-${stage}`, await newestRun(stage));
 await page.goto(new URL("/benchmarks", url).href);

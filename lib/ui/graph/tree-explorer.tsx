@@ -39,6 +39,8 @@ type TreeExplorerProps = {
   frontier: Frontier | null;
   onFrontier: () => void;
   linesAddress: (id: string | null) => string;
+  /** Stands at the end of the tools. */
+  more: ReactNode;
 };
 
 /** `ids` is null while nothing was looked for; `note` says what is wrong, or that there are more. */
@@ -185,6 +187,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
             top={view.selected ?? view.focus}
           />
         )}
+        {props.more}
       </div>
       {tree && view.frame !== null && frontier && (
         <FrontierSlider
