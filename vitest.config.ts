@@ -3,17 +3,19 @@ import { defineConfig } from "vitest/config";
 
 const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") };
 
-/** `unit` needs nothing; `database` gets a real PostgreSQL, one database a test file, from a migrated template; `start` boots the built application. */
+/** `unit` needs nothing; `database` gets a real PostgreSQL, one database a test file, from a migrated template; `start` boots the built application, `ray` trains on a real Ray head. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // The servers that tests start are on this machine.
+    env: { LADDERBOARD_ALLOWED_ADDRESSES: "127.0.0.1" },
     projects: [
       {
         resolve: { alias },
         test: {
           name: "unit",
           include: ["lib/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["**/*.db.test.ts", "**/*.start.test.ts"],
+          exclude: ["**/*.db.test.ts", "**/*.start.test.ts", "**/*.ray.test.ts"],
           testTimeout: 120_000,
         },
       },
@@ -26,6 +28,17 @@ export default defineConfig({
           setupFiles: ["lib/db/testing/each-file.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "ray",
+          include: ["lib/**/*.ray.test.ts"],
+          globalSetup: ["lib/db/testing/global-setup.ts"],
+          setupFiles: ["lib/db/testing/each-file.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {

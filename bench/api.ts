@@ -1,6 +1,6 @@
 /**
  * Every list page and export against 1,000,000 problems and 10,000,000 attempts.
- * Usage: npm run build && npm run bench:api [-- --folder DIR] [--seed-for SECONDS] [--only pages|exports] [--json FILE]
+ * Usage: npm run build && npm run bench:api [-- --folder DIR] [--seed-for SECONDS] [--only pages|exports|review] [--json FILE]
  * The database stays in the folder (default: one under the system's temporary folder, about 8 GB); seeding takes ten minutes or so,
  * once, and goes on where it was ended. Pages are asked for over HTTP from the production build, signed in, to their last byte.
  */
@@ -13,6 +13,7 @@ import { benchDatabase } from "./api/database";
 import { exportRows } from "./api/exports";
 import type { Row } from "./api/measure";
 import { pageRows } from "./api/pages";
+import { reviewRows } from "./api/review";
 
 const { values: options } = parseArgs({
   options: {
@@ -32,8 +33,10 @@ process.env.DATABASE_URL = stored.url;
 const db = connect(stored.url);
 try {
   const rows: Row[] = [];
-  if (options.only !== "exports") rows.push(...(await pageRows(db, stored.url)));
-  if (options.only !== "pages") rows.push(...(await exportRows(db)));
+  const wanted = (part: string) => options.only === undefined || options.only === part;
+  if (wanted("pages")) rows.push(...(await pageRows(db, stored.url)));
+  if (wanted("review")) rows.push(...(await reviewRows(db, stored.url)));
+  if (wanted("exports")) rows.push(...(await exportRows(db)));
   console.table(rows);
   if (options.json) writeFileSync(options.json, `${JSON.stringify({ rows }, null, 2)}\n`);
 } finally {

@@ -20,6 +20,8 @@ export default async function startApp(): Promise<() => Promise<void>> {
     PORT: String(port),
     HOST: "127.0.0.1",
     DATABASE_URL: undefined,
+    // The servers that tests start are on this machine.
+    LADDERBOARD_ALLOWED_ADDRESSES: "127.0.0.1",
   };
   const app = spawn(process.execPath, ["scripts/quickstart.js"], {
     env,

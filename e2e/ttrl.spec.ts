@@ -21,7 +21,13 @@ test("a problem that no attempt solves is learned from its page; the model stays
   await page
     .getByRole("combobox", { name: "Model version" })
     .selectOption({ label: "Built-in rule policy v1" });
-  const settings = { Variants: "60", Steps: "10", "Problems per step": "24", "Samples per problem": "4" };
+  const settings = {
+    Variants: "60",
+    Steps: "10",
+    "Problems per step": "24",
+    "Group size": "8",
+    "Samples per problem": "4",
+  };
   for (const [label, value] of Object.entries(settings))
     await page.getByRole("spinbutton", { name: label, exact: true }).fill(value);
   await page.getByRole("textbox", { name: /^Seed/ }).fill("e2e");

@@ -10,13 +10,14 @@ import { fromRoot } from "./steps.js";
  */
 const services = ["lib/review", "lib/runs", "lib/curriculum", "lib/benchmarks", "lib/registry"];
 const foundations = ["lib/backends", "lib/models", "lib/audit", "lib/auth", "lib/db"];
-const below = ["lib/domains", "lib/errors", "lib/version"];
+const below = ["lib/domains", "lib/errors", "lib/version", "lib/outgoing"];
 
 /** @type {[part: string, mayImport: string[]][]} */
 const parts = [
   ["lib/domains", []],
   ["lib/errors", []],
   ["package", []],
+  ["lib/outgoing", ["lib/errors"]],
   // The one place that reads package.json.
   ["lib/version", ["package"]],
   ["lib/ui", below],

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { build, checkDisk, checkNode, install } from "./project.js";
 import { fromRoot, giveUp, Problem, run, runTool } from "./steps.js";
+import { findPython, trainerPython } from "./trainer-python.js";
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -21,8 +22,40 @@ async function vitest(project) {
   return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
 }
 
+/**
+ * The Python package's own suite. @returns {Promise<Counts>}
+ */
+async function pytest() {
+  const report = fromRoot(`${reports}/trainer.xml`);
+  const python = await trainerPython(findPython());
+  const code = await run(python, [
+    "-m",
+    "pytest",
+    "-q",
+    "-p",
+    "no:cacheprovider",
+    `--junitxml=${report}`,
+    "trainer",
+  ]);
+  const count = (/** @type {string} */ name) =>
+    Number(new RegExp(`${name}="(\\d+)"`).exec(readText(report))?.[1] ?? 0);
+  const [all, skipped, failed] = [count("tests"), count("skipped"), count("failures") + count("errors")];
+  return { passed: all - skipped - failed, failed: failed || (code === 0 ? 0 : 1), skipped };
+}
+
+/** On a real Ray head, with the same Python. @returns {Promise<Counts>} */
+async function ray() {
+  process.env.LADDERBOARD_TRAINER_PYTHON = await trainerPython(findPython());
+  return vitest("ray");
+}
+
+/** @param {string} file */
+const readText = (file) => (existsSync(file) ? readFileSync(file, "utf8") : "");
+
 /** @returns {Promise<Counts>} */
 async function playwright() {
+  // What a browser does on a real cluster is among them where there is a Python for the trainer.
+  if (!pythonIsAbsent()) process.env.LADDERBOARD_TRAINER_PYTHON = await trainerPython(findPython());
   const report = `${reports}/e2e.json`;
   const code = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: fromRoot(report),
@@ -71,8 +104,15 @@ const suites = [
   ["unit", () => vitest("unit")],
   ["database", () => vitest("database")],
   ["start", () => vitest("start")],
+  ["trainer", pytest],
+  ["ray", ray],
   ["end to end", playwright],
 ];
+
+/** Suites that need a Python for the trainer. Continuous integration must have one; elsewhere they are left out, by name. */
+const needPython = ["trainer", "ray"];
+const pythonIsAbsent = () =>
+  !process.env.CI && !process.env.LADDERBOARD_TRAINER_PYTHON && findPython() === null;
 
 async function prepare() {
   checkNode();
@@ -98,8 +138,14 @@ async function main() {
 
   /** @type {[string, Counts, number][]} */
   const results = [];
+  /** @type {string[]} */
+  const absent = [];
   for (const [name, step] of suites.filter(([name]) => named.length === 0 || named.includes(name))) {
     console.log(`\n━━ ${name}`);
+    if (needPython.includes(name) && pythonIsAbsent()) {
+      absent.push(name);
+      continue;
+    }
     const start = performance.now();
     const counts = await step().catch((error) => {
       console.error(error instanceof Problem ? `✗ ${error.message} ${error.remedy}` : error);
@@ -118,6 +164,8 @@ async function main() {
     const note = counts.passed + counts.failed === 0 ? "  no test ran" : "";
     console.log(`${ok ? "✓" : "✗"} ${name.padEnd(18)} ${inWords(counts)}  ${seconds.toFixed(1)} s${note}`);
   }
+  for (const name of absent)
+    console.log(`– ${name.padEnd(18)} not run: it needs Python 3.10 or later, which is not here`);
   console.log(`\n${inWords(total)}`);
   process.exit(good ? 0 : 1);
 }

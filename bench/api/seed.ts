@@ -134,11 +134,9 @@ export const seedSteps: readonly SeedStep[] = [
   {
     name: "votes and tallies, which triggers keep elsewhere",
     sql: `
-      UPDATE problem SET approvals = votes.approvals, rejections = votes.rejections
-        FROM (SELECT problem_id, count(*) FILTER (WHERE decision = 'approve') AS approvals,
-            count(*) FILTER (WHERE decision = 'reject') AS rejections
-          FROM review WHERE NOT by_policy GROUP BY problem_id) votes
-        WHERE problem.id = votes.problem_id;
+      UPDATE problem SET approvals = counted.approvals, rejections = counted.rejections, votes = counted.votes
+        FROM (SELECT DISTINCT problem_id FROM review WHERE NOT by_policy) reviewed, LATERAL votes_on(problem_id) counted
+        WHERE problem.id = problem_id;
       UPDATE problem SET review_state = 'conflict' WHERE approvals > 0 AND rejections > 0;
       INSERT INTO problem_tally (curriculum_id, level, review_state, measured, approvals, rejections, problems)
         SELECT curriculum_id, level, review_state, attempt_count > 0, approvals, rejections, count(*) FROM problem GROUP BY 1, 2, 3, 4, 5, 6;`,
@@ -176,6 +174,11 @@ export const seedSteps: readonly SeedStep[] = [
       IF FOUND THEN EXECUTE definition; END IF;
     END $$;`,
   })),
+  {
+    name: "what the largest queue has worked out",
+    sql: `UPDATE problem SET uncertainty = (('x' || left(md5(id), 4))::bit(16)::int / 65536.0), sampled = right(md5(id), 1) = '0'
+      WHERE curriculum_id = ${id("curriculum", "0")} AND review_state = 'pending'`,
+  },
   // What a database that has been up for a while has done by itself.
   { name: "vacuum", sql: "VACUUM ANALYZE", alone: true },
 ];

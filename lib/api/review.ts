@@ -26,8 +26,8 @@ export const reviewRouter = router({
     .input(z.object({ problemId: id, kind: z.enum(["alike", "children"]), wanted: some(60) }))
     .mutation(({ ctx, input }) => reserveSimilar(ctx.db, ctx.actor, input)),
   giveBack: procedure("review")
-    .input(z.object({ problemIds: z.array(id).max(100) }))
-    .mutation(({ ctx, input }) => giveBack(ctx.db, ctx.actor, input.problemIds)),
+    .input(z.object({ problemIds: z.array(id).max(100), leaseUntil: z.date() }))
+    .mutation(({ ctx, input }) => giveBack(ctx.db, ctx.actor, input)),
   prepare: procedure("review")
     .input(z.object({ curriculumId: id }))
     .mutation(({ ctx, input }) => prepareQueue(ctx.db, input.curriculumId)),

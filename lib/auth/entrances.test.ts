@@ -37,13 +37,13 @@ test("every export of a server-action file is made by action()", () => {
   expect(unguarded).toEqual(["app/(workbench)/actions.ts: async function signOutAction(): Promise<void> {"]);
 });
 
-test("every export of a route handler is made by route()", () => {
+test("every export of a route handler is made by route() or, for a run's token, trainerRoute()", () => {
   const unguarded = sources
     .filter(({ path }) => /(^|\/)route\.ts$/.test(path))
     .flatMap(({ path, text }) =>
       [...text.matchAll(/^export (.*)$/gm)]
         .map(([, rest = ""]) => rest)
-        .filter((rest) => !/^const (GET|POST|PUT|PATCH|DELETE) = route(<[^(]*>)?\(/.test(rest))
+        .filter((rest) => !/^const (GET|POST|PUT|PATCH|DELETE) = (route|trainerRoute)(<[^(]*>)?\(/.test(rest))
         .filter((rest) => !/^const (dynamic|runtime|maxDuration) = /.test(rest))
         .map((rest) => `${path}: ${rest}`),
     );

@@ -17,10 +17,11 @@ export type Accuracy = {
 /** The accuracies of the newest finished evaluate run of each model version on each benchmark. */
 export async function accuracies(
   db: Database,
-  filter: { benchmarkId?: string; modelVersionIds?: string[] },
+  filter: { benchmarkId?: string; modelVersionIds?: string[]; runIds?: string[] },
 ): Promise<Accuracy[]> {
   const benchmark = filter.benchmarkId ?? null;
   const versions = filter.modelVersionIds ?? null;
+  const runs = filter.runIds ?? null;
   const rows = await db.$queryRaw<(Omit<Accuracy, "low" | "high"> & { deviation: number | null })[]>`
     WITH newest AS (
       SELECT DISTINCT ON (benchmark_id, model_version_id) id, benchmark_id, model_version_id, finished_at
@@ -28,6 +29,7 @@ export async function accuracies(
       WHERE stage = 'evaluate' AND status = 'succeeded'
         AND (${benchmark}::text IS NULL OR benchmark_id = ${benchmark})
         AND (${versions}::text[] IS NULL OR model_version_id = ANY(${versions}))
+        AND (${runs}::text[] IS NULL OR id = ANY(${runs}))
       ORDER BY benchmark_id, model_version_id, finished_at DESC),
     rates AS (
       SELECT newest.*, (result->>'attempts')::int AS attempts,

@@ -4,16 +4,22 @@ import { accuracies } from "./accuracy";
 
 const versionFields = { id: true, number: true, model: { select: { id: true, name: true } } } as const;
 
-/** Every benchmark with its size and the accuracy of each model version on it, oldest evaluation first. */
+/** Every benchmark with its size, how many model versions were evaluated on it, and the newest accuracy; null before the first. */
 export async function listBenchmarks(db: Database) {
-  const [benchmarks, results] = await Promise.all([
+  const [benchmarks, evaluated] = await Promise.all([
     db.benchmark.findMany({ orderBy: { name: "asc" }, include: { _count: { select: { problems: true } } } }),
-    withVersions(db, await accuracies(db, {})),
+    db.$queryRaw<{ benchmarkId: string; versions: number; newestRunId: string }[]>`
+      SELECT benchmark_id AS "benchmarkId", count(DISTINCT model_version_id)::int AS versions,
+        (array_agg(id ORDER BY finished_at DESC))[1] AS "newestRunId"
+      FROM run WHERE stage = 'evaluate' AND status = 'succeeded' GROUP BY benchmark_id`,
   ]);
+  const newest = await accuracies(db, { runIds: evaluated.map(({ newestRunId }) => newestRunId) });
+  const results = await withVersions(db, newest);
   return benchmarks.map(({ _count, ...benchmark }) => ({
     ...benchmark,
     problems: _count.problems,
-    results: results.filter(({ benchmarkId }) => benchmarkId === benchmark.id),
+    versions: evaluated.find(({ benchmarkId }) => benchmarkId === benchmark.id)?.versions ?? 0,
+    newest: results.find(({ benchmarkId }) => benchmarkId === benchmark.id) ?? null,
   }));
 }
 

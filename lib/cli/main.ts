@@ -2,6 +2,8 @@ import { Command, CommanderError } from "commander";
 import { version } from "@/lib/version";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
 import { experimentCommand } from "./experiment/command";
+import { importBenchmarkCommand } from "./import-benchmark-command";
+import { rayCommand } from "./ray-command";
 import { reviewCommand } from "./review-command";
 import { reportError } from "./session";
 import { stageCommand } from "./stage-command";
@@ -26,10 +28,12 @@ const program = new Command("ladderboard")
   )
   .addCommand(reviewCommand())
   .addCommand(stageCommand("train", "train the built-in rule policy on what was approved"))
+  .addCommand(rayCommand())
   .addCommand(stageCommand("evaluate", "measure a model's accuracy on a benchmark"))
   .addCommand(stageCommand("ttrl", "learn benchmark problems at test time, from a copy of the model"))
   .addCommand(exportCommand())
   .addCommand(importCommand())
+  .addCommand(importBenchmarkCommand())
   .addCommand(userCommand())
   .addCommand(experimentCommand())
   .exitOverride();

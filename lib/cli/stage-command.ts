@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import type { z } from "zod";
 import { systemActor } from "@/lib/auth/actor";
 import { listBenchmarks } from "@/lib/benchmarks";
 import { listCurricula } from "@/lib/curriculum";
@@ -30,13 +31,7 @@ export function stageCommand(stage: LaunchableStage, description: string): Comma
     .option("--model <name>", "model, by name or id (default: the first)")
     .option("--model-version <number>", "version of the model (default: the newest)", Number)
     .option("--seed <text>", "decides every draw of the run (default: a new one)");
-  for (const [name, field] of Object.entries(runConfigSchemas[stage].shape)) {
-    const initial = field.parse(undefined);
-    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    const about = `${field.description ?? name} (default: ${initial})`;
-    const flags = initial === true ? `--no-${flag}` : initial === false ? `--${flag}` : `--${flag} <value>`;
-    command.option(flags, about);
-  }
+  addSettings(command, runConfigSchemas[stage]);
   return command
     .option("--json", "every event as a line of JSON on standard output")
     .option("--detach", "put the run in line and return its id")
@@ -44,33 +39,70 @@ export function stageCommand(stage: LaunchableStage, description: string): Comma
     .action((options: StageOptions) =>
       withDatabase(async (db, url) => {
         const run = await launchRun(db, systemActor("command line"), await launchOf(db, stage, options));
-        if (options.detach) return void console.log(run.id);
-        const worker = options.worker ? await startWorker(url, { log: () => {} }) : null;
-        try {
-          process.exitCode = await followRun(db, run.id, { json: options.json ?? false });
-        } finally {
-          await worker?.stop();
-        }
+        await followToEnd(db, url, run.id, options);
       }),
     );
 }
 
+/** An option for each setting of a schema, with its default. */
+export function addSettings(command: Command, schema: z.ZodObject): void {
+  for (const [name, field] of Object.entries(schema.shape)) {
+    const setting = field as z.ZodType<string | number | boolean>;
+    const initial = setting.parse(undefined);
+    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const about = `${setting.description ?? name} (default: ${initial === "" ? "none" : initial})`;
+    const flags = initial === true ? `--no-${flag}` : initial === false ? `--${flag}` : `--${flag} <value>`;
+    command.option(flags, about);
+  }
+}
+
+/** The settings that were given on the command line. */
+export function settingsGiven(
+  schema: z.ZodObject,
+  options: Record<string, unknown>,
+): Record<string, unknown> {
+  const given = Object.keys(schema.shape).filter((key) => options[key] !== undefined);
+  return Object.fromEntries(given.map((key) => [key, options[key]]));
+}
+
+export type FollowOptions = { json?: boolean; detach?: boolean; worker: boolean };
+
+/** Prints a launched run as it goes, with a worker of its own unless there is another; the exit code tells its end. */
+export async function followToEnd(
+  db: Database,
+  url: string,
+  runId: string,
+  options: FollowOptions,
+): Promise<void> {
+  if (options.detach) return void console.log(runId);
+  const worker = options.worker ? await startWorker(url, { log: () => {} }) : null;
+  try {
+    process.exitCode = await followRun(db, runId, { json: options.json ?? false });
+  } finally {
+    await worker?.stop();
+  }
+}
+
 async function launchOf(db: Database, stage: LaunchableStage, options: StageOptions) {
-  const models = await listModels(db);
-  const model = options.model ? pick("model", models, options.model) : models[0];
-  const versions = model?.versions.map((version) => ({ ...version, name: String(version.number) })) ?? [];
-  const version = options.modelVersion
-    ? pick("version", versions, String(options.modelVersion))
-    : versions[0];
-  const keys = Object.keys(runConfigSchemas[stage].shape);
-  const config = Object.fromEntries(
-    keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]])),
-  );
+  const version = chosenVersion(await listModels(db), options);
+  const config = settingsGiven(runConfigSchemas[stage], options);
   const subject =
     subjectOfStage[stage] === "benchmark"
       ? { benchmarkId: only("benchmark", await listBenchmarks(db), options.benchmark).id }
       : { curriculumId: only("curriculum", await listCurricula(db), options.curriculum).id };
   return { stage, ...subject, modelVersionId: version?.id ?? "", config, seed: options.seed };
+}
+
+type ListedModel = Awaited<ReturnType<typeof listModels>>[number];
+
+/** The version that --model and --model-version name; without them the newest of the first model. */
+export function chosenVersion(
+  models: readonly ListedModel[],
+  options: { model?: string; modelVersion?: number },
+): { id: string } | undefined {
+  const model = options.model ? pick("model", models, options.model) : models[0];
+  const versions = model?.versions.map((version) => ({ ...version, name: String(version.number) })) ?? [];
+  return options.modelVersion ? pick("version", versions, String(options.modelVersion)) : versions[0];
 }
 
 /** The one that was named; without a name, the only one there is. */

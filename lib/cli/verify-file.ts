@@ -1,17 +1,15 @@
 import { once } from "node:events";
 import { createReadStream, createWriteStream, statSync } from "node:fs";
-import { createInterface } from "node:readline";
 import cliProgress from "cli-progress";
 import { z } from "zod";
 import { type AnswerPair, type Backend, type CheckedPair, TaskError } from "@/lib/backends/backend";
 import { embeddedBackend } from "@/lib/backends/embedded";
+import { longestLine, textLines } from "@/lib/curriculum/exchange";
 import { LadderboardError } from "@/lib/errors";
 
 const pairsAtOnce = 64;
 /** A check takes a millisecond; a batch that takes this long holds one that would never end. */
 const batchDeadlineMs = 5_000;
-/** Longer lines are not parsed: no integrand and answer that can be read need as much. */
-const longestLine = 100_000;
 
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]).optional(),
@@ -61,9 +59,9 @@ export async function verifyFile(input: string, output: string, seed: string): P
   }
 }
 
-async function* batches(source: NodeJS.ReadableStream): AsyncGenerator<Line[]> {
+async function* batches(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {
   let lines: Line[] = [];
-  for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const { text } of textLines(source)) {
     lines.push(readLine(text));
     if (lines.length < pairsAtOnce) continue;
     yield lines;
@@ -72,9 +70,9 @@ async function* batches(source: NodeJS.ReadableStream): AsyncGenerator<Line[]> {
   if (lines.length > 0) yield lines;
 }
 
-function readLine(text: string): Line {
+function readLine(text: string | null): Line {
   const wrongLine = (wrong: string, id: string | number | null = null) => ({ id, pair: null, wrong });
-  if (text.length > longestLine) return wrongLine(`The line is longer than ${longestLine} characters.`);
+  if (text === null) return wrongLine(`The line is longer than ${longestLine} characters.`);
   let value: unknown;
   try {
     value = JSON.parse(text);

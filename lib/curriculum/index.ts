@@ -10,6 +10,8 @@ export { problemPath } from "./problem-path";
 export { curriculumById, listCurricula } from "./read-curricula";
 export { searchProblems } from "./search-problems";
 export { type Interval, wilsonInterval } from "./solve-rate";
+
 export { subtreeLines } from "./subtree-lines";
+
 export { problemFormulas, treeChanges } from "./tree-changes";
 export { treeSkeleton } from "./tree-skeleton";

@@ -9,6 +9,11 @@ export interface Domain {
   readonly title: string;
   /** Reads a problem as people and models write it. Never throws; every text gets an answer within milliseconds. */
   readProblem(text: string): Read<ProblemStatement>;
+  /**
+   * Reads a problem for a benchmark: also one that is never trained on as it stands, such as a definite integral. Its
+   * `canonical` is that of the problem that must then be held out. Never throws.
+   */
+  readBenchmarkProblem(text: string): Read<ProblemStatement>;
   /** Reads a shape, a problem with `_` for any expression. Never throws. */
   readShape(text: string): Read<Shape>;
   /** What a statement is made of: a shape occurs only where all of its own tokens are. Empty for what cannot be read. */

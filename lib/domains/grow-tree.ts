@@ -4,6 +4,8 @@ export type GrownProblem = {
   readonly id: string;
   readonly statement: string;
   readonly level: number;
+  /** The variant of a root from which it descends, itself included; a root has none. */
+  readonly branch?: string;
   /** Equal text means the same problem. */
   readonly canonical: string;
 };
@@ -23,7 +25,7 @@ export function growTrees(
   { drawnAtLevel, most, seed }: { drawnAtLevel: readonly number[]; most: number; seed: string },
 ): GrownProblem[] {
   const problems = roots.map(({ id, statement }): GrownProblem => {
-    const read = domain.readProblem(statement);
+    const read = domain.readBenchmarkProblem(statement);
     if (!read.ok) throw new Error(`${statement}: ${read.error.message}`);
     return { id, statement, level: 0, canonical: read.value.canonical };
   });
@@ -35,7 +37,8 @@ export function growTrees(
       for (const [index, { statement, canonical }] of variants.entries()) {
         if (seen.has(canonical) || problems.length >= most) continue;
         seen.add(canonical);
-        problems.push({ id: `${parent.id}.${index}`, statement, level: above + 1, canonical });
+        const id = `${parent.id}.${index}`;
+        problems.push({ id, statement, level: above + 1, branch: parent.branch ?? id, canonical });
       }
     }
   }

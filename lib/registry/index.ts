@@ -6,4 +6,16 @@ export {
   testStoredEndpoint,
   updateEndpointModel,
 } from "./endpoint-models";
+export {
+  archiveRayBackend,
+  type BackendTest,
+  type ListedRayBackend,
+  listRayBackends,
+  type RayBackendInput,
+  rayBackendForRun,
+  rayBackendInput,
+  saveRayBackend,
+  testRayBackend,
+} from "./ray-backends";
 export { listModels, modelLineage, modelVersionForRun } from "./read-models";
+export { type ServedAt, servedAt, serveVersion, settingsOfVersion } from "./serve-version";

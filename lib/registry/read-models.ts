@@ -32,6 +32,9 @@ export async function modelLineage(db: Database, modelId: string) {
           id: true,
           number: true,
           parentId: true,
+          step: true,
+          location: true,
+          endpoint: true,
           createdAt: true,
           producedByRun: { select: { id: true, curriculum: { select: { id: true, name: true } } } },
         },
@@ -59,7 +62,14 @@ export async function modelLineage(db: Database, modelId: string) {
 export async function modelVersionForRun(db: Database, versionId: string) {
   const version = await db.modelVersion.findUnique({
     where: { id: versionId },
-    select: { id: true, number: true, weights: true, model: { select: { ...shown, sealedApiKey: true } } },
+    select: {
+      id: true,
+      number: true,
+      weights: true,
+      location: true,
+      endpoint: true,
+      model: { select: { ...shown, sealedApiKey: true } },
+    },
   });
   if (!version) throw new LadderboardError("not-found", "The run's model version is gone.");
   const { sealedApiKey, ...model } = version.model;

@@ -21,8 +21,9 @@ export function openSealedKey(sealed: string): string {
     decipher.setAuthTag(tag!);
     return Buffer.concat([decipher.update(text!), decipher.final()]).toString("utf8");
   } catch (cause) {
-    throw new LadderboardError("unavailable", "The stored key of this model cannot be opened.", {
-      remedy: "It was stored under another LADDERBOARD_SECRET. Enter the key again in the model's settings.",
+    throw new LadderboardError("unavailable", "The stored key cannot be opened.", {
+      remedy:
+        "It was stored under another LADDERBOARD_SECRET. Enter the key again in the settings of the model or backend.",
       cause,
     });
   }

@@ -95,10 +95,10 @@ function countedByLevel(curriculumId: string) {
       (count(*) FILTER (WHERE review_state = 'rejected'))::int AS rejected,
       (count(*) FILTER (WHERE review_state = 'conflict'))::int AS conflict,
       (count(*) FILTER (WHERE attempt_count > 0))::int AS measured,
-      (count(*) FILTER (WHERE votes > 0 AND review_state IN ('approved', 'rejected')))::int AS judged,
-      (count(*) FILTER (WHERE votes > 0 AND review_state = 'rejected'))::int AS "judgedBad"
+      (count(*) FILTER (WHERE people > 0 AND review_state IN ('approved', 'rejected')))::int AS judged,
+      (count(*) FILTER (WHERE people > 0 AND review_state = 'rejected'))::int AS "judgedBad"
     FROM problem, LATERAL (
-      SELECT count(*) AS votes FROM review WHERE problem_id = problem.id AND decision <> 'skip' AND NOT by_policy) reviews
+      SELECT count(*) AS people FROM review WHERE problem_id = problem.id AND decision <> 'skip' AND NOT by_policy) reviews
     WHERE curriculum_id = ${curriculumId} GROUP BY level ORDER BY level`;
 }
 
@@ -214,6 +214,9 @@ describe("training while the checkpoint is closed", () => {
     await approve(ada, problems[0]!);
     const run = await train(id);
     await undoDecision(db, ada, { problemId: problems[0]! });
+    // Whoever starts it: also by giving it a start before it changes its status.
+    const early = db.run.update({ where: { id: run.id }, data: { startedAt: new Date() } });
+    await expect(early).rejects.toThrow(/waits for the checkpoint/);
     const backend = { parallelism: 1 } as Backend;
     await executeRun({ db, backend, owner: "test", stopping: new AbortController().signal }, run.id);
     expect(await db.run.findUniqueOrThrow({ where: { id: run.id } })).toMatchObject({

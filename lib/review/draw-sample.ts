@@ -2,13 +2,13 @@ import type { Transaction } from "@/lib/db";
 
 /**
  * Draws a curriculum's sample: of each level and set of transformations the given part, at least one, those first whose hash
- * is smallest. So it is the same whoever draws it, and a larger part holds the smaller one. @returns how many are in it
+ * is smallest. So it is the same whoever draws it, and a larger part holds the smaller one. It reads the whole curriculum
  */
 export async function drawSample(
   tx: Transaction,
   curriculumId: string,
   { percent, keep }: { percent: number /** What was drawn before stays drawn. */; keep: boolean },
-): Promise<number> {
+): Promise<void> {
   await tx.$executeRaw`
     WITH ranked AS (
       SELECT id,
@@ -17,5 +17,4 @@ export async function drawSample(
       FROM problem WHERE curriculum_id = ${curriculumId})
     UPDATE problem SET sampled = ranked.drawn FROM ranked
     WHERE problem.id = ranked.id AND problem.sampled <> ranked.drawn`;
-  return tx.problem.count({ where: { curriculumId, sampled: true } });
 }

@@ -56,7 +56,7 @@ const uncertaintyColumns = Prisma.sql`
   p.verdict::text AS verdict, p.attempt_count AS "attemptCount", p.verified_count AS "verifiedCount",
   p.undecided_count AS "undecidedCount", p.level, p.transformations, length(p.canonical) AS length,
   (SELECT count(*)::int - 1 FROM (SELECT 1 FROM problem other WHERE other.curriculum_id = p.curriculum_id
-    AND problem_family(other.canonical) = problem_family(p.canonical) LIMIT ${mostNearDuplicates + 1}) family)
+    AND problem_family(other.canonical) = problem_family(p.canonical) ORDER BY other.id LIMIT ${mostNearDuplicates + 1}) family)
     AS "nearDuplicates"`;
 
 /** Null where the problem is gone. */

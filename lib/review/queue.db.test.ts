@@ -48,6 +48,12 @@ async function curriculumOf(problems: number, policies: { checkpoint?: object; q
 }
 const idsFor = async (person: Person, curriculumId: string, wanted = 3) =>
   (await handOut(db, person, { curriculumId, wanted })).items.map(({ problemId }) => problemId);
+/** As a page does that is left: with the lease that it was told. */
+async function leave(person: Person, curriculumId: string) {
+  const { items, leaseUntil } = await handOut(db, person, { curriculumId, wanted: 50 });
+  const problemIds = items.map(({ problemId }) => problemId);
+  if (leaseUntil) await giveBack(db, person, { problemIds, leaseUntil });
+}
 const expire = (person: Person) =>
   db.$executeRaw`UPDATE reservation SET lease_until = now() - interval '1 minute' WHERE reviewer_id = ${person.userId}`;
 const stateOf = async (id: string) => (await db.problem.findUniqueOrThrow({ where: { id } })).reviewState;
@@ -83,8 +89,18 @@ describe("handing out", () => {
     await expire(ada);
     expect(await idsFor(bob, id)).toEqual(variants);
     expect(await idsFor(ada, id)).toEqual([]);
-    await giveBack(db, bob, variants);
+    await leave(bob, id);
     expect(await idsFor(ada, id)).toEqual(variants);
+  });
+
+  it("leaves with a person what a newer page of theirs holds, however late the older one says that it is left", async () => {
+    const { id, variants } = await curriculumOf(2);
+    const older = await handOut(db, ada, { curriculumId: id, wanted: 2 });
+    await db.$executeRaw`UPDATE reservation SET lease_until = lease_until - interval '1 second' WHERE reviewer_id = ${ada.userId}`;
+    const leaseUntil = new Date(older.leaseUntil!.getTime() - 1_000);
+    expect(await idsFor(ada, id)).toEqual(variants);
+    await giveBack(db, ada, { problemIds: variants, leaseUntil });
+    expect(await idsFor(bob, id)).toEqual([]);
   });
 
   it("hands a problem to as many as must agree, and no further", async () => {
@@ -203,7 +219,7 @@ describe("a decision from the queue", () => {
     await idsFor(ada, id);
     await db.problem.update({ where: { id: problemId }, data: { editedById: ada.userId } });
     await expect(approve(ada, problemId)).rejects.toMatchObject({ code: "forbidden" });
-    await giveBack(db, ada, [problemId]);
+    await db.reservation.deleteMany({ where: { problemId } });
     expect(await idsFor(ada, id)).toEqual([]);
     expect(await idsFor(bob, id)).toEqual([problemId]);
     expect(await approve(bob, problemId)).toMatchObject({ reviewState: "approved" });
@@ -292,14 +308,14 @@ describe("queues made by policy", () => {
     const handed = await handOut(db, ada, { curriculumId: id, wanted: 2 });
     expect(handed.unprepared).toEqual([]);
     expect(handed.items.map(({ problemId }) => problemId)).toEqual([variants[2], variants[1]]);
-    await giveBack(db, ada, variants);
+    await leave(ada, id);
     await db.problem.update({
       where: { id: variants[2]! },
       data: { verifiedCount: 5, undecidedCount: 0, verdict: "verified" },
     });
     expect((await handOut(db, ada, { curriculumId: id, wanted: 1 })).unprepared).toEqual([id]);
     await prepareQueue(db, id);
-    await giveBack(db, ada, variants);
+    await leave(ada, id);
     expect((await idsFor(ada, id, 4)).slice(0, 1)).toEqual([variants[1]]);
   });
 

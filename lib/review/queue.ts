@@ -6,14 +6,7 @@ import { reserveCalibrations } from "./calibration";
 import { countedUpTo } from "./counted-up-to";
 import { orderOf, waitsIn } from "./queue-order";
 import { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
-import {
-  keepReserved,
-  type Lease,
-  type Reserved,
-  releaseReserved,
-  reserve,
-  reserveConflicts,
-} from "./reserve";
+import { keepReserved, type Lease, type Reserved, reserve, reserveConflicts } from "./reserve";
 import { requireReviewer } from "./reviewer";
 
 export type QueueItem = {
@@ -27,7 +20,7 @@ export type Handout = {
   readonly items: readonly QueueItem[];
   /** Problems that wait for this person, at most `countedUpTo` + 1. */
   readonly waiting: number;
-  /** When the first of the leases runs out; null where nothing was handed out. */
+  /** When the last of the leases runs out; null where nothing was handed out. */
   readonly leaseUntil: Date | null;
   /** Curricula whose queue is not worked out yet: `prepareQueue` goes on with it. */
   readonly unprepared: readonly string[];
@@ -49,20 +42,20 @@ export async function handOut(
 ): Promise<Handout> {
   const curricula = await queueCurricula(db, curriculumId);
   const items: QueueItem[] = [];
-  let minutes = Number.POSITIVE_INFINITY;
   for (const curriculum of curricula) {
     if (items.length >= wanted) break;
     const reserved = await db.$transaction((tx) => fill(tx, actor, curriculum, wanted - items.length));
-    if (reserved.length > 0) minutes = Math.min(minutes, curriculum.policy.leaseMinutes);
     for (const { problemId, purpose } of reserved) {
       const { id, name } = curriculum;
       items.push({ problemId, curriculumId: id, curriculum: name, adjudicates: purpose === "adjudicate" });
     }
   }
+  const reviewerId = actorUserId(actor) ?? "";
+  const problemIds = items.map(({ problemId }) => problemId);
   return {
     items,
-    waiting: await countWaiting(db, actorUserId(actor) ?? "", curricula),
-    leaseUntil: items.length > 0 ? new Date(Date.now() + minutes * 60_000) : null,
+    waiting: await countWaiting(db, reviewerId, curricula),
+    leaseUntil: await lastLease(db, reviewerId, problemIds),
     unprepared: await unprepared(db, curricula),
     reasons: Object.fromEntries(curricula.map(({ id, policy }) => [id, policy.reasons])),
   };
@@ -92,10 +85,30 @@ async function fill(tx: Transaction, actor: Actor, curriculum: QueueCurriculum, 
   return reserved;
 }
 
-/** Gives problems back at once, for a page that is left. */
-export async function giveBack(db: Database, actor: Actor, problemIds: readonly string[]): Promise<void> {
-  const reviewerId = actorUserId(actor);
-  if (reviewerId) await releaseReserved(db, reviewerId, problemIds);
+async function lastLease(db: Database, reviewerId: string, problemIds: string[]): Promise<Date | null> {
+  const { _max } = await db.reservation.aggregate({
+    where: { reviewerId, problemId: { in: problemIds } },
+    _max: { leaseUntil: true },
+  });
+  return _max.leaseUntil;
+}
+
+/**
+ * Gives problems back at once, for a page that is left.
+ * @param leaseUntil as the page was told: what another page of the same person has renewed since stays with them
+ */
+export async function giveBack(
+  db: Database,
+  actor: Actor,
+  { problemIds, leaseUntil }: { problemIds: readonly string[]; leaseUntil: Date },
+): Promise<void> {
+  await db.reservation.deleteMany({
+    where: {
+      reviewerId: actorUserId(actor) ?? "",
+      problemId: { in: [...problemIds] },
+      leaseUntil: { lte: leaseUntil },
+    },
+  });
 }
 
 /** One curriculum's queue, or every curriculum's, the oldest first. @throws LadderboardError not-found */
@@ -120,28 +133,29 @@ export async function queueCurricula(
 
 /** Problems of these queues that wait for a person, counted up to one more than `countedUpTo`. */
 export async function countWaiting(db: Database, reviewerId: string, curricula: readonly QueueCurriculum[]) {
+  const mine = Prisma.sql`NOT EXISTS (
+    SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})`;
   let counted = 0;
   for (const { id, policy } of curricula) {
     if (counted > countedUpTo) break;
+    const most = countedUpTo + 1;
     const [row] = await db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM (
-        SELECT 1 FROM problem p WHERE p.curriculum_id = ${id}
-          AND (${waitsIn(policy.queue)})
-          AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
+        (SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND ${waitsIn(policy.queue)} AND ${mine}
+          ORDER BY ${orderOf(policy.queue)} LIMIT ${most})
         UNION ALL
-        SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND p.review_state = 'conflict'
-          AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
-        LIMIT ${countedUpTo + 1 - counted}) waiting`;
+        (SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND p.review_state = 'conflict' AND ${mine}
+          ORDER BY p.id LIMIT ${most})) waiting`;
     counted += row!.count;
   }
-  return counted;
+  return Math.min(counted, countedUpTo + 1);
 }
 
 async function unprepared(db: Database, curricula: readonly QueueCurriculum[]): Promise<string[]> {
   const ids = curricula.filter(({ policy }) => policy.queue !== "all").map(({ id }) => id);
   if (ids.length === 0) return [];
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT asked.id FROM unnest(${ids}::text[]) AS asked (id)
-    WHERE EXISTS (SELECT FROM problem p WHERE p.curriculum_id = asked.id AND p.uncertainty IS NULL)`;
+    SELECT asked.id FROM unnest(${ids}::text[]) AS asked (id) CROSS JOIN LATERAL (
+      SELECT 1 FROM problem p WHERE p.curriculum_id = asked.id AND p.uncertainty IS NULL ORDER BY p.id LIMIT 1) first`;
   return rows.map(({ id }) => id);
 }

@@ -100,8 +100,3 @@ export async function keepReserved(tx: Transaction, lease: Lease, curriculumId: 
   const still = new Set(renewed.map(({ problem_id }) => problem_id));
   return held.filter(({ problemId }) => still.has(problemId));
 }
-
-/** Gives back what a person holds: they walked away. */
-export async function releaseReserved(tx: Transaction, reviewerId: string, problemIds: readonly string[]) {
-  await tx.reservation.deleteMany({ where: { reviewerId, problemId: { in: [...problemIds] } } });
-}

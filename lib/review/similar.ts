@@ -59,7 +59,7 @@ export async function reserveSimilar(
     const got: string[] = [];
     for (const group of groups) {
       const where = Prisma.sql`${waiting} AND ${group} AND NOT (p.id = ANY(${got}::text[]))`;
-      const from = { where, order: Prisma.empty };
+      const from = { where, order: Prisma.sql`ORDER BY p.id` };
       const reserved = await reserve(tx, lease, {
         wanted: wanted - got.length,
         seats: curriculum!.seats,

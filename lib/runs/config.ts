@@ -29,6 +29,10 @@ const grpo = {
     .max(1)
     .default(defaultGrpoSettings.clipRange)
     .describe("How far one step may change a probability ratio"),
+  pruning: z
+    .boolean()
+    .default(true)
+    .describe("Leave out drawn problems of branches that stopped paying: always or never solved, lately"),
 } as const;
 
 /** What each stage can be told. The launch form, the command line and the API are made from these same schemas. */

@@ -4,7 +4,7 @@ import { LadderboardError } from "@/lib/errors";
 import { ModelError } from "@/lib/models/errors";
 import { changeStatus, type RunFailure } from "./change-status";
 import type { LaunchableStage } from "./config";
-import { heldTraining } from "./held-training";
+import { cancelWhereHeld } from "./held-training";
 import { type Held, holdRun, LeaseLost, leaseSeconds, renewLease, takeLease } from "./lease";
 import { openRun } from "./open-run";
 import { enqueueRun } from "./queue";
@@ -58,14 +58,7 @@ async function start(db: Database, runId: string, owner: string): Promise<boolea
   try {
     return await takeLease(db, runId, owner);
   } catch (error) {
-    const held = heldTraining(error);
-    if (!held) throw error;
-    const failure = { message: `It did not start: ${held.message}`, remedy: held.remedy };
-    await db.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT FROM run WHERE id = ${runId} FOR UPDATE`;
-      const run = await tx.run.findUnique({ where: { id: runId }, select: { status: true } });
-      if (run?.status === "queued") await changeStatus(tx, runId, "cancelled", { failure });
-    });
+    await cancelWhereHeld(db, runId, error);
     return false;
   }
 }

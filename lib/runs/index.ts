@@ -8,5 +8,5 @@ export {
 } from "./config";
 export { type LaunchInput, launchInput, launchRun } from "./launch-run";
 export { listRuns, type RunFilter, runDetail, runEvents, runMetrics } from "./read-runs";
-export { evaluateResult, generateResult, ttrlResult, verifyResult } from "./run-result";
+export { evaluateResult, generateResult, trainResult, ttrlResult, verifyResult } from "./run-result";
 export { isFinished, type RunStatus, runStatuses, runTransitions } from "./transitions";

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
@@ -9,6 +9,9 @@ import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
 import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
+import { rayConfigSchemas, rayStages } from "./ray/config";
+import { planRayJob } from "./ray/plan-job";
+import { writeSnapshot } from "./write-snapshot";
 
 const id = z.string().trim().min(1).max(64);
 export const launchInput = z.object({
@@ -21,6 +24,8 @@ export const launchInput = z.object({
   config: z.record(z.string(), z.unknown()).default({}),
   /** Decides every draw of the run. Absent: a new one. */
   seed: z.string().trim().min(1).max(100).optional(),
+  /** The Ray cluster to train on. Absent: this machine. */
+  rayBackendId: id.nullish(),
 });
 export type LaunchInput = z.input<typeof launchInput>;
 
@@ -30,20 +35,18 @@ export type LaunchInput = z.input<typeof launchInput>;
  */
 export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
   const launch = parse(launchInput, input, "");
-  const config = parse(runConfigSchemas[launch.stage], launch.config, "config.");
+  const config = parse(schemaOf(launch), launch.config, "config.");
   const written = db.$transaction(
     async (tx) => {
       const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
       if (existing) return existing;
       const subject = await checkSubject(tx, launch, config);
-      const snapshotId =
-        launch.stage === "train"
-          ? await takeSnapshot(tx, subject.curriculumId!, (config as { rootsOnly: boolean }).rootsOnly)
-          : null;
+      const snapshotId = await snapshotFor(tx, launch, subject.curriculumId, config);
       const run = await tx.run.create({
         data: {
           id: launch.id,
           stage: launch.stage,
+          backend: launch.rayBackendId ? "ray" : "embedded",
           ...subject,
           modelVersionId: launch.modelVersionId,
           snapshotId,
@@ -56,7 +59,8 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
       await tx.runEvent.create({
         data: { runId: run.id, kind: "status", message: "Waits for a worker.", data: { status: "queued" } },
       });
-      await enqueueRun(tx, run.id);
+      if (launch.rayBackendId) await planRayJob(tx, run.id, launch.rayBackendId);
+      else await enqueueRun(tx, run.id);
       const changes = {
         stage: launch.stage,
         ...subject,
@@ -86,9 +90,34 @@ function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): 
 
 type Launch = z.infer<typeof launchInput>;
 
+function schemaOf({ stage, rayBackendId }: Launch): z.ZodType<object> {
+  if (!rayBackendId) return runConfigSchemas[stage];
+  const onRay = rayStages.find((one) => one === stage);
+  if (onRay) return rayConfigSchemas[onRay];
+  throw invalidField("rayBackendId", "Only train, verify and evaluate runs are sent to Ray.");
+}
+
+/** The problems of a run that must not change under it: those of training, and all that leave this machine. */
+async function snapshotFor(
+  tx: Transaction,
+  { stage, rayBackendId }: Launch,
+  curriculumId: string | null,
+  config: object,
+): Promise<string | null> {
+  if (curriculumId === null) return null;
+  if (stage === "train") return takeSnapshot(tx, curriculumId, (config as { rootsOnly: boolean }).rootsOnly);
+  if (stage !== "verify" || !rayBackendId) return null;
+  const problems = await tx.problem.findMany({
+    where: { curriculumId },
+    select: { id: true, statement: true, level: true },
+    orderBy: [{ level: "asc" }, { id: "asc" }],
+  });
+  return writeSnapshot(tx, curriculumId, problems);
+}
+
 async function checkSubject(
   tx: Transaction,
-  { stage, curriculumId, benchmarkId, modelVersionId }: Launch,
+  { stage, curriculumId, benchmarkId, modelVersionId, rayBackendId }: Launch,
   config: object,
 ) {
   const version = await tx.modelVersion.findUnique({
@@ -97,8 +126,12 @@ async function checkSubject(
   });
   if (!version) throw invalidField("modelVersionId", "There is no such model version.");
   if (version.model.archivedAt) throw invalidField("modelVersionId", "This model is archived.");
-  if ((stage === "train" || stage === "ttrl") && version.model.kind !== "rule_policy") {
-    throw invalidField("modelVersionId", "Only the built-in rule policy can be trained on this machine.");
+  const isTraining = stage === "train" || stage === "ttrl";
+  if ((isTraining || rayBackendId) && (version.model.kind === "rule_policy") === Boolean(rayBackendId)) {
+    const wanted = rayBackendId
+      ? "The built-in rule policy works on this machine: choose a language model."
+      : "Only the built-in rule policy can be trained on this machine.";
+    throw invalidField("modelVersionId", wanted);
   }
   if (subjectOfStage[stage] === "benchmark") {
     if (!benchmarkId) throw invalidField("benchmarkId", "Choose a benchmark.");
@@ -148,18 +181,5 @@ async function takeSnapshot(tx: Transaction, curriculumId: string, rootsOnly: bo
       },
     );
   }
-  const content = createHash("sha256");
-  for (const { id: problemId, statement, level } of approved)
-    content.update(`${JSON.stringify([problemId, level, statement])}\n`);
-  const snapshot = await tx.snapshot.create({ data: { curriculumId, contentHash: content.digest("hex") } });
-  await tx.snapshotProblem.createMany({
-    data: approved.map(({ id: problemId, statement, level }, position) => ({
-      snapshotId: snapshot.id,
-      position,
-      problemId,
-      statement,
-      level,
-    })),
-  });
-  return snapshot.id;
+  return writeSnapshot(tx, curriculumId, approved);
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
-import { accuracies } from "@/lib/benchmarks";
+import { accuracies, newlySolved } from "@/lib/benchmarks";
 import type { Database } from "@/lib/db";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/testing";
 import { integrationDomain } from "@/lib/domains/integration";
 import { applyPolicy } from "@/lib/review";
 import { seedBundled } from "@/prisma/seed";
-import { generateResult, launchRun, runMetrics, verifyResult } from ".";
+import { generateResult, launchRun, runMetrics, trainResult, verifyResult } from ".";
 import { personWith, smallCurriculum, untilFinished } from "./testing";
 import { type RunningWorker, startWorker } from "./worker/worker";
 
@@ -120,7 +120,7 @@ describe("the spine, stage by stage", () => {
     await applyPolicy(db, actor, curriculumId);
     const rejected = await db.problem.findFirstOrThrow({ where: { curriculumId, level: 1 } });
     await db.problem.update({ where: { id: rejected.id }, data: { reviewState: "rejected" } });
-    const trained = await run({ stage: "train", config: { steps: 25, problemsPerStep: 24 } });
+    const trained = await run({ stage: "train", config: { steps: 25, problemsPerStep: 24, groupSize: 8 } });
     const snapshot = await db.snapshotProblem.findMany({ where: { snapshotId: trained.snapshotId! } });
     expect(snapshot.length).toBe(
       await db.problem.count({ where: { curriculumId, reviewState: "approved" } }),
@@ -136,10 +136,22 @@ describe("the spine, stage by stage", () => {
     const passAt1 = (runId: string) => found.find((accuracy) => accuracy.runId === runId)!.passAt1;
     expect(passAt1(before.id)).toBeLessThan(0.1);
     expect(passAt1(after.id)).toBeGreaterThan(passAt1(before.id) + 0.1);
+
+    const solved = await newlySolved(db, { beforeId: versionId, afterId: version.id });
+    expect(solved.length).toBeGreaterThan(0);
+    for (const { problemId: benchmarkProblemId, beforeRunId, afterRunId } of solved) {
+      const verified = (runId: string) =>
+        db.attempt.count({ where: { runId, benchmarkProblemId, verdict: "verified" } });
+      expect(await verified(beforeRunId)).toBe(0);
+      expect(await verified(afterRunId)).toBeGreaterThan(0);
+    }
+    const { rollouts } = await trainResult(db, trained.id);
+    expect(rollouts).toBeGreaterThan(0);
+    expect(rollouts).toBeLessThanOrEqual(25 * 24 * 8);
   });
 
   it("gives the same weights for the same seed", async () => {
-    const config = { steps: 3, problemsPerStep: 8 };
+    const config = { steps: 3, problemsPerStep: 8, groupSize: 8 };
     const first = await run({ stage: "train", config, seed: "again" });
     const second = await run({ stage: "train", config, seed: "again" });
     const weights = async (runId: string) =>

@@ -2,7 +2,7 @@ import type { Backend } from "@/lib/backends/backend";
 import type { Database } from "@/lib/db";
 import type { PolicyWeights } from "@/lib/domains/integration/rule-policy";
 import { openAiCompatibleConfig, openAiCompatibleModel } from "@/lib/models/openai-compatible";
-import { modelVersionForRun } from "@/lib/registry";
+import { modelVersionForRun, settingsOfVersion } from "@/lib/registry";
 import { type LaunchableStage, runConfigSchemas } from "./config";
 import type { AnsweringModel } from "./stages/answering-model";
 import type { StageContext } from "./stages/stage";
@@ -40,9 +40,8 @@ async function openModel(db: Database, versionId: string): Promise<AnsweringMode
   if (kind === "rule_policy") {
     return { kind, versionId, modelId, weights: version.weights as unknown as PolicyWeights };
   }
-  const config = openAiCompatibleConfig.parse({
-    ...(version.model.config as object),
-    apiKey: version.openKey() ?? "",
-  });
+  const config = openAiCompatibleConfig.parse(
+    settingsOfVersion(version.model.config as Record<string, unknown>, version, version.openKey),
+  );
   return { kind, versionId, modelId, endpoint: openAiCompatibleModel(config) };
 }

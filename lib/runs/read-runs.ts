@@ -42,7 +42,11 @@ export async function runDetail(db: Database, runId: string) {
     include: {
       ...listed,
       snapshot: { select: { id: true, contentHash: true, _count: { select: { problems: true } } } },
-      modelVersions: { select: { id: true, number: true, modelId: true } },
+      modelVersions: {
+        select: { id: true, number: true, modelId: true, step: true, location: true },
+        orderBy: { number: "asc" },
+      },
+      rayJob: { include: { backend: { select: { id: true, name: true, callbackUrl: true, config: true } } } },
     },
     omit: { resumeState: true },
   });

@@ -11,7 +11,8 @@ const mostRecoveries = 20;
  */
 export async function recoverLostRuns(db: Database): Promise<number> {
   const lost = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM run WHERE status IN ('starting', 'running') AND lease_until < now()`;
+    SELECT id FROM run
+    WHERE status IN ('starting', 'running') AND lease_until < now() AND backend = 'embedded'`;
   for (const { id } of lost) await recover(db, id);
   return lost.length;
 }
@@ -41,7 +42,7 @@ async function recover(db: Database, runId: string): Promise<void> {
 /** Puts every waiting run in line, for jobs that were lost with a restored or replaced database. */
 export async function enqueueWaitingRuns(db: Database): Promise<void> {
   const waiting = await db.run.findMany({
-    where: { status: "queued" },
+    where: { status: "queued", backend: "embedded" },
     select: { id: true },
     orderBy: { queuedAt: "asc" },
   });

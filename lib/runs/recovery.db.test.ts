@@ -90,7 +90,7 @@ it("a training run whose worker is killed reaches the weights of one that was le
     curriculumId,
     modelVersionId,
     seed: "kill",
-    config: { steps: 12, problemsPerStep: 12 },
+    config: { steps: 12, problemsPerStep: 12, groupSize: 8 },
   };
   const killed = await killedHalfway(input, 3);
   const steps = await db.metric.findMany({
@@ -127,7 +127,7 @@ it("a waiting run is cancelled at once, a running one after the unit in hand, a 
     stage: "train",
     curriculumId,
     modelVersionId,
-    config: { steps: 5_000, problemsPerStep: 4 },
+    config: { steps: 5_000, problemsPerStep: 4, groupSize: 8 },
   });
   const started = worker();
   await until(async () => (await db.runUnit.count({ where: { runId: running.id } })) > 0);
@@ -145,7 +145,7 @@ it("a worker that is stopped puts its run back into the line", async () => {
     stage: "train",
     curriculumId,
     modelVersionId,
-    config: { steps: 200, problemsPerStep: 4 },
+    config: { steps: 200, problemsPerStep: 4, groupSize: 8 },
   });
   const stopping = new AbortController();
   const backend = embeddedBackend({ threads: 1 });

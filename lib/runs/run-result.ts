@@ -34,6 +34,17 @@ export async function verifyResult(db: Database, runId: string) {
   return { solveRates: rates.map(({ rate }) => rate), byLevel };
 }
 
+/** What a training run took, and what pruning saved it. */
+export async function trainResult(db: Database, runId: string) {
+  const [sums] = await db.$queryRaw<{ rollouts: number }[]>`
+    SELECT coalesce(sum((result->>'rollouts')::int), 0)::int AS rollouts FROM run_unit WHERE run_id = ${runId}`;
+  const saved = await db.metric.findFirst({
+    where: { runId, name: "pruning/rollouts_saved" },
+    orderBy: { step: "desc" },
+  });
+  return { rollouts: sums!.rollouts, rolloutsSaved: saved?.value ?? 0 };
+}
+
 /** What an evaluate run found: every benchmark problem with its solve rate and its first attempt. */
 export async function evaluateResult(db: Database, runId: string) {
   const units = await db.runUnit.findMany({ where: { runId }, select: { key: true, result: true } });

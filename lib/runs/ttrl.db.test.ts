@@ -20,7 +20,7 @@ const workers: ReturnType<typeof spawnWorker>[] = [];
 
 /** The first is within reach of a short training, the second of no training at all, the third of an untrained guess. */
 const statements = ["x*exp(3*x) + x^2", "exp(-x^2)", "x"];
-const config = { steps: 12, variants: 60, problemsPerStep: 24, samplesPerProblem: 4 };
+const config = { steps: 12, variants: 60, problemsPerStep: 24, groupSize: 8, samplesPerProblem: 4 };
 
 beforeAll(async () => {
   test = await createTestDatabase();

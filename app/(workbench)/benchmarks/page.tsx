@@ -18,13 +18,12 @@ const columns: Column<Row>[] = [
     key: "versions",
     header: "Versions evaluated",
     align: "right",
-    cell: ({ results }) => formatNumber(results.length),
+    cell: ({ versions }) => formatNumber(versions),
   },
   {
     key: "newest",
     header: "Newest accuracy (pass@1)",
-    cell: ({ results }) => {
-      const newest = results.at(-1);
+    cell: ({ newest }) => {
       if (!newest) return <span className="text-muted">not evaluated yet</span>;
       return (
         <span className="flex flex-wrap items-center gap-3">

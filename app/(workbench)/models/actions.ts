@@ -9,6 +9,8 @@ import { openAiCompatibleConfig } from "@/lib/models/openai-compatible";
 import {
   archiveModel,
   createEndpointModel,
+  servedAt,
+  serveVersion,
   testEndpoint,
   testStoredEndpoint,
   updateEndpointModel,
@@ -47,6 +49,16 @@ export const testSettingsAction = action(
 export const testModelAction = action("operate", z.object({ modelId: z.uuid() }), async ({ input }) => ({
   data: await testStoredEndpoint(database(), input.modelId),
 }));
+
+export const serveVersionAction = action(
+  "operate",
+  servedAt.extend({ versionId: z.uuid() }),
+  async ({ actor, input: { versionId, ...at } }) => {
+    await serveVersion(database(), actor, versionId, at);
+    revalidatePath("/models", "layout");
+    return { message: "Saved." };
+  },
+);
 
 export const archiveModelAction = action(
   "operate",

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { database } from "@/lib/db";
 import { cancelRun, launchRun, runConfigSchemas } from "@/lib/runs";
+import { rayConfigSchemas } from "@/lib/runs/ray/config";
 
 const subject = {
   /** Made with the page: a form that is sent twice is one run. */
@@ -25,6 +26,19 @@ const launchSchema = z.discriminatedUnion("stage", [
 ]);
 
 export const launchAction = action("operate", launchSchema, async ({ actor, input }) => {
+  const { id } = await launchRun(database(), actor, input);
+  revalidatePath("/", "layout");
+  redirect(`/runs/${id}`);
+});
+
+const rayBackendId = z.uuid();
+const launchOnRaySchema = z.discriminatedUnion("stage", [
+  z.object({ stage: z.literal("train"), ...ofCurriculum, rayBackendId, config: rayConfigSchemas.train }),
+  z.object({ stage: z.literal("verify"), ...ofCurriculum, rayBackendId, config: rayConfigSchemas.verify }),
+  z.object({ stage: z.literal("evaluate"), ...ofBenchmark, rayBackendId, config: rayConfigSchemas.evaluate }),
+]);
+
+export const launchOnRayAction = action("operate", launchOnRaySchema, async ({ actor, input }) => {
   const { id } = await launchRun(database(), actor, input);
   revalidatePath("/", "layout");
   redirect(`/runs/${id}`);

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { Command } from "commander";
 import { embeddedBackend } from "@/lib/backends/embedded";
 import { untrainedWeights } from "@/lib/domains/integration/rule-policy";
@@ -16,8 +17,12 @@ export function experimentCommand(): Command {
   const ladder = new Command("ladder-vs-direct")
     .description("LADDER on variants of hard roots, against as many rollouts on the roots alone; then TTRL")
     .option("--seeds <count or list>", "how many seeds, or which: 5, or 3,8,21", "5")
-    .option("--out <folder>", "where curves.svg, table.md and result.json are written", "ladder-vs-direct")
-    .option("--rollouts <number>", "rollouts of each training", "25000")
+    .option(
+      "--out <folder>",
+      "where curves.svg, table.md and result.json are written; other seeds in it stay",
+      "ladder-vs-direct",
+    )
+    .option("--rollouts <number>", "rollouts of each training", "30000")
     .option(
       "--hard-after <number>",
       "a root is hard when so many untrained rollouts did not solve it",
@@ -59,19 +64,34 @@ async function ladderVsDirect(options: Options): Promise<void> {
   const threads = whole(options.threads, "threads");
   const out = namedFile(options.out);
   await mkdir(out, { recursive: true });
-  const rows: Row[] = [];
-  const testTime: TestTimeRow[] = [];
+  const settings = { version, node: process.version, threads, budget, hardAfter };
+  let { rows, testTime } = await measuredBefore(out, settings, seeds);
   for (const seed of seeds) {
     const found = await oneSeed(seed, budget, hardAfter, threads);
-    rows.push(...found.rows);
-    testTime.push(found.testTime);
+    rows = [...rows, ...found.rows].sort(bySeed);
+    testTime = [...testTime, found.testTime].sort(bySeed);
     // Written after every seed, so that an experiment that is broken off has what it measured.
-    const result = { version, node: process.version, threads, budget, hardAfter, rows, testTime };
-    await writeFile(join(out, "result.json"), `${JSON.stringify(result, null, 2)}\n`);
+    await writeFile(
+      join(out, "result.json"),
+      `${JSON.stringify({ ...settings, rows, testTime }, null, 2)}\n`,
+    );
     await writeFile(join(out, "table.md"), tableOf(rows, testTime));
     await writeFile(join(out, "curves.svg"), curvesOf(rows));
   }
   console.log(tableOf(rows, testTime));
+}
+
+const bySeed = (a: { seed: string }, b: { seed: string }): number =>
+  a.seed.localeCompare(b.seed, "en", { numeric: true });
+
+/** The other seeds that stand in the folder, measured with the same settings: one experiment may be run in several goes. */
+async function measuredBefore(out: string, settings: object, seeds: readonly string[]) {
+  const text = await readFile(join(out, "result.json"), "utf8").catch(() => null);
+  const stored = text === null ? null : (JSON.parse(text) as { rows: Row[]; testTime: TestTimeRow[] });
+  const same = stored !== null && isDeepStrictEqual({ ...stored, ...settings }, stored);
+  if (!same) return { rows: [], testTime: [] };
+  const other = ({ seed }: { seed: string }) => !seeds.includes(seed);
+  return { rows: stored.rows.filter(other), testTime: stored.testTime.filter(other) };
 }
 
 /** Threads of its own for each piece of work: none gains from what another one has worked out before. */
@@ -107,7 +127,11 @@ async function oneSeed(seed: string, budget: number, hardAfter: number, threads:
   return { rows, testTime: { seed, ...testTime } };
 }
 
-function rowOf(condition: Row["condition"], seed: string, { curve, rollouts, seconds }: Trained): Row {
+function rowOf(
+  condition: Row["condition"],
+  seed: string,
+  { curve, rollouts, seconds, cpuSeconds }: Trained,
+): Row {
   const [passAt1Before, passAt1After] = [curve[0]!.passAt1, curve.at(-1)!.passAt1];
-  return { condition, seed, passAt1Before, passAt1After, rollouts, seconds, curve };
+  return { condition, seed, passAt1Before, passAt1After, rollouts, seconds, cpuSeconds, curve };
 }

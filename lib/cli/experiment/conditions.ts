@@ -26,8 +26,9 @@ export type Trained = {
   readonly weights: PolicyWeights;
   readonly curve: readonly CurvePoint[];
   readonly rollouts: number;
-  /** Of rollouts and updates alone; measuring the curve does not count. */
+  /** Of rollouts and updates alone; measuring the curve does not count. By the clock, and of the processor over all threads. */
   readonly seconds: number;
+  readonly cpuSeconds: number;
 };
 
 const samplesPerProblem = 8;
@@ -62,17 +63,28 @@ export async function trainFor(
 ): Promise<Trained> {
   let state = startTraining({ ...input, settings: defaultGrpoSettings });
   const curve = [{ rollouts: 0, passAt1: await passAt1(state.weights, input.seed, collect) }];
-  let [rollouts, milliseconds] = [0, 0];
+  let [rollouts, seconds, cpuSeconds] = [0, 0, 0];
   while (rollouts < budget) {
-    const start = performance.now();
+    const spent = stopwatch();
     const groups = await collect(state.weights, planStep(state), state.settings);
     state = applyStep(state, groups).state;
-    milliseconds += performance.now() - start;
+    const took = spent();
+    seconds += took.seconds;
+    cpuSeconds += took.cpuSeconds;
     rollouts += groups.length * state.settings.groupSize;
     if (rollouts >= (budget * curve.length) / curvePoints)
       curve.push({ rollouts, passAt1: await passAt1(state.weights, input.seed, collect) });
   }
-  return { weights: state.weights, curve, rollouts, seconds: milliseconds / 1000 };
+  return { weights: state.weights, curve, rollouts, seconds, cpuSeconds };
+}
+
+/** Starts to measure; what it gives back tells how long it has been. */
+function stopwatch(): () => { seconds: number; cpuSeconds: number } {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return { seconds: (performance.now() - start) / 1e3, cpuSeconds: (user + system) / 1e6 };
+  };
 }
 
 export type TestTime = {
@@ -85,9 +97,10 @@ export type TestTime = {
   readonly solvedBySampling: number;
   readonly rollouts: number;
   readonly seconds: number;
+  readonly cpuSeconds: number;
 };
 
-const testTimeSteps = 20;
+const testTimeSteps = 30;
 const testTimeVariants = 400;
 const testTimeDepth = 2;
 
@@ -99,7 +112,7 @@ export async function learnAtTestTime(
 ): Promise<TestTime> {
   const seen = solved(await attemptBenchmark(weights, seed, collect)).map(({ problemId }) => problemId);
   const unsolved = heldOut.filter(({ id }) => !seen.includes(id));
-  const start = performance.now();
+  const spent = stopwatch();
   let [solvedOnTheWay, verified, solvedBySampling, rollouts] = [0, 0, 0, 0];
   for (const problem of unsolved) {
     const found = await learnOneProblem(weights, problem, `${seed}/ttrl/${problem.id}`, collect);
@@ -109,8 +122,8 @@ export async function learnAtTestTime(
     rollouts += found.rollouts;
   }
   const passAt1After = verified / Math.max(1, unsolved.length);
-  const seconds = (performance.now() - start) / 1000;
-  return { unsolved: unsolved.length, solvedOnTheWay, passAt1After, solvedBySampling, rollouts, seconds };
+  const unsolvedCount = unsolved.length;
+  return { unsolved: unsolvedCount, solvedOnTheWay, passAt1After, solvedBySampling, rollouts, ...spent() };
 }
 
 async function learnOneProblem(

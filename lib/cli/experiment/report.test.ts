@@ -8,7 +8,8 @@ const row = (seed: string, passAt1After: number): Row => ({
   passAt1Before: 0.02,
   passAt1After,
   rollouts: 1000,
-  seconds: 2,
+  seconds: 3,
+  cpuSeconds: 2,
   curve: [],
 });
 

@@ -7,6 +7,7 @@ export type Row = {
   readonly passAt1After: number;
   readonly rollouts: number;
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly curve: readonly CurvePoint[];
 };
 export type TestTimeRow = TestTime & { readonly seed: string };
@@ -28,36 +29,66 @@ function interval(values: readonly number[], show: (value: number) => string): s
 
 /** Markdown: each condition's median over the seeds, with the range. */
 export function tableOf(rows: readonly Row[], testTime: readonly TestTimeRow[]): string {
+  const seeds = new Set(rows.map(({ seed }) => seed)).size;
   const conditions = [...new Set(rows.map(({ condition }) => condition))];
   const lines = conditions.map((condition) => {
     const of = rows.filter((row) => row.condition === condition);
     const column = (pick: (row: Row) => number, show: (value: number) => string) =>
       interval(of.map(pick), show);
-    return `| ${condition} | ${column((row) => row.passAt1Before, percent)} | ${column((row) => row.passAt1After, percent)} | ${column((row) => row.rollouts, String)} | ${column(
-      (row) => row.seconds,
-      (s) => s.toFixed(1),
-    )} | ${column(
-      (row) => row.rollouts / row.seconds,
-      (r) => r.toFixed(0),
-    )} |`;
+    const cells = [
+      column((row) => row.passAt1Before, percent),
+      column((row) => row.passAt1After, percent),
+      column((row) => row.rollouts, whole),
+      column((row) => row.seconds, tenths),
+      column((row) => row.cpuSeconds, tenths),
+      column((row) => row.rollouts / row.cpuSeconds, whole),
+    ];
+    return `| ${condition} | ${cells.join(" | ")} |`;
   });
-  const atTest = testTime.map(
-    (row) =>
-      `| ${row.seed} | ${row.unsolved} | ${row.solvedOnTheWay} | ${percent(row.passAt1After)} | ${row.solvedBySampling} | ${row.rollouts} | ${row.seconds.toFixed(1)} |`,
-  );
-  return `Median over the seeds, with the least and the greatest.
+  return `Median over ${seeds} ${seeds === 1 ? "seed" : "seeds"}, with the least and the greatest.
 
-| condition | pass@1 before | pass@1 after | rollouts | seconds | rollouts a second |
-| --- | --- | --- | --- | --- | --- |
+| condition | pass@1 before | pass@1 after | rollouts | seconds | processor seconds | rollouts a processor second |
+| --- | --- | --- | --- | --- | --- | --- |
 ${lines.join("\n")}
 
 Learning at test time, on the problems that the policy after LADDER did not solve in 8 samples. Solved: any sample on the
 way was verified. By sampling: solved by as many samples of the same policy without training.
 
-| seed | unsolved | solved on the way | pass@1 after | solved by sampling | rollouts | seconds |
-| --- | --- | --- | --- | --- | --- | --- |
-${atTest.join("\n")}
+| seed | unsolved | solved on the way | pass@1 after | solved by sampling | rollouts | seconds | processor seconds |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+${testTime.map((row) => testTimeLine(row.seed, row)).join("\n")}
+${testTimeLine("together", togetherOf(testTime))}
 `;
+}
+
+const whole = (value: number): string => value.toFixed(0);
+const tenths = (value: number): string => value.toFixed(1);
+
+function testTimeLine(name: string, row: TestTime): string {
+  const cells = [
+    row.unsolved,
+    row.solvedOnTheWay,
+    row.unsolved === 0 ? "–" : percent(row.passAt1After),
+    row.solvedBySampling,
+    row.rollouts,
+    tenths(row.seconds),
+    tenths(row.cpuSeconds),
+  ];
+  return `| ${name} | ${cells.join(" | ")} |`;
+}
+
+function togetherOf(rows: readonly TestTime[]): TestTime {
+  const sum = (pick: (row: TestTime) => number): number => rows.reduce((total, row) => total + pick(row), 0);
+  const unsolved = sum((row) => row.unsolved);
+  return {
+    unsolved,
+    solvedOnTheWay: sum((row) => row.solvedOnTheWay),
+    passAt1After: sum((row) => row.passAt1After * row.unsolved) / Math.max(1, unsolved),
+    solvedBySampling: sum((row) => row.solvedBySampling),
+    rollouts: sum((row) => row.rollouts),
+    seconds: sum((row) => row.seconds),
+    cpuSeconds: sum((row) => row.cpuSeconds),
+  };
 }
 
 const [width, height, margin] = [640, 360, 48];

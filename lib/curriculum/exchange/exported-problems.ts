@@ -41,23 +41,24 @@ export function exportedProblems(
 ): AsyncGenerator<ExportedProblem> {
   return streamRows<ExportedProblem>(
     client,
-    `WITH RECURSIVE tree AS (
-       SELECT id, id AS root FROM problem
-       WHERE curriculum_id = $1 AND parent_id IS NULL AND (${lotOf("$2")} <= $3) = $4
-       UNION ALL
-       SELECT problem.id, root FROM tree JOIN problem ON parent_id = tree.id)
-     SELECT problem.id, parent_id AS "parentId", root AS "rootId", level, statement, latex, transformations,
+    `SELECT problem.id, problem.parent_id AS "parentId", root.id AS "rootId", level, statement, latex, transformations,
        intended_difficulty::text AS "intendedDifficulty", review_state::text AS "reviewState", verdict::text AS verdict,
        attempt_count AS attempts, verified_count AS verified, undecided_count AS undecided,
        coalesce((
          SELECT json_agg(json_build_object('by', coalesce("user".name, 'Checkpoint policy'), 'decision', decision, 'reason', reason,
            'at', to_char(review.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY review.created_at, review.id)
          FROM review LEFT JOIN "user" ON "user".id = reviewer_id WHERE problem_id = problem.id), '[]') AS reviews
-     FROM tree JOIN problem ON problem.id = tree.id
-     WHERE ($5 OR review_state = 'approved')
-       AND NOT ($6 AND EXISTS (SELECT FROM benchmark_problem held WHERE held.canonical_hash = problem.canonical_hash))
+     FROM problem, LATERAL (
+       WITH RECURSIVE climb AS (
+         SELECT problem.id, problem.parent_id
+         UNION ALL
+         SELECT parent.id, parent.parent_id FROM climb JOIN problem parent ON parent.id = climb.parent_id)
+       SELECT id FROM climb WHERE parent_id IS NULL) root
+     WHERE curriculum_id = $1 AND (${lotOf("$2", "root.id")} <= $3) = $4
+       ${scope === "approved" ? "AND review_state = 'approved'" : ""}
+       ${forTraining ? "AND NOT EXISTS (SELECT FROM benchmark_problem held WHERE held.canonical_hash = problem.canonical_hash)" : ""}
      ORDER BY level, problem.id`,
-    [curriculumId, seed, boundary, side === "test", scope === "all", forTraining],
+    [curriculumId, seed, boundary, side === "test"],
   );
 }
 
@@ -100,11 +101,12 @@ export async function testBoundary(
   const wanted = Math.min(count - 1, Math.max(1, Math.round(testShare * count)));
   if (wanted < 1) return "";
   const { rows } = await client.query<{ lot: string }>(
-    `SELECT ${lotOf("$3")} AS lot FROM (${trees}) roots ORDER BY lot OFFSET $4 LIMIT 1`,
+    `SELECT ${lotOf("$3", "id")} AS lot FROM (${trees}) roots ORDER BY lot OFFSET $4 LIMIT 1`,
     [...values, seed, wanted - 1],
   );
   return rows[0]?.lot ?? "";
 }
 
 /** A tree's place in an order that the seed shuffles. */
-const lotOf = (seed: string) => `encode(sha256(convert_to(${seed}::text || ' ' || id, 'UTF8')), 'hex')`;
+const lotOf = (seed: string, root: string) =>
+  `encode(sha256(convert_to(${seed}::text || ' ' || ${root}, 'UTF8')), 'hex')`;

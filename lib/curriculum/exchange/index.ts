@@ -4,3 +4,4 @@ export { type ExportFormat, type ExportRequest, exportFormats, exportRequestSche
 export { type ImportReport, importProblems, type OnBroken, onBrokenSchema } from "./import-problems";
 export type { BrokenLine } from "./imported-problem";
 export { jsonLinesOf, readLines } from "./read-lines";
+export { longestLine, textLines } from "./text-lines";

@@ -1,14 +1,13 @@
 import { createReadStream } from "node:fs";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { invalidField } from "@/lib/errors";
+import { longestLine, textLines } from "./text-lines";
 
 /** A line of an import as it stands in its file; `broken`: why it is not even a value. Lines count from 1. */
 export type ReadLine =
   | { readonly line: number; readonly value: unknown }
   | { readonly line: number; readonly broken: string };
 
-/** No problem needs more; a longer line is passed over without being held in memory. */
-const longestLine = 256 * 1024;
 /** Rows of a Parquet file decoded at once. */
 const rowsAtOnce = 5_000;
 
@@ -31,32 +30,6 @@ function parsed(line: number, text: string): ReadLine {
   } catch {
     return { line, broken: 'It is no JSON. A line is an object such as {"statement": "x*sin(x)"}.' };
   }
-}
-
-/** `text` null: the line was too long. */
-async function* textLines(
-  bytes: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ line: number; text: string | null }> {
-  const decoder = new TextDecoder();
-  let line = 1;
-  let rest = "";
-  let tooLong = false;
-  for await (const piece of bytes) {
-    const parts = decoder.decode(piece, { stream: true }).split("\n");
-    for (const [place, part] of parts.entries()) {
-      if (!tooLong) rest += part;
-      if (rest.length > longestLine) {
-        tooLong = true;
-        rest = "";
-      }
-      if (place === parts.length - 1) break;
-      yield { line, text: tooLong ? null : rest };
-      line += 1;
-      rest = "";
-      tooLong = false;
-    }
-  }
-  if (rest || tooLong) yield { line, text: tooLong ? null : rest };
 }
 
 async function* parquetLines(path: string): AsyncGenerator<ReadLine> {

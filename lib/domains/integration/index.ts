@@ -7,6 +7,7 @@ import type {
   Variant,
   VariantRequest,
 } from "@/lib/domains/domain";
+import { definiteProblem } from "./definite-problem";
 import { markDifference } from "./difference";
 import {
   canonicalForm,
@@ -17,7 +18,7 @@ import {
   substitute,
   variable,
 } from "./expression";
-import { parseExpression, printAscii, printLatex, readAnswer } from "./notation";
+import { looksDefinite, parseExpression, printAscii, printLatex, readAnswer } from "./notation";
 import { benchmarkProblems, trainingRoots } from "./problem-sets";
 import { equalsBenchmarkProblem } from "./problem-sets/held-out";
 import { occursIn, readPattern, shapeTokens } from "./shape";
@@ -35,6 +36,7 @@ export const integrationDomain: Domain = {
   id: "integration",
   title: "Integration",
   readProblem,
+  readBenchmarkProblem,
   readShape,
   shapeTokens: (statement) => {
     const read = parseExpression(statement);
@@ -63,7 +65,10 @@ export const integrationDomain: Domain = {
       "Write the antiderivative as one line in SymPy notation in the variable x, with *, /, ** and brackets: " +
       "-x*cos(x) + sin(x). Leave the constant of integration out.",
   },
-  askFor: (statement) => `Find the indefinite integral ∫ ${statement} dx`,
+  askFor: (statement) =>
+    looksDefinite(statement)
+      ? `Find the value of ${statement}`
+      : `Find the indefinite integral ∫ ${statement} dx`,
   problemSets: { training: trainingRoots, benchmark: benchmarkProblems },
 };
 
@@ -78,7 +83,24 @@ function readProblem(text: string): Read<ProblemStatement> {
   if (integrand.trim() === "") return refuse("There is no integrand", 0);
   const read = parseExpression(integrand, { variable: named ?? "x" });
   if (!read.ok) return read;
-  const expression = substitute(read.value, named ?? "x", variable("x"));
+  return asProblem(substitute(read.value, named ?? "x", variable("x")));
+}
+
+/** A definite integral is held out with its integrand: to train on that would be to train on the problem. */
+function readBenchmarkProblem(text: string): Read<ProblemStatement> {
+  if (!looksDefinite(text)) return readProblem(text);
+  const read = definiteProblem(text);
+  if (!read.ok) return read;
+  const { integrand, statement, latex } = read.value;
+  const held = asProblem(integrand);
+  return held.ok ? { ok: true, value: { ...held.value, statement, latex } } : held;
+}
+
+function asProblem(expression: Expression): Read<ProblemStatement> {
+  const refuse = (message: string, position: number): Read<ProblemStatement> => ({
+    ok: false,
+    error: { message, position },
+  });
   if (!dependsOn(expression, "x"))
     return refuse("The integrand does not depend on the variable of integration", 0);
   const nodes = size(expression);
@@ -133,14 +155,22 @@ function plotAnswer(statement: string, answer: string, x: number): PlottedPoint[
 }
 
 function writeVariants(statement: string, request: VariantRequest): Variant[] {
-  const read = readProblem(statement);
-  if (!read.ok) return [];
-  const parent = parseExpression(read.value.statement);
-  if (!parent.ok) return [];
-  const variants = drawVariants(parent.value, request, transformations, equalsBenchmarkProblem);
+  const parent = integrandOf(statement);
+  if (parent === null) return [];
+  const variants = drawVariants(parent, request, transformations, equalsBenchmarkProblem);
   return variants.map(({ expression, canonical, transformationIds }) => ({
     ...stated(expression, canonical),
     transformationIds,
     intends: request.intends,
   }));
+}
+
+function integrandOf(statement: string): Expression | null {
+  if (looksDefinite(statement)) {
+    const definite = definiteProblem(statement);
+    return definite.ok ? definite.value.integrand : null;
+  }
+  const read = readProblem(statement);
+  const parent = read.ok ? parseExpression(read.value.statement) : null;
+  return parent?.ok ? parent.value : null;
 }

@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 import type { ChatCompletionCreateParamsBase } from "openai/resources/chat/completions";
 import { z } from "zod";
+import { outgoingFetch } from "@/lib/outgoing";
 import { ModelError } from "../errors";
 import type { Usage } from "../model";
 import type { OpenAiCompatibleConfig } from "./config";
@@ -153,5 +154,6 @@ function clientFor(config: OpenAiCompatibleConfig): OpenAI {
     maxRetries: 0,
     timeout: config.requestTimeoutSeconds * 2_000,
     logLevel: "off",
+    fetch: outgoingFetch,
   });
 }

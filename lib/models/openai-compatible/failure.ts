@@ -1,4 +1,5 @@
 import { APIConnectionError, APIError } from "openai";
+import { LadderboardError } from "@/lib/errors";
 import { ModelError, type ModelErrorCode } from "../errors";
 
 /** What went wrong with a request, from whatever the client or the network threw. */
@@ -57,6 +58,9 @@ const neverReached = new Set([
 const notHttp = /^(?:HPE_|ERR_SSL|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
 
 function connectionFailure(problem: unknown): ModelError {
+  const refused = refusedAddress(problem);
+  if (refused)
+    return failure("refused-request", `${refused.message} ${refused.remedy ?? ""}`.trim(), problem);
   const code = networkCode(problem);
   if (neverReached.has(code))
     return failure("unreachable", `The server could not be reached (${code}).`, problem);
@@ -68,6 +72,13 @@ function connectionFailure(problem: unknown): ModelError {
     );
   }
   return failure("cut-stream", "The connection was cut before the reply was complete.", problem);
+}
+
+/** Ladderboard's own refusal to call an address, somewhere along the chain of causes. */
+function refusedAddress(problem: unknown): LadderboardError | null {
+  for (let at = problem, steps = 0; at instanceof Error && steps < 6; at = at.cause, steps++)
+    if (at instanceof LadderboardError) return at;
+  return null;
 }
 
 /** The first error code along the chain of causes; "" where there is none. */

@@ -7,7 +7,8 @@ import { readTaggedAnswer } from "./read-answer";
 import { writeVariants } from "./write-variants";
 
 export { type OpenAiCompatibleConfig, type OpenAiCompatibleSettings, openAiCompatibleConfig } from "./config";
-export { promptVersion } from "./prompts";
+export { promptVersion, solvingNotes, solvingSystem } from "./prompts";
+export { readTaggedAnswer } from "./read-answer";
 
 export type OpenAiCompatibleModel = VariantWriter &
   Solver & {

@@ -63,17 +63,17 @@ export function variantMessages(prompt: {
   ];
 }
 
+/** Fixed for a domain, so that a trainer elsewhere can put problems exactly as the workbench does. */
+export const solvingSystem = "You solve the problem step by step and give exactly one final answer.";
+export const solvingNotes = (domain: Domain): string =>
+  [
+    domain.promptNotes.answer,
+    "Put the final answer, and nothing but it, between <ANSWER> and </ANSWER>.",
+  ].join("\n");
+
 export function solvingMessages(domain: Domain, statement: string): Message[] {
   return [
-    { role: "system", content: "You solve the problem step by step and give exactly one final answer." },
-    {
-      role: "user",
-      content: [
-        domain.askFor(statement),
-        "",
-        domain.promptNotes.answer,
-        "Put the final answer, and nothing but it, between <ANSWER> and </ANSWER>.",
-      ].join("\n"),
-    },
+    { role: "system", content: solvingSystem },
+    { role: "user", content: `${domain.askFor(statement)}\n\n${solvingNotes(domain)}` },
   ];
 }

@@ -51,11 +51,8 @@ async function ratedProblems(db: Database, curriculumId: string): Promise<Row[]>
   const rows = await db.$queryRaw<
     { level: number; transformations: string[]; votes: string[]; items: number }[]
   >`
-    SELECT level, transformations, votes, count(*)::int AS items FROM (
-      SELECT level, transformations, array_agg(reviewer_id || ' ' || decision ORDER BY reviewer_id) AS votes
-      FROM problem JOIN review ON problem_id = problem.id AND NOT by_policy AND decision <> 'skip'
-      WHERE curriculum_id = ${curriculumId} AND approvals + rejections >= 2
-      GROUP BY problem.id) decided
+    SELECT level, transformations, votes, count(*)::int AS items FROM problem
+    WHERE curriculum_id = ${curriculumId} AND approvals + rejections >= 2
     GROUP BY level, transformations, votes ORDER BY level`;
   return rows.map(({ votes, ...row }) => ({
     ...row,

@@ -1,4 +1,4 @@
-import type { Prisma } from "@/lib/db";
+import type { Database, Prisma } from "@/lib/db";
 import {
   applyStep,
   defaultGrpoSettings,
@@ -6,6 +6,7 @@ import {
   planStep,
   startTraining,
   type TrainerState,
+  type TrainingProblem,
 } from "@/lib/domains/integration/rule-policy";
 import { LadderboardError } from "@/lib/errors";
 import type { Stage, StageContext } from "./stage";
@@ -86,18 +87,29 @@ async function currentState(context: StageContext<"train">): Promise<TrainerStat
   }
   const stored = await db.run.findUniqueOrThrow({ where: { id: run.id }, select: { resumeState: true } });
   if (stored.resumeState) return stored.resumeState as unknown as TrainerState;
-  const problems = await db.snapshotProblem.findMany({
-    where: { snapshotId: run.snapshotId! },
-    orderBy: { position: "asc" },
-    select: { problemId: true, statement: true, level: true },
-  });
   const { groupSize, problemsPerStep, learningRate, clipRange, klCoefficient } = config;
   return startTraining({
     weights: model.weights,
-    problems: problems.map(({ problemId, statement, level }) => ({ id: problemId, statement, level })),
+    problems: await trainingProblems(db, run.snapshotId!),
     settings: { ...defaultGrpoSettings, groupSize, problemsPerStep, learningRate, clipRange, klCoefficient },
     seed: run.seed,
     curriculum: config.sequencing,
     selection: config.selection,
+    pruning: config.pruning,
   });
+}
+
+/** The snapshot's problems, in its order, each with its branch and the technique of its root. */
+function trainingProblems(db: Database, snapshotId: string): Promise<TrainingProblem[]> {
+  return db.$queryRaw<TrainingProblem[]>`
+    WITH RECURSIVE ancestor AS (
+      SELECT position, problem_id AS id, statement, level, problem_id AS at, NULL::text AS branch
+      FROM snapshot_problem WHERE snapshot_id = ${snapshotId}
+      UNION ALL
+      SELECT ancestor.position, ancestor.id, ancestor.statement, ancestor.level, problem.parent_id, problem.id
+      FROM ancestor JOIN problem ON problem.id = ancestor.at WHERE problem.parent_id IS NOT NULL)
+    SELECT ancestor.id, ancestor.statement, ancestor.level, coalesce(ancestor.branch, ancestor.id) AS branch,
+      coalesce(root.provenance->>'technique', '') AS technique
+    FROM ancestor JOIN problem AS root ON root.id = ancestor.at AND root.parent_id IS NULL
+    ORDER BY ancestor.position`;
 }

@@ -34,6 +34,8 @@ export type TestTimeResult = {
   readonly tree?: number;
   readonly steps?: number;
   readonly rollouts?: number;
+  /** Rollouts that pruning left out. */
+  readonly rolloutsSaved?: number;
   /** Of the processor, over all threads: growing the tree, learning and answering; and of plain sampling. */
   readonly cpuSeconds?: number;
   readonly plainCpuSeconds?: number;
@@ -125,6 +127,7 @@ async function start(context: Context, problem: Problem, cpuSeconds: () => numbe
     asked: { id: nameOf(problem), statement: problem.statement },
     tree,
     settings: settingsOf(context),
+    pruning: config.pruning,
     seed: `${run.seed}/${nameOf(problem)}`,
   });
   return async (tx) => {
@@ -207,6 +210,7 @@ async function answer(context: Context, problem: Problem, cpuSeconds: () => numb
     tree,
     steps: trainer.step,
     rollouts,
+    rolloutsSaved: trainer.rolloutsSaved,
     cpuSeconds: spent + answered,
     plainCpuSeconds,
     solvedAtStep: solution?.step ?? null,

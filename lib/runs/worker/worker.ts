@@ -7,9 +7,11 @@ import { fillShapeTokens } from "@/lib/curriculum";
 import { connect } from "@/lib/db";
 import { type Executor, executeRun } from "../execute-run";
 import { executeRunTask } from "../queue";
+import { followRayRuns } from "../ray/follow-runs";
 import { enqueueWaitingRuns, recoverLostRuns } from "../recover";
 
 const lookForLostRunsEveryMs = 3_000;
+const lookAtRayEveryMs = 2_000;
 const payload = z.object({ runId: z.string() });
 
 export type RunningWorker = {
@@ -57,6 +59,15 @@ export async function startWorker(
     recoverLostRuns(db).catch((error) => options.log("Lost runs could not be looked for.", error));
   }, lookForLostRunsEveryMs);
 
+  let lookingAtRay: Promise<unknown> | null = null;
+  const following = setInterval(() => {
+    // A cluster that answers slowly is not asked again meanwhile.
+    lookingAtRay ??= followRayRuns(db, owner)
+      .catch((error) => options.log("Runs on Ray could not be looked after.", error))
+      .finally(() => {
+        lookingAtRay = null;
+      });
+  }, lookAtRayEveryMs);
   fillShapeTokens(db, stopping.signal).catch((error) =>
     options.log("The search by shape could not be prepared for older problems.", error),
   );
@@ -65,6 +76,8 @@ export async function startWorker(
     stop: async () => {
       stopping.abort();
       clearInterval(looking);
+      clearInterval(following);
+      await lookingAtRay;
       await queue.stop();
       await backend.close();
       await db.$disconnect();

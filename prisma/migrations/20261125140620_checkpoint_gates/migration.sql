@@ -2,29 +2,37 @@
 
 -- ── Votes ────────────────────────────────────────────────────────────────────────────────────────────────────
 
--- How many people approve and reject a problem now. A skip is no vote, nor is what the policy decided.
+-- How many people approve and reject a problem now. A skip is no vote, nor is what the policy decided. `votes` says who, for
+-- problems with two votes or more: so their agreement is read without joining every review.
 ALTER TABLE problem
   ADD COLUMN approvals integer NOT NULL DEFAULT 0,
-  ADD COLUMN rejections integer NOT NULL DEFAULT 0;
+  ADD COLUMN rejections integer NOT NULL DEFAULT 0,
+  ADD COLUMN votes text[] NOT NULL DEFAULT '{}';
 
-UPDATE problem SET approvals = votes.approvals, rejections = votes.rejections
-FROM (
-  SELECT problem_id, count(*) FILTER (WHERE decision = 'approve') AS approvals,
-    count(*) FILTER (WHERE decision = 'reject') AS rejections
-  FROM review WHERE NOT by_policy AND decision <> 'skip' GROUP BY problem_id) votes
-WHERE problem.id = votes.problem_id;
+-- As they stand in the reviews; votes as "<reviewer> <decision>".
+CREATE FUNCTION votes_on(of_problem text, OUT approvals integer, OUT rejections integer, OUT votes text[])
+LANGUAGE sql STABLE AS $$
+  SELECT approvals, rejections, CASE WHEN approvals + rejections >= 2 THEN votes ELSE '{}' END FROM (
+    SELECT (count(*) FILTER (WHERE decision = 'approve'))::integer AS approvals,
+      (count(*) FILTER (WHERE decision = 'reject'))::integer AS rejections,
+      coalesce(array_agg(reviewer_id || ' ' || decision ORDER BY reviewer_id), '{}') AS votes
+    FROM review
+    WHERE problem_id = of_problem AND NOT by_policy AND decision <> 'skip'
+      -- Who adjudicates has seen both opinions: that is no third one.
+      AND NOT adjudicates) counted
+$$;
+
+UPDATE problem SET approvals = counted.approvals, rejections = counted.rejections, votes = counted.votes
+FROM (SELECT DISTINCT problem_id FROM review WHERE NOT by_policy) reviewed, LATERAL votes_on(problem_id) counted
+WHERE problem.id = problem_id;
 
 CREATE FUNCTION count_votes() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE problem SET approvals = votes.approvals, rejections = votes.rejections
-  FROM (
-    SELECT count(*) FILTER (WHERE decision = 'approve') AS approvals,
-      count(*) FILTER (WHERE decision = 'reject') AS rejections
-    FROM review WHERE problem_id = coalesce(NEW.problem_id, OLD.problem_id) AND NOT by_policy
-      -- Who adjudicates has seen both opinions: that is no third one.
-      AND coalesce(to_jsonb(review) ->> 'adjudicates', 'false') = 'false') votes
+  UPDATE problem SET approvals = counted.approvals, rejections = counted.rejections, votes = counted.votes
+  FROM votes_on(coalesce(NEW.problem_id, OLD.problem_id)) counted
   WHERE problem.id = coalesce(NEW.problem_id, OLD.problem_id)
-    AND (problem.approvals, problem.rejections) <> (votes.approvals, votes.rejections);
+    AND (problem.approvals, problem.rejections, problem.votes)
+      IS DISTINCT FROM (counted.approvals, counted.rejections, counted.votes);
   RETURN NULL;
 END $$;
 
@@ -120,8 +128,13 @@ CREATE TRIGGER problem_removal_is_tallied AFTER DELETE ON problem
 CREATE INDEX problem_pending_solve_rate_idx ON problem (curriculum_id, (verified_count::float8 / attempt_count))
   WHERE review_state = 'pending' AND attempt_count > 0;
 
--- Problems that two or more people decided on, for the statistics of their agreement.
-CREATE INDEX problem_decided_twice_idx ON problem (curriculum_id, id) WHERE approvals + rejections >= 2;
+-- All that the statistics of agreement ask of the problems that two or more people decided on.
+CREATE INDEX problem_decided_twice_idx ON problem (curriculum_id) INCLUDE (level, transformations, votes)
+  WHERE approvals + rejections >= 2;
+
+-- How long each person's newest decisions took, from the index alone.
+DROP INDEX review_reviewer_id_created_at_idx;
+CREATE INDEX review_reviewer_id_created_at_idx ON review (reviewer_id, created_at) INCLUDE (duration_ms);
 
 -- ── The checkpoint ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -189,6 +202,7 @@ LANGUAGE sql STABLE AS $$
       SELECT coalesce(sum(problems) FILTER (WHERE review_state = 'approved'), 0)::integer AS approved FROM tally) whole
   )
   SELECT name, level, figure, bound, counted, total, coalesce(holds, false) FROM found
+  ORDER BY array_position(ARRAY['coverage', 'policy', 'agreement', 'rejected', 'approved'], name), level
 $$;
 
 -- Opened by a person against the policy, or by its policy.
@@ -219,9 +233,9 @@ END $$;
 
 CREATE TRIGGER run_waits_for_checkpoint BEFORE INSERT ON run
   FOR EACH ROW WHEN (NEW.stage = 'train' AND NEW.curriculum_id IS NOT NULL) EXECUTE FUNCTION hold_training();
-CREATE TRIGGER run_start_waits_for_checkpoint BEFORE UPDATE OF status ON run
-  FOR EACH ROW WHEN (NEW.stage = 'train' AND NEW.curriculum_id IS NOT NULL
-    AND OLD.status = 'queued' AND NEW.status = 'starting' AND OLD.started_at IS NULL)
+CREATE TRIGGER run_start_waits_for_checkpoint BEFORE UPDATE OF status, started_at ON run
+  FOR EACH ROW WHEN (NEW.stage = 'train' AND NEW.curriculum_id IS NOT NULL AND OLD.started_at IS NULL
+    AND OLD.status = 'queued' AND (NEW.status = 'starting' OR NEW.started_at IS NOT NULL))
   EXECUTE FUNCTION hold_training();
 
 CREATE FUNCTION lock_checkpoint() RETURNS trigger LANGUAGE plpgsql AS $$

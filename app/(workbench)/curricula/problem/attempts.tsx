@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ProblemEvidence } from "@/lib/review";
 import { VerdictBadge } from "@/lib/ui/data";
+import { FoldedAttemptPlot } from "./attempt-plot";
 import { FormulaStrip } from "./formula-strip";
 
 /** What models answered and what the verifier said, newest first. */
@@ -23,6 +24,9 @@ export function Attempts({ attempts }: { attempts: ProblemEvidence["attempts"] }
           )}
           {/* Names the counterexample, or why nothing was decided. */}
           <p className="break-words text-muted text-xs">{attempt.explanation}</p>
+          {attempt.counterexample !== null && (
+            <FoldedAttemptPlot attemptId={attempt.id} answer={attempt.answer ?? ""} />
+          )}
           {attempt.steps.length > 0 && (
             <details className="text-xs">
               <summary className="text-muted hover:text-ink">

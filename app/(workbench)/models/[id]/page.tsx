@@ -12,6 +12,7 @@ import { ButtonLink } from "@/lib/ui/forms";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { EndpointForm } from "../endpoint-form";
 import { ArchiveModel } from "./archive-model";
+import { ServeVersion } from "./serve-version";
 
 type PageProps = { params: Promise<{ id: string }> };
 type Lineage = Awaited<ReturnType<typeof modelLineage>>;
@@ -69,7 +70,7 @@ export default async function ModelPage({ params }: PageProps) {
         <Section title="Lineage" flush>
           <DataTable
             caption="Versions, newest first"
-            columns={columnsFor(versions, benchmarks)}
+            columns={columnsFor(versions, benchmarks, can(actor, "operate"))}
             rows={[...versions].reverse()}
             rowKey={(version) => version.id}
           />
@@ -102,7 +103,32 @@ function pointsOf(versions: readonly Version[], benchmarkId: string) {
   );
 }
 
-function columnsFor(versions: readonly Version[], benchmarks: Lineage["benchmarks"]): Column<Version>[] {
+const weightsColumn = (operates: boolean): Column<Version> => ({
+  key: "weights",
+  header: "Weights",
+  cell: ({ id, number, step, location, endpoint }) =>
+    location === null ? (
+      <span className="text-muted">as it came</span>
+    ) : (
+      <span className="inline-flex items-center gap-2">
+        <span className="text-muted">step {step}</span>
+        {operates && (
+          <ServeVersion
+            versionId={id}
+            number={number}
+            location={location}
+            endpoint={endpoint as { baseUrl?: string; model?: string } | null}
+          />
+        )}
+      </span>
+    ),
+});
+
+function columnsFor(
+  versions: readonly Version[],
+  benchmarks: Lineage["benchmarks"],
+  operates: boolean,
+): Column<Version>[] {
   const numberOf = new Map(versions.map(({ id, number }) => [id, number]));
   return [
     {
@@ -141,6 +167,7 @@ function columnsFor(versions: readonly Version[], benchmarks: Lineage["benchmark
         },
       }),
     ),
+    ...(versions.some(({ location }) => location !== null) ? [weightsColumn(operates)] : []),
     { key: "created", header: "Made", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
   ];
 }

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import superjson from "superjson";
 import type { Handout, QueueItem } from "@/lib/review";
 import { useTRPC, useTRPCClient } from "@/lib/ui/api";
 import { useEvidenceQuery } from "../../curricula/problem/use-evidence";
@@ -50,7 +51,7 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
     if (isLow) void ask();
   }, [isLow, open.length]);
 
-  useGiveBack(open);
+  useGiveBack(open, handout?.leaseUntil ?? null);
   useRenewal(handout?.leaseUntil ?? null, ask);
   usePreloading(open.slice(0, preloaded));
   usePreparation(handout?.unprepared ?? noCurricula, ask);
@@ -72,13 +73,17 @@ function merged(current: readonly QueueItem[], next: readonly QueueItem[]): read
   return [...current, ...next.filter(({ problemId }) => !known.has(problemId))];
 }
 
-function useGiveBack(items: readonly QueueItem[]) {
-  const client = useTRPCClient();
+function useGiveBack(items: readonly QueueItem[], leaseUntil: Date | null) {
   const leave = useEffectEvent(() => {
     const problemIds = items.map(({ problemId }) => problemId);
-    if (problemIds.length === 0) return;
-    // The lease takes them back where this does not arrive.
-    void client.review.giveBack.mutate({ problemIds }).catch(() => {});
+    if (problemIds.length === 0 || !leaseUntil) return;
+    // Kept alive, since the page may be gone before it is answered; the lease takes back what does not arrive.
+    void fetch("/api/trpc/review.giveBack", {
+      method: "POST",
+      keepalive: true,
+      headers: { "content-type": "application/json" },
+      body: superjson.stringify({ problemIds, leaseUntil }),
+    }).catch(() => {});
   });
   useEffect(() => {
     const leaving = () => leave();

@@ -49,7 +49,7 @@ export async function LearnedProblems({ run }: { run: Run }) {
           <Stat
             label="Rollouts"
             value={formatNumber(sum((one) => one.rollouts))}
-            hint={`and as many to compare; ${formatNumber(sum((one) => one.tree))} variants`}
+            hint={`${formatNumber(sum((one) => one.rolloutsSaved))} more saved by pruning; ${formatNumber(sum((one) => one.tree))} variants`}
           />
           <Stat
             label="Processor time"

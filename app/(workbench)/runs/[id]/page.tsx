@@ -1,5 +1,6 @@
-import { Copy } from "lucide-react";
+import { Copy, GitCompareArrows } from "lucide-react";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
@@ -12,9 +13,15 @@ import { inWords } from "../new/config-fields";
 import { subjectOf, versionName } from "../run-subject";
 import { CancelRun } from "./cancel-run";
 import { LiveRun } from "./live-run";
+import { RayJobSection } from "./ray-job";
+import { Rollouts } from "./rollouts";
 import { RunResult } from "./run-result";
 
-type PageProps = { params: Promise<{ id: string }> };
+type PageProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, unknown>>;
+};
+const searchSchema = z.object({ step: z.coerce.number().int().min(0).optional().catch(undefined) });
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
 /** Enough of the log for a first look; what comes later arrives live. */
@@ -26,9 +33,10 @@ export async function generateMetadata({ params }: PageProps) {
   return { title: run ? `${STAGES[run.stage].label} run` : "Run" };
 }
 
-export default async function RunPage({ params }: PageProps) {
+export default async function RunPage({ params, searchParams }: PageProps) {
   const actor = await pageActor("read");
   const { id } = await params;
+  const { step } = searchSchema.parse(await searchParams);
   const db = database();
   const run = await runDetail(db, id).catch(orNotFound);
   const [metrics, events] = await Promise.all([
@@ -47,14 +55,21 @@ export default async function RunPage({ params }: PageProps) {
         ]}
         description={`${versionName(run.modelVersion)}, launched ${formatDateTime(run.queuedAt)} by ${run.requestedBy?.name ?? "the command line"}`}
         actions={
-          can(actor, "operate") && (
-            <>
-              {!finished && <CancelRun runId={id} />}
-              <ButtonLink href={`/runs/new?like=${id}`} icon={<Copy />}>
-                Launch again
+          <>
+            {run.stage === "train" && (
+              <ButtonLink href={`/runs/compare?first=${id}`} icon={<GitCompareArrows />}>
+                Compare
               </ButtonLink>
-            </>
-          )
+            )}
+            {can(actor, "operate") && (
+              <>
+                {!finished && <CancelRun runId={id} />}
+                <ButtonLink href={`/runs/new?like=${id}`} icon={<Copy />}>
+                  Launch again
+                </ButtonLink>
+              </>
+            )}
+          </>
         }
       />
       <PageBody>
@@ -79,6 +94,8 @@ export default async function RunPage({ params }: PageProps) {
           stage={run.stage}
         />
         <RunResult run={run} />
+        {run.rayJob && <RayJobSection run={run} />}
+        {run.rayJob && <Rollouts runId={id} step={step} />}
         <Section title="Launched with">
           <KeyValue columns={2} items={launchedWith(run)} />
         </Section>

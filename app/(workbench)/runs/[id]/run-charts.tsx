@@ -2,6 +2,8 @@
 
 import { LineChart } from "@/lib/ui/charts";
 import type { Metric } from "./metric-history";
+import { SolveRateHistogram } from "./solve-rate-histogram";
+import { TechniqueTable } from "./technique-table";
 
 type Chart = {
   readonly title: string;
@@ -9,43 +11,85 @@ type Chart = {
   readonly format: "number" | "percent";
 };
 
+/** What verl calls what TRL has another name for. */
+const verlNames: Readonly<Record<string, string>> = {
+  "critic/rewards/mean": "reward",
+  "critic/score/mean": "reward",
+  "actor/kl_loss": "kl",
+  "actor/entropy": "entropy",
+  "actor/entropy_loss": "entropy",
+  "actor/grad_norm": "grad_norm",
+  "actor/pg_clipfrac": "clip_ratio/region_mean",
+  "response_length/mean": "completions/mean_length",
+};
+const trlName = (name: string): string => verlNames[name] ?? name;
+
 /** The metrics of a training run under TRL's names, in the order in which one reads them. */
 const charts: readonly Chart[] = [
-  { title: "Solve rate by level", names: (name) => name.startsWith("solve_rate/"), format: "percent" },
+  { title: "Solve rate by level", names: (name) => name.startsWith("solve_rate/level_"), format: "percent" },
   {
     title: "Reward and its spread",
     names: (name) => name === "reward" || name === "reward_std",
     format: "number",
   },
+  {
+    title: "Verdicts",
+    names: (name) => /^verdicts\/(verified|refuted|undecided)$/.test(name),
+    format: "percent",
+  },
   { title: "Groups without signal", names: (name) => name === "frac_reward_zero_std", format: "percent" },
   { title: "Entropy of the policy", names: (name) => name === "entropy", format: "number" },
   { title: "Divergence from the start (KL)", names: (name) => name === "kl", format: "number" },
-  { title: "Length of solutions", names: (name) => name === "completions/mean_length", format: "number" },
+  {
+    title: "Length of solutions",
+    names: (name) => /^completions\/mean_(terminated_)?length$/.test(name),
+    format: "number",
+  },
+  {
+    title: "Solutions not finished",
+    names: (name) => name === "completions/clipped_ratio",
+    format: "percent",
+  },
+  { title: "Loss", names: (name) => name === "loss", format: "number" },
+  {
+    title: "Seconds a step",
+    names: (name) => name === "step_time" || name === "verdicts/seconds",
+    format: "number",
+  },
   { title: "Norm of the gradient", names: (name) => name === "grad_norm", format: "number" },
+  {
+    title: "Rollouts saved by pruning",
+    names: (name) => name === "pruning/rollouts_saved",
+    format: "number",
+  },
   { title: "Clipped ratios", names: (name) => name.startsWith("clip_ratio/"), format: "percent" },
 ];
 
 export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
   const shown = charts
-    .map((chart) => ({ ...chart, series: metrics.filter(({ name }) => chart.names(name)) }))
+    .map((chart) => ({ ...chart, series: metrics.filter(({ name }) => chart.names(trlName(name))) }))
     .filter(({ series }) => series.some(({ points }) => points.length > 1));
   if (shown.length === 0) return null;
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
-      {shown.map(({ title, series, format }) => (
-        <LineChart
-          key={title}
-          title={title}
-          xLabel="Step"
-          format={format}
-          series={series.map(({ name, points }) => ({
-            id: name,
-            label: labelOf(name),
-            points: points.map(({ step, value }) => ({ x: step, y: value })),
-          }))}
-        />
-      ))}
-    </div>
+    <>
+      <div className="grid gap-4 lg:grid-cols-2">
+        <SolveRateHistogram metrics={metrics} />
+        {shown.map(({ title, series, format }) => (
+          <LineChart
+            key={title}
+            title={title}
+            xLabel="Step"
+            format={format}
+            series={series.map(({ name, points }) => ({
+              id: name,
+              label: labelOf(name),
+              points: points.map(({ step, value }) => ({ x: step, y: value })),
+            }))}
+          />
+        ))}
+      </div>
+      <TechniqueTable metrics={metrics} />
+    </>
   );
 }
 

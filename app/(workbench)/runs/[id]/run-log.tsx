@@ -11,6 +11,12 @@ export type LogLine = {
   readonly message: string;
 };
 
+/** The trainer's own output keeps its lines. */
+const lineLook: Readonly<Record<string, string>> = {
+  unit: "break-all",
+  output: "min-w-0 whitespace-pre-wrap break-all",
+};
+
 /** The newest line stays in view until the reader scrolls up. */
 export function RunLog({ lines }: { lines: readonly LogLine[] }) {
   const list = useRef<HTMLOListElement>(null);
@@ -37,7 +43,7 @@ export function RunLog({ lines }: { lines: readonly LogLine[] }) {
             <time className="shrink-0 text-muted" dateTime={new Date(at).toISOString()}>
               {formatDateTime(at)}
             </time>
-            <span className={kind === "unit" ? "break-all" : "font-semibold"}>{message}</span>
+            <span className={lineLook[kind] ?? "font-semibold"}>{message}</span>
           </li>
         ))}
       </ol>

@@ -2,10 +2,10 @@ import { database } from "@/lib/db";
 import { evaluateResult, generateResult, type runDetail, runMetrics, verifyResult } from "@/lib/runs";
 import { BarChart, Histogram } from "@/lib/ui/charts";
 import { formatNumber, Percent } from "@/lib/ui/data";
-import { ButtonLink } from "@/lib/ui/forms";
 import { Section, Stat, StatRow } from "@/lib/ui/layout";
 import { EvaluatedProblems } from "./evaluated-problems";
 import { LearnedProblems } from "./learned-problems";
+import { Trained } from "./trained";
 
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
@@ -125,33 +125,5 @@ async function Evaluated({ runId }: { runId: string }) {
       </Section>
       <EvaluatedProblems rows={rows} />
     </>
-  );
-}
-
-async function Trained({ run }: { run: Run }) {
-  const version = run.modelVersions[0];
-  if (!version) return null;
-  const benchmark = await database().benchmark.findFirst({ select: { id: true } });
-  return (
-    <Section
-      title={`The result is version ${version.number} of the model`}
-      actions={
-        <span className="flex gap-2">
-          <ButtonLink href={`/models/${version.modelId}`}>See its lineage</ButtonLink>
-          {benchmark && (
-            <ButtonLink
-              variant="primary"
-              href={`/runs/new?stage=evaluate&benchmark=${benchmark.id}&version=${version.id}`}
-            >
-              Evaluate it
-            </ButtonLink>
-          )}
-        </span>
-      }
-    >
-      <p className="text-muted">
-        Its weights are stored, with this run as their origin. Evaluate it to see what it learned.
-      </p>
-    </Section>
   );
 }

@@ -10,6 +10,7 @@ export type ConfigField = {
   | { readonly kind: "number"; readonly minimum?: number; readonly maximum?: number; readonly whole: boolean }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "switch" }
+  | { readonly kind: "text" }
 );
 
 type Property = {
@@ -33,13 +34,24 @@ export function configFields(schema: z.ZodObject, given: Record<string, unknown>
     const shared = { name: `config.${key}`, label: inWords(key), hint: property.description ?? "", value };
     if (property.enum) return { ...shared, kind: "choice", choices: property.enum };
     if (property.type === "boolean") return { ...shared, kind: "switch" };
+    if (property.type === "string") return { ...shared, kind: "text" };
     const { minimum, maximum } = property;
     return { ...shared, kind: "number", minimum, maximum, whole: property.type === "integer" };
   });
 }
 
-/** "variantsPerProblem" → "Variants per problem"; the one abbreviation keeps its capitals. */
+/** Names that are written in their own way. */
+const properNames: Readonly<Record<string, string>> = {
+  kl: "KL",
+  lora: "LoRA",
+  vllm: "vLLM",
+  gpus: "GPUs",
+  cpus: "CPUs",
+};
+
+/** "variantsPerProblem" → "Variants per problem"; names keep their capitals. */
 export function inWords(key: string): string {
   const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return (words.charAt(0).toUpperCase() + words.slice(1)).replace(/^Kl\b/, "KL");
+  const named = words.replace(/^\w+/, (first) => properNames[first] ?? first);
+  return named === words ? words.charAt(0).toUpperCase() + words.slice(1) : named;
 }

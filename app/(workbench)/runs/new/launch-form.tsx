@@ -1,6 +1,7 @@
 "use client";
 
 import type { LaunchableStage } from "@/lib/runs";
+import type { MeasuredSpeed } from "@/lib/runs/ray/estimate";
 import {
   ActionForm,
   Checkbox,
@@ -11,8 +12,9 @@ import {
   SubmitButton,
   TextInput,
 } from "@/lib/ui/forms";
-import { launchAction } from "../actions";
+import { launchAction, launchOnRayAction } from "../actions";
 import { type ConfigField, inWords } from "./config-fields";
+import { Estimate } from "./estimate";
 
 type Choice = { readonly value: string; readonly label: string };
 type LaunchFormProps = {
@@ -25,6 +27,11 @@ type LaunchFormProps = {
   versions: readonly Choice[];
   version?: string;
   fields: readonly ConfigField[];
+  /** Where a language model works; absent: this machine. */
+  ray?: {
+    readonly backendId: string;
+    readonly estimate: { readonly gpuHourPrice: number; readonly measured: MeasuredSpeed | null } | null;
+  };
 };
 
 const versionHints: Partial<Record<LaunchableStage, string>> = {
@@ -41,9 +48,11 @@ export function LaunchForm({
   versions,
   version,
   fields,
+  ray,
 }: LaunchFormProps) {
   return (
-    <ActionForm action={launchAction} className="grid gap-4">
+    <ActionForm action={ray ? launchOnRayAction : launchAction} className="grid gap-4">
+      {ray && <input type="hidden" name="rayBackendId" value={ray.backendId} />}
       <input type="hidden" name="id" value={launchId} />
       <input type="hidden" name="stage" value={stage} />
       <div className="grid gap-4 sm:grid-cols-2">
@@ -65,6 +74,7 @@ export function LaunchForm({
           <TextInput mono />
         </Field>
       </div>
+      {ray?.estimate && <Estimate {...ray.estimate} />}
       <FormActions>
         <SubmitButton pendingLabel="Launching…">Launch</SubmitButton>
       </FormActions>
@@ -87,7 +97,9 @@ function ConfigInput({ field }: { field: ConfigField }) {
   }
   return (
     <Field name={field.name} label={field.label} hint={field.hint}>
-      {field.kind === "choice" ? (
+      {field.kind === "text" ? (
+        <TextInput mono defaultValue={String(field.value)} />
+      ) : field.kind === "choice" ? (
         <Select
           options={field.choices.map((value) => ({ value, label: value }))}
           defaultValue={String(field.value)}

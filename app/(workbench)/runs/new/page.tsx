@@ -5,13 +5,18 @@ import { pageActor } from "@/lib/auth/page";
 import { listBenchmarks } from "@/lib/benchmarks";
 import { listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
-import { listModels } from "@/lib/registry";
+import { listModels, listRayBackends } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
 import { launchableStages, runConfigSchemas, runDetail, subjectOfStage } from "@/lib/runs";
+import { rayConfigSchemas, rayPresets, rayStages } from "@/lib/runs/ray/config";
+import { measuredSpeed } from "@/lib/runs/ray/estimate";
 import { formatNumber } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Callout, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { TrainerCommand } from "../trainer-command";
+import { BackendChoice } from "./backend-choice";
 import { type ConfigField, configFields } from "./config-fields";
+import { DryRun } from "./dry-run";
 import { LaunchForm } from "./launch-form";
 import { StageChoice } from "./stage-choice";
 
@@ -27,6 +32,11 @@ const searchSchema = z.object({
   problem: z.coerce.number().int().positive().max(100_000).optional().catch(undefined),
   /** A run whose settings are taken over. */
   like: id,
+  /** A Ray cluster to train on, and the settings to start from. */
+  backend: id,
+  preset: id,
+  /** The version to go on from, with the optimiser's state. */
+  resume: id,
 });
 
 export default async function LaunchPage({
@@ -42,13 +52,18 @@ export default async function LaunchPage({
   const stage = search.stage ?? likeStage ?? "generate";
   const on = subjectOfStage[stage];
   const curriculum = search.curriculum ?? like?.curriculumId ?? undefined;
-  const [curricula, benchmarks, models] = await Promise.all([
+  const [curricula, benchmarks, models, rayBackends] = await Promise.all([
     listCurricula(db),
     listBenchmarks(db),
     listModels(db),
+    listRayBackends(db),
   ]);
+  const backendId = search.backend ?? like?.rayJob?.backendId;
+  const rayStage = rayStages.find((one) => one === stage);
+  const backend = (rayStage && rayBackends.find((one) => one.id === backendId)) ?? null;
+  const isTraining = stage === "train" || stage === "ttrl";
   const trainable = models.filter(
-    ({ kind }) => (stage !== "train" && stage !== "ttrl") || kind === "rule_policy",
+    ({ kind }) => (!isTraining && !backend) || (kind === "rule_policy") === (backend === null),
   );
   const versions = trainable.flatMap((model) =>
     model.versions.map(({ id: value, number }) => ({ value, label: `${model.name} v${number}` })),
@@ -65,6 +80,15 @@ export default async function LaunchPage({
       />
       <PageBody width="reading">
         <StageChoice stage={stage} curriculum={curriculum} />
+        {rayStage && (
+          <BackendChoice
+            stage={rayStage}
+            backends={rayBackends}
+            backend={backend}
+            preset={search.preset}
+            curriculum={curriculum}
+          />
+        )}
         {checkpoint?.state === "closed" && (
           <Callout tone="warn" title="The checkpoint before training is closed">
             <span className="flex flex-wrap items-center gap-3">
@@ -82,7 +106,7 @@ export default async function LaunchPage({
         )}
         <Section title="Settings">
           <LaunchForm
-            key={stage}
+            key={`${stage} ${backend?.id} ${search.preset}`}
             launchId={randomUUID()}
             stage={stage}
             on={on}
@@ -92,16 +116,59 @@ export default async function LaunchPage({
             }))}
             subject={on === "benchmark" ? (search.benchmark ?? like?.benchmarkId ?? undefined) : curriculum}
             versions={versions}
-            version={search.version ?? (like && likeStage === stage ? like.modelVersionId : undefined)}
-            fields={fieldsFor(stage, {
-              ...(likeStage === stage ? (like?.config as object) : {}),
-              ...(search.problem ? { problem: search.problem } : {}),
-            })}
+            version={
+              search.resume ??
+              search.version ??
+              (like && likeStage === stage ? like.modelVersionId : undefined)
+            }
+            fields={
+              backend && rayStage
+                ? configFields(
+                    rayConfigSchemas[rayStage],
+                    rayConfig(like?.config, search.preset, search.resume),
+                  )
+                : fieldsFor(stage, {
+                    ...(likeStage === stage ? (like?.config as object) : {}),
+                    ...(search.problem ? { problem: search.problem } : {}),
+                  })
+            }
+            ray={
+              backend
+                ? {
+                    backendId: backend.id,
+                    estimate:
+                      stage === "train"
+                        ? {
+                            gpuHourPrice: backend.gpuHourPrice,
+                            measured: await measuredSpeed(db, backend.id),
+                          }
+                        : null,
+                  }
+                : undefined
+            }
           />
         </Section>
+        {stage === "train" && chosen && <DryRun curriculumId={chosen} />}
+        {backend && (
+          <Section
+            title="The command"
+            description="What the job runs on the cluster, whatever the settings are."
+          >
+            <TrainerCommand callbackUrl={backend.callbackUrl} outputFolder={backend.outputFolder} />
+          </Section>
+        )}
       </PageBody>
     </>
   );
+}
+
+function rayConfig(
+  like: unknown,
+  preset: string | undefined,
+  resume: string | undefined,
+): Record<string, unknown> {
+  const chosen = rayPresets.find(({ id: one }) => one === preset)?.config;
+  return { ...(like as object), ...chosen, ...(resume ? { resume: true } : {}) };
 }
 
 function fieldsFor(stage: keyof typeof runConfigSchemas, given: Record<string, unknown>): ConfigField[] {

@@ -12,6 +12,8 @@ import {
   zero,
 } from "../expression";
 
+import { remembered } from "./remembered";
+
 /** Short names for canonical algebra: the rules work on canonical forms throughout, in the one variable x. */
 
 export const x = variable("x");
@@ -23,7 +25,7 @@ export const call = canonicalAlgebra.call;
 export const pow = (base: Expression, exponent: Expression | number): Expression =>
   canonicalAlgebra.power(base, typeof exponent === "number" ? rational(exponent) : exponent);
 /** The canonical derivative by x. */
-export const derivative = (e: Expression): Expression => canonicalForm(differentiate(e, "x"));
+export const derivative = remembered((e) => canonicalForm(differentiate(e, "x")));
 export const div = (a: Expression, b: Expression): Expression => mul(a, pow(b, -1));
 export const neg = (a: Expression): Expression => mul(num(-1), a);
 export const root = (a: Expression): Expression => pow(a, num(1, 2));

@@ -11,21 +11,45 @@ export type Selection = "difficulty" | "uniform";
 const masteredAt = 0.6;
 const patience = 40;
 
+/** A branch stops paying when so many groups of it in a row all earned the same: nothing was learned from them. */
+const silentBefore = 4;
+
 export type CurriculumState = {
   readonly kind: CurriculumKind;
   readonly selection: Selection;
   /** The hardest level (lowest number) open for selection. */
   readonly frontier: number;
   readonly stepsAtFrontier: number;
+  readonly pruning: boolean;
+  /** Groups without signal in a row, of each branch. */
+  readonly silent: Readonly<Record<string, number>>;
 };
+
+const branchOf = ({ id, branch }: TrainingProblem): string => branch ?? id;
+
+export function isPruned(curriculum: CurriculumState, problem: TrainingProblem): boolean {
+  return curriculum.pruning && (curriculum.silent[branchOf(problem)] ?? 0) >= silentBefore;
+}
+
+/** Counts what a group said of its problem's branch: `taught` where its rollouts did not all earn the same. */
+export function heard(
+  silent: Readonly<Record<string, number>>,
+  problem: TrainingProblem,
+  taught: boolean,
+): Record<string, number> {
+  const branch = branchOf(problem);
+  return { ...silent, [branch]: taught ? 0 : (silent[branch] ?? 0) + 1 };
+}
 
 export function startCurriculum(
   kind: CurriculumKind,
   selection: Selection,
+  pruning: boolean,
   problems: readonly TrainingProblem[],
 ): CurriculumState {
   const deepest = problems.reduce((level, problem) => Math.max(level, problem.level), 0);
-  return { kind, selection, frontier: kind === "levels" ? deepest : 0, stepsAtFrontier: 0 };
+  const frontier = kind === "levels" ? deepest : 0;
+  return { kind, selection, frontier, stepsAtFrontier: 0, pruning, silent: {} };
 }
 
 /**
@@ -78,6 +102,7 @@ export function advance(
   const mean = measured.reduce((a, b) => a + b, 0) / Math.max(1, measured.length);
   const steps = curriculum.stepsAtFrontier + 1;
   if (mean >= masteredAt || steps >= patience)
-    return { ...curriculum, frontier: curriculum.frontier - 1, stepsAtFrontier: 0 };
+    // A policy that has come this far may solve what it never could: pruned branches get another chance.
+    return { ...curriculum, frontier: curriculum.frontier - 1, stepsAtFrontier: 0, silent: {} };
   return { ...curriculum, stepsAtFrontier: steps };
 }

@@ -3,15 +3,29 @@ import { featuresOf } from "./features";
 import type { Move } from "./move";
 import { movesFor } from "./moves/moves";
 
-/** An integral to do, with its moves and their features, worked out once. */
-export type Goal = {
-  readonly key: string;
-  readonly integrand: Expression;
-  readonly moves: readonly Move[];
-  readonly features: readonly Int32Array[];
+/** An integral to do. Its moves and their features are worked out once, when a derivation comes to it. */
+export class Goal {
+  private worked: { moves: readonly Move[]; features: readonly Int32Array[] } | null = null;
   /** The goals each move leaves, filled as moves are taken. */
-  readonly after: (readonly Goal[] | undefined)[];
-};
+  readonly after: (readonly Goal[] | undefined)[] = [];
+
+  constructor(readonly integrand: Expression) {}
+
+  get moves(): readonly Move[] {
+    return this.work().moves;
+  }
+  get features(): readonly Int32Array[] {
+    return this.work().features;
+  }
+
+  private work() {
+    if (this.worked === null) {
+      const moves = movesFor(this.integrand);
+      this.worked = { moves, features: featuresOf(this.integrand, moves) };
+    }
+    return this.worked;
+  }
+}
 
 const mostGoals = 60_000;
 const goals = new Map<string, Goal>();
@@ -21,8 +35,7 @@ export function goalFor(integrand: Expression): Goal {
   const key = structuralText(integrand);
   const known = goals.get(key);
   if (known !== undefined) return known;
-  const moves = movesFor(integrand);
-  const goal: Goal = { key, integrand, moves, features: featuresOf(integrand, moves), after: [] };
+  const goal = new Goal(integrand);
   if (goals.size >= mostGoals) goals.clear();
   goals.set(key, goal);
   return goal;

@@ -18,8 +18,9 @@ export type GrpoSettings = {
 };
 
 export const defaultGrpoSettings: GrpoSettings = {
-  groupSize: 8,
-  problemsPerStep: 64,
+  // Large groups: of a problem that is rarely solved, more groups hold a verified rollout; and its moves are worked out once.
+  groupSize: 32,
+  problemsPerStep: 16,
   learningRate: 3,
   clipRange: 0.2,
   klCoefficient: 0.001,
@@ -43,6 +44,8 @@ export function spread(values: readonly number[]): { mean: number; deviation: nu
 }
 
 export type Update = {
+  /** The objective that is minimised, a rollout: the clipped surrogate's negative plus β times the divergence. */
+  readonly loss: number;
   /** Choices that the clipped ratio took out of the objective: grown too likely, or too rare. */
   readonly clippedHigh: number;
   readonly clippedLow: number;
@@ -63,7 +66,7 @@ export function ascend(
   settings: GrpoSettings,
 ): Update {
   const gradient = new Map<number, number>();
-  let [clippedHigh, clippedLow, choices, kl] = [0, 0, 0, 0];
+  let [clippedHigh, clippedLow, choices, kl, surrogate] = [0, 0, 0, 0, 0];
   const rollouts = groups.reduce((total, group) => total + group.rollouts.length, 0);
   for (const group of groups) {
     const advantages = advantagesOf(group.rollouts.map((rollout) => rollout.reward));
@@ -79,7 +82,9 @@ export function ascend(
         const tooLow = ratio < 1 - settings.clipRange;
         choices += rises + falls;
         clippedHigh += tooHigh ? rises : 0;
-        clippedLow += tooLow ? falls : 0;
+        clippedLow += tooLow && loss < 0 ? falls : 0;
+        surrogate += gain * Math.min(ratio, 1 + settings.clipRange);
+        surrogate += loss * Math.max(ratio, 1 - settings.clipRange);
         // k3 = π_ref/π − log(π_ref/π) − 1, whose gradient is (1 − π_ref/π)·∇log π.
         const toReference = anchor[move]! / now[move]!;
         kl += (rises + falls) * (toReference - Math.log(toReference) - 1);
@@ -96,7 +101,14 @@ export function ascend(
     values[feature]! += rate * slope;
     squares += slope * slope;
   }
-  return { clippedHigh, clippedLow, choices, kl, gradientNorm: Math.sqrt(squares) / Math.max(1, rollouts) };
+  return {
+    loss: (settings.klCoefficient * kl - surrogate) / Math.max(1, rollouts),
+    clippedHigh,
+    clippedLow,
+    choices,
+    kl,
+    gradientNorm: Math.sqrt(squares) / Math.max(1, rollouts),
+  };
 }
 
 /** For one move at one decision: how often rollouts of positive and of other advantage chose it, and those advantages' sums. */

@@ -20,4 +20,4 @@ export {
   type TestTime,
   verifiedAmong,
 } from "./test-time";
-export { applyStep, planStep, startTraining, type TrainerState } from "./training";
+export { applyStep, planStep, solveRateBins, startTraining, type TrainerState } from "./training";

@@ -13,6 +13,7 @@ import {
   zero,
 } from "../expression";
 import { add, isWhole, mul, pow, x } from "./algebra";
+import { remembered } from "./remembered";
 
 /** Exact coefficients from the constant up, without zeros at the end; [] is the zero polynomial. */
 export type Polynomial = readonly NumberNode[];
@@ -155,12 +156,12 @@ function readPolynomial(e: Expression): Polynomial | null {
 export type RationalFunction = { readonly numerator: Polynomial; readonly denominator: Polynomial };
 
 /** e as a quotient of coprime polynomials in x; null where it is none. */
-export function rationalFunctionOf(e: Expression): RationalFunction | null {
-  return within(() => {
+export const rationalFunctionOf = remembered((e): RationalFunction | null =>
+  within(() => {
     const read = readRational(e);
     return read === null || read.denominator.length === 0 ? null : reduced(read);
-  });
-}
+  }),
+);
 
 export function reduced({ numerator, denominator }: RationalFunction): RationalFunction {
   const common = gcdOfPolynomials(numerator, denominator);

@@ -6,7 +6,15 @@ import { Policy, type PolicyWeights } from "./policy";
 import { randomFrom } from "./random";
 import { parseStatement } from "./statement";
 
-export type TrainingProblem = { readonly id: string; readonly statement: string; readonly level: number };
+export type TrainingProblem = {
+  readonly id: string;
+  readonly statement: string;
+  readonly level: number;
+  /** The variant of a root from which it descends; what is pruned is a branch. Absent: the problem stands alone. */
+  readonly branch?: string;
+  /** The technique of its root, where it is known. */
+  readonly technique?: string;
+};
 export type GroupTask = { readonly problem: TrainingProblem; readonly seed: string };
 
 /** One integral the policy met: its candidates' features and how likely each was when the rollouts were drawn. */
@@ -30,7 +38,7 @@ export type GroupRollouts = {
   readonly level: number;
   readonly decisions: readonly Decision[];
   readonly rollouts: readonly Rollout[];
-  /** Mean entropy of the policy over the choices made, in nats. */
+  /** Entropy of the policy summed over the choices made, in nats. */
   readonly entropy: number;
 };
 
@@ -53,7 +61,6 @@ export function collectGroup(weights: PolicyWeights, task: GroupTask, settings: 
   const decisions: Decision[] = [];
   const indexOf = new Map<Goal, number>();
   let entropy = 0;
-  let made = 0;
 
   const record = ({ goal, moveIndex }: Choice): readonly [number, number] => {
     let index = indexOf.get(goal);
@@ -63,7 +70,6 @@ export function collectGroup(weights: PolicyWeights, task: GroupTask, settings: 
       indexOf.set(goal, index);
     }
     entropy -= probabilities.reduce((total, p) => total + (p > 0 ? p * Math.log(p) : 0), 0);
-    made++;
     return [index, moveIndex];
   };
 
@@ -87,6 +93,6 @@ export function collectGroup(weights: PolicyWeights, task: GroupTask, settings: 
     level: task.problem.level,
     decisions,
     rollouts,
-    entropy: entropy / Math.max(1, made),
+    entropy,
   };
 }

@@ -25,10 +25,11 @@ export function startTestTime(input: {
   tree: readonly TrainingProblem[];
   settings: GrpoSettings;
   seed: string;
+  pruning?: boolean;
 }): TestTime {
-  const { weights, tree, settings, seed } = input;
+  const { weights, tree, settings, seed, pruning } = input;
   return {
-    trainer: startTraining({ weights, problems: tree, settings, seed, curriculum: "levels" }),
+    trainer: startTraining({ weights, problems: tree, settings, seed, curriculum: "levels", pruning }),
     asked: { ...input.asked, level: 0 },
     rollouts: 0,
     solveRates: [],

@@ -124,14 +124,28 @@ describe("metrics", () => {
       state,
       planStep(state).map((task) => collectGroup(state.weights, task, settings)),
     );
-    const shares = ["reward", "frac_reward_zero_std", "clip_ratio/region_mean", "solve_rate/level_3"];
+    const shares = [
+      "reward",
+      "frac_reward_zero_std",
+      "clip_ratio/region_mean",
+      "completions/clipped_ratio",
+      "solve_rate/level_3",
+    ];
     for (const name of shares) {
       expect(metrics[name], name).toBeGreaterThanOrEqual(0);
       expect(metrics[name], name).toBeLessThanOrEqual(1);
     }
-    for (const name of ["reward_std", "kl", "entropy", "completions/mean_length"])
+    for (const name of [
+      "reward_std",
+      "kl",
+      "entropy",
+      "completions/mean_length",
+      "completions/mean_terminated_length",
+    ])
       expect(metrics[name], name).toBeGreaterThanOrEqual(0);
     expect(metrics.grad_norm).toBeGreaterThan(0);
+    expect(Number.isFinite(metrics.loss)).toBe(true);
+    expect(metrics["completions/min_length"]).toBeLessThanOrEqual(metrics["completions/max_length"]!);
     expect(metrics.learning_rate).toBe(settings.learningRate);
     expect(metrics["clip_ratio/low_mean"]! + metrics["clip_ratio/high_mean"]!).toBeCloseTo(
       metrics["clip_ratio/region_mean"]!,
@@ -189,6 +203,73 @@ describe("selection", () => {
   it("draws all alike where it is switched off", () => {
     expect(draws("uniform")).toBeGreaterThan(12);
     expect(draws("uniform")).toBeLessThan(38);
+  });
+});
+
+describe("solve rates", () => {
+  it("are given by technique, and as a histogram of every problem measured so far", () => {
+    const problems = ladder.map((problem, i) => ({ ...problem, technique: i % 2 ? "even" : "odd" }));
+    const state = trained(4, problems, { problemsPerStep: 10 });
+    const groups = planStep(state).map((task) => collectGroup(state.weights, task, state.settings));
+    const next = applyStep(state, groups);
+    const solved = (technique: string) => {
+      const names = new Set(problems.filter((one) => one.technique === technique).map(({ id }) => id));
+      const of = groups.filter(({ problemId }) => names.has(problemId));
+      const rewards = of.map((group) => group.rollouts.reduce((sum, { reward }) => sum + reward, 0));
+      return rewards.reduce((a, b) => a + b, 0) / rewards.length / state.settings.groupSize;
+    };
+    expect(next.metrics["solve_rate/technique/odd"]).toBeCloseTo(solved("odd"), 12);
+    expect(next.metrics["solve_rate/technique/even"]).toBeCloseTo(solved("even"), 12);
+    const bins = Array.from({ length: 10 }, (_, bin) => next.metrics[`solve_rate_histogram/${bin}`]!);
+    expect(bins.reduce((a, b) => a + b, 0)).toBe(Object.keys(next.state.solveRates).length);
+  });
+});
+
+describe("pruning", () => {
+  const hopeless = [
+    { id: "a", statement: "exp(-x^2)", level: 1, branch: "a" },
+    { id: "b", statement: "exp(-3*x^2)", level: 2, branch: "a" },
+    { id: "c", statement: "x^3 + x", level: 2, branch: "c" },
+  ];
+  const start = (pruning: boolean): TrainerState =>
+    startTraining({
+      weights: untrainedWeights(),
+      problems: hopeless,
+      settings: { ...settings, learningRate: 0, problemsPerStep: 3, groupSize: 40 },
+      seed: "prune",
+      curriculum: "none",
+      pruning,
+    });
+  function prunedAfter(steps: number, pruning: boolean): TrainerState {
+    let state = start(pruning);
+    for (let i = 0; i < steps; i++) {
+      const groups = planStep(state).map((task) => collectGroup(state.weights, task, state.settings));
+      state = applyStep(state, groups).state;
+    }
+    return state;
+  }
+
+  it("leaves out a branch of which no group taught anything, and counts what that saves", () => {
+    const drawn = (state: TrainerState) => planStep(state).map(({ problem }) => problem.id);
+    expect(drawn(start(true)).sort()).toEqual(["a", "b", "c"]);
+    expect(drawn(prunedAfter(2, true))).toEqual(["c"]);
+    expect(prunedAfter(2, true).rolloutsSaved).toBe(0);
+    expect(prunedAfter(5, true).rolloutsSaved).toBe(3 * 2 * 40);
+  });
+
+  it("leaves nothing out where it is switched off", () => {
+    expect(planStep(prunedAfter(5, false))).toHaveLength(3);
+    expect(prunedAfter(5, false).rolloutsSaved).toBe(0);
+  });
+
+  it("gives a branch another chance when a harder level opens", () => {
+    const state = prunedAfter(3, true);
+    const opened = {
+      ...state,
+      curriculum: { ...state.curriculum, kind: "levels" as const, frontier: 2, stepsAtFrontier: 39 },
+    };
+    const groups = planStep(opened).map((task) => collectGroup(opened.weights, task, opened.settings));
+    expect(planStep(applyStep(opened, groups).state)).toHaveLength(3);
   });
 });
 

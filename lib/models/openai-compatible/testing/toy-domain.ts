@@ -13,6 +13,7 @@ export const toyDomain: Domain = {
   id: "toy",
   title: "Toy",
   readProblem: () => ({ ok: false, error: { message: "a toy reads nothing", position: 0 } }),
+  readBenchmarkProblem: () => ({ ok: false, error: { message: "a toy reads nothing", position: 0 } }),
   readShape: () => ({ ok: false, error: { message: "It has no shapes", position: 0 } }),
   shapeTokens: () => [],
   difference: () => null,

@@ -45,16 +45,16 @@ function isSound(goal: Goal, move: Move): boolean | null {
 }
 
 /** Every training root and, once over, the integrals its right moves leave. */
-const goals = new Map<string, Goal>();
+const goals = new Set<Goal>();
 for (const { statement } of trainingRoots) {
   const root = goalOf(statement);
-  goals.set(root.key, root);
+  goals.add(root);
   root.moves.forEach((move, i) => {
-    if (!temptingRules.has(move.rule)) for (const next of goalsAfter(root, i)) goals.set(next.key, next);
+    if (!temptingRules.has(move.rule)) for (const next of goalsAfter(root, i)) goals.add(next);
   });
 }
 const byRule = new Map<RuleId, { goal: Goal; move: Move }[]>();
-for (const goal of goals.values()) {
+for (const goal of goals) {
   for (const move of goal.moves) byRule.set(move.rule, [...(byRule.get(move.rule) ?? []), { goal, move }]);
 }
 const allRules = Object.keys(ruleTitles) as RuleId[];

@@ -19,10 +19,11 @@ import {
 } from "../algebra";
 import { byParts, done, type Move } from "../move";
 import { polynomialOf } from "../polynomial";
+import { remembered } from "../remembered";
 import { lookUp } from "./tables";
 
 /** What a student can integrate at sight, for the dv of a step by parts. */
-export function integralAtSight(f: Expression): Expression | null {
+export const integralAtSight: (f: Expression) => Expression | null = remembered((f) => {
   if (!varies(f)) return mul(f, x);
   if (f.kind === "sum") {
     const terms = f.terms.map(integralAtSight);
@@ -31,7 +32,7 @@ export function integralAtSight(f: Expression): Expression | null {
   const { constant, rest } = splitConstant(f);
   const found = lookUp(rest)?.integral ?? cyclicIntegral(rest)?.integral ?? chainRuleReversed(rest);
   return found === null ? null : mul(constant, found);
-}
+});
 
 /** g^n·g′ for a bracket or function g among the factors. */
 function chainRuleReversed(f: Expression): Expression | null {

@@ -1,0 +1,65 @@
+import { Sparkline } from "@/lib/ui/charts";
+import { type Column, DataTable, Percent } from "@/lib/ui/data";
+import { Section } from "@/lib/ui/layout";
+import type { Metric } from "./metric-history";
+
+const prefix = "solve_rate/technique/";
+/** Steps that are averaged: a step draws few problems of one technique. */
+const window = 10;
+
+type Row = { technique: string; course: number[]; first: number; last: number };
+
+/** Solve rate by technique over the run: more techniques than one chart could tell apart. */
+export function TechniqueTable({ metrics }: { metrics: readonly Metric[] }) {
+  const rows = metrics
+    .filter(({ name, points }) => name.startsWith(prefix) && points.length > 1)
+    .map(({ name, points }): Row => {
+      const values = points.map(({ value }) => value);
+      const course = values.map((_, end) => mean(values.slice(Math.max(0, end + 1 - window), end + 1)));
+      const first = mean(values.slice(0, window));
+      return { technique: name.slice(prefix.length), course, first, last: mean(values.slice(-window)) };
+    })
+    .sort((a, b) => a.last - b.last);
+  if (rows.length === 0) return null;
+  return (
+    <Section
+      title="Solve rate by technique"
+      description={`Of the problems drawn, averaged over the ${window} steps that drew some; hardest at the end of the run first.`}
+      flush
+    >
+      <DataTable
+        caption="Solve rate by technique"
+        columns={columns}
+        rows={rows}
+        rowKey={({ technique }) => technique}
+      />
+    </Section>
+  );
+}
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+const columns: Column<Row>[] = [
+  { key: "technique", header: "Technique", cell: ({ technique }) => technique },
+  {
+    key: "course",
+    header: "Over the steps",
+    width: "50%",
+    cell: ({ course, technique, first, last }) => (
+      <Sparkline
+        points={course}
+        width={320}
+        height={24}
+        label={`${technique}: from ${(100 * first).toFixed(0)} % to ${(100 * last).toFixed(0)} %`}
+      />
+    ),
+  },
+  {
+    key: "first",
+    header: "First",
+    align: "right",
+    cell: ({ first }) => <Percent value={first} digits={0} />,
+  },
+  { key: "last", header: "Last", align: "right", cell: ({ last }) => <Percent value={last} digits={0} /> },
+];

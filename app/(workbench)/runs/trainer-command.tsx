@@ -1,0 +1,23 @@
+import { trainerCommand } from "@/lib/runs/ray/submit-job";
+import { CopyButton } from "@/lib/ui/forms";
+
+type TrainerCommandProps = { callbackUrl: string; outputFolder: string; runId?: string };
+
+/** The exact command of a job, with the environment it gets. The token is made at launch and shown to nobody. */
+export function TrainerCommand({ callbackUrl, outputFolder, runId }: TrainerCommandProps) {
+  const lines = [
+    `LADDERBOARD_URL=${callbackUrl}`,
+    `LADDERBOARD_RUN_ID=${runId ?? "(given at launch)"}`,
+    "LADDERBOARD_RUN_TOKEN=(made at launch, for this run alone)",
+    `LADDERBOARD_OUTPUT=${outputFolder}`,
+    trainerCommand,
+  ];
+  return (
+    <div className="flex items-start gap-2">
+      <pre className="min-w-0 flex-1 overflow-x-auto rounded-md bg-sunken p-3 font-mono text-xs leading-5">
+        {lines.join(" \\\n  ")}
+      </pre>
+      <CopyButton text={lines.join(" \\\n  ")} label="Copy the command" />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { action } from "@/lib/auth/action";
+import { database } from "@/lib/db";
+import { archiveRayBackend, rayBackendInput, saveRayBackend, testRayBackend } from "@/lib/registry";
+
+const form = rayBackendInput.extend({ backendId: z.uuid().optional() });
+
+export const saveBackendAction = action(
+  "operate",
+  form,
+  async ({ actor, input: { backendId, ...input } }) => {
+    await saveRayBackend(database(), actor, input, backendId);
+    revalidatePath("/settings/backends");
+    return { message: "Saved." };
+  },
+);
+
+/** Before it is saved: what is in the form is tested. */
+export const testBackendAction = action("operate", form, async ({ input: { backendId, ...input } }) => ({
+  data: await testRayBackend(database(), input, backendId),
+}));
+
+export const archiveBackendAction = action(
+  "operate",
+  z.object({ backendId: z.uuid() }),
+  async ({ actor, input }) => {
+    await archiveRayBackend(database(), actor, input.backendId);
+    revalidatePath("/settings/backends");
+  },
+);

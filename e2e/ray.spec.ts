@@ -1,0 +1,182 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { systemActor } from "@/lib/auth/actor";
+import { createCurriculum } from "@/lib/curriculum";
+import { connect, type Database, databaseUrlFile } from "@/lib/db";
+import { domainById } from "@/lib/domains/registry";
+import { createEndpointModel } from "@/lib/registry";
+import { serveWeights } from "@/lib/runs/ray/testing/model-server";
+import { type RayHead, startRayHead } from "@/lib/runs/ray/testing/ray-head";
+import { makeSmallModel } from "@/lib/runs/ray/testing/small-model";
+import { expectAccessible } from "./accessibility";
+
+/**
+ * A language model from the browser: trained on a real Ray head with TRL, watched, served, evaluated. The model is a
+ * transformer of 200,000 weights, made here; everything runs on this machine's CPU.
+ */
+test.describe.configure({ mode: "serial", timeout: 420_000 });
+
+const name = "Trivial integrals";
+const powers = [1, 2, 3, 4].flatMap((n) =>
+  Array.from({ length: 8 }, (_, i) => `${i + 2}*x^${n}`.replace("^1", "")),
+);
+const heldOut = powers.filter((_, i) => i % 4 === 1);
+const trainedOn = powers.filter((_, i) => i % 4 !== 1);
+
+let db: Database;
+let head: RayHead;
+let served: Awaited<ReturnType<typeof serveWeights>>;
+const folder = mkdtempSync(join(tmpdir(), "ladderboard-ray-e2e-"));
+const output = join(folder, "output");
+const weights = join(folder, "base");
+
+test.beforeAll(async () => {
+  db = connect(readFileSync(join(process.env.LADDERBOARD_E2E_DATA ?? "", databaseUrlFile), "utf8").trim());
+  makeSmallModel(weights, powers, 220);
+  [head, served] = await Promise.all([startRayHead(), serveWeights()]);
+  const actor = systemActor("test");
+  await createCurriculum(db, actor, {
+    name,
+    roots: trainedOn.join("\n"),
+    checkpointPolicy: { mode: "people" },
+  }).then(({ id }) =>
+    db.problem.updateMany({ where: { curriculumId: id }, data: { reviewState: "approved" } }),
+  );
+  const domain = domainById("integration")!;
+  await db.benchmark.create({
+    data: {
+      name: "Trivial, held out",
+      domain: "integration",
+      problems: {
+        create: heldOut.map((text, position) => {
+          const read = domain.readProblem(text);
+          if (!read.ok) throw new Error(text);
+          const { statement, latex, canonical } = read.value;
+          return {
+            position,
+            statement,
+            latex,
+            canonical,
+            canonicalHash: canonical,
+            technique: "powers",
+            source: "test",
+          };
+        }),
+      },
+    },
+  });
+  await createEndpointModel(db, actor, {
+    name: "Small transformer",
+    config: { baseUrl: served.baseUrl, model: weights, maxReplyTokens: 24, concurrency: 4 },
+  });
+});
+test.afterAll(async () => {
+  await head?.close();
+  await served?.close();
+  await db?.$disconnect();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const ended = (page: Page) =>
+  expect(page.getByRole("region", { name: "Progress" })).toContainText("Succeeded", { timeout: 360_000 });
+
+async function evaluate(page: Page, version: string): Promise<number> {
+  await page.goto("/runs/new?stage=evaluate");
+  await page.getByRole("combobox", { name: "Benchmark" }).selectOption({ label: "Trivial, held out" });
+  await page.getByRole("combobox", { name: "Model version" }).selectOption({ label: version });
+  await page.getByLabel("Samples per problem").fill("8");
+  await page.getByRole("button", { name: "Launch" }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  await ended(page);
+  const run = await db.metric.findFirstOrThrow({ where: { runId: page.url().slice(-36), name: "pass@1" } });
+  return run.value;
+}
+
+let before: number;
+
+test("the model as it came answers some of the held-out problems", async ({ page }) => {
+  before = await evaluate(page, "Small transformer v1");
+});
+
+test("a cluster is added in the settings, and the test says what is wrong until it is right", async ({
+  page,
+}) => {
+  await page.goto("/settings/backends");
+  await page.getByRole("button", { name: "Add a cluster" }).click();
+  const dialog = page.getByRole("dialog", { name: "Add a Ray cluster" });
+  await dialog.getByLabel("Name", { exact: true }).fill("Loopback");
+  await dialog.getByLabel("Address", { exact: true }).fill(head.address);
+  await dialog.getByLabel("Token").fill("not the token");
+  await dialog.getByLabel("Workbench address").fill(process.env.LADDERBOARD_E2E_URL ?? "");
+  await dialog.getByLabel("Output folder").fill(output);
+  await dialog.getByRole("button", { name: "Test" }).click();
+  await expect(dialog.getByRole("status")).toContainText("refuses the token");
+  await dialog.getByLabel("Token").fill(head.token);
+  await dialog.getByRole("button", { name: "Test" }).click();
+  await expect(dialog.getByRole("status")).toContainText("answers and takes the token");
+  await dialog.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByRole("table", { name: "Ray clusters" })).toContainText("Loopback");
+  expect(await page.content()).not.toContain(head.token);
+  await expectAccessible(page);
+});
+
+test("a training run is launched on it and watched to its end: metrics live, rollouts, weights", async ({
+  page,
+}) => {
+  const curriculum = await db.curriculum.findUniqueOrThrow({ where: { name } });
+  await page.goto(`/runs/new?stage=train&curriculum=${curriculum.id}`);
+  await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await page.getByRole("link", { name: "One small GPU, adapters" }).click();
+  await expect(page.getByLabel("Learning rate")).toHaveValue("0.00001");
+  await expect(page.getByRole("region", { name: "What it would train on" })).toContainText("24");
+  const settings = {
+    "Base model": weights,
+    Steps: "80",
+    "Learning rate": "0.0003",
+    "Problems per batch": "8",
+    "Problems per step": "8",
+    "Completions per device": "64",
+    "Maximum tokens": "24",
+    "Checkpoint every": "40",
+    GPUs: "0",
+  };
+  for (const [label, value] of Object.entries(settings))
+    await page.getByLabel(label, { exact: true }).fill(value);
+  await page.getByLabel("LoRA", { exact: true }).uncheck();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Launch" }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  // Live: the page is not loaded again until the run has ended.
+  await expect(page.getByRole("region", { name: "Log" })).toContainText("Training begins.", {
+    timeout: 240_000,
+  });
+  await expect(page.getByText("Reward and its spread")).toBeVisible({ timeout: 240_000 });
+  await ended(page);
+  await expect(page.getByRole("table", { name: /Rollouts of step/ })).toContainText("<ANSWER>");
+  await expect(page.getByRole("list", { name: "Weights it stored" }).getByRole("listitem")).toHaveCount(2);
+  await expectAccessible(page);
+  const rewards = await db.metric.findMany({
+    where: { runId: page.url().slice(-36), name: "reward" },
+    orderBy: { step: "asc" },
+  });
+  const mean = (some: typeof rewards) => some.reduce((sum, { value }) => sum + value, 0) / some.length;
+  expect(mean(rewards.slice(-20))).toBeGreaterThan(mean(rewards.slice(0, 20)) + 0.1);
+});
+
+test("its weights are served, registered and evaluated, and stand above where they came from", async ({
+  page,
+}) => {
+  await page.goto("/models");
+  await page.getByRole("link", { name: "Small transformer" }).click();
+  await page.getByRole("row", { name: /^v3/ }).getByRole("button", { name: "Serve" }).click();
+  const dialog = page.getByRole("dialog", { name: "Serve version 3" });
+  await expect(dialog).toContainText("transformers serve");
+  await dialog.getByLabel("Base URL").fill(served.baseUrl);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  const after = await evaluate(page, "Small transformer v3");
+  console.log(`held-out pass@1: ${before} before, ${after} after`);
+  expect(after).toBeGreaterThan(before + 0.1);
+});

@@ -1,0 +1,2 @@
+export { allowedAddressesSetting, requireAllowed } from "./allowed-addresses";
+export { outgoingFetch } from "./outgoing-fetch";

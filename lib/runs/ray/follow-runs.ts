@@ -1,0 +1,205 @@
+import {
+  RayError,
+  type RayJobDetails,
+  rayClient,
+  type TrainerPackage,
+  trainerPackage,
+} from "@/lib/backends/ray";
+import type { Database, Prisma, Transaction } from "@/lib/db";
+import { LadderboardError } from "@/lib/errors";
+import { rayBackendForRun } from "@/lib/registry";
+import { changeStatus } from "../change-status";
+import { cancelWhereHeld } from "../held-training";
+import { rayJobConfig } from "./config";
+import { endingOf, endRun, lostEnding } from "./end-job";
+import { newOutput, saveOutput } from "./job-output";
+import { submitJob } from "./submit-job";
+
+/** How long a worker holds a run that it looks after; longer than one look can take. */
+const holdSeconds = 90;
+
+export type Patience = {
+  /** How long a cluster may be silent before its runs are lost, in milliseconds. */
+  readonly clusterMs: number;
+  /** How long a trainer may take to end by itself after a cancellation, in milliseconds. */
+  readonly cancelMs: number;
+};
+const usualPatience: Patience = { clusterMs: 5 * 60_000, cancelMs: 30_000 };
+
+/**
+ * Looks after every run on Ray once: submits what waits, takes over output and endings, passes cancellations on. Any
+ * number of workers may call it at any time, and each may end at any moment: all that is known is in the database.
+ * Returns how many runs it looked after.
+ */
+export async function followRayRuns(db: Database, owner: string, patience = usualPatience): Promise<number> {
+  const open = await db.run.findMany({
+    where: { backend: "ray", status: { in: ["queued", "starting", "running"] } },
+    select: { id: true },
+    orderBy: { queuedAt: "asc" },
+  });
+  for (const { id } of open) {
+    if (!(await hold(db, id, owner))) continue;
+    try {
+      await lookAfter(db, id, patience);
+    } finally {
+      await db.run.updateMany({
+        where: { id, leaseOwner: owner },
+        data: { leaseOwner: null, leaseUntil: null },
+      });
+    }
+  }
+  return open.length;
+}
+
+async function hold(db: Database, runId: string, owner: string): Promise<boolean> {
+  const held = await db.$executeRaw`
+    UPDATE run SET lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${holdSeconds})
+    WHERE id = ${runId} AND status IN ('queued', 'starting', 'running')
+      AND (lease_owner IS NULL OR lease_until < now())`;
+  return held === 1;
+}
+
+async function lookAfter(db: Database, runId: string, patience: Patience): Promise<void> {
+  const job = await db.rayJob.findUnique({ where: { runId }, include: { run: true } });
+  if (!job) return;
+  try {
+    const backend = await rayBackendForRun(db, job.backendId);
+    const client = rayClient(backend.ray);
+    if (job.status === "unsubmitted") {
+      if (job.run.status === "queued")
+        await db.$transaction(async (tx) => {
+          await tx.run.update({ where: { id: runId }, data: { startedAt: new Date() } });
+          await changeStatus(tx, runId, "starting", { message: `Is sent to ${backend.name}.` });
+        });
+      const trainer = packageOfThisRelease();
+      const config = rayJobConfig.parse(job.run.config);
+      await submitJob(db, client, backend, trainer, { runId, submissionId: job.submissionId, config });
+      await db.$transaction(async (tx) => {
+        const data = {
+          status: "PENDING",
+          packageHash: trainer.hash,
+          submittedAt: new Date(),
+          seenAt: new Date(),
+        };
+        await tx.rayJob.update({ where: { runId }, data });
+        const message = `${backend.name} has it as job ${job.submissionId}.`;
+        await tx.runEvent.create({ data: { runId, kind: "log", message } });
+      });
+      return;
+    }
+    const seen = await client.job(job.submissionId);
+    const output = await newOutput(
+      client,
+      job.submissionId,
+      seen.status === "PENDING" ? Number.POSITIVE_INFINITY : job.logLength,
+    );
+    await db.$transaction((tx) => takeOver(tx, runId, seen, output));
+    if (seen.status === "PENDING" || seen.status === "RUNNING") {
+      await keepToBudget(db, runId);
+      if (await mustBeStopped(db, runId, seen, patience)) await client.stop(job.submissionId);
+    }
+  } catch (error) {
+    await takeFailure(db, runId, error, patience).catch((unknown) => cancelWhereHeld(db, runId, unknown));
+  }
+}
+
+let released: TrainerPackage | undefined;
+/** The trainer that this release of Ladderboard brings; read once. */
+function packageOfThisRelease(): TrainerPackage {
+  released ??= trainerPackage();
+  return released;
+}
+
+async function takeOver(
+  tx: Transaction,
+  runId: string,
+  seen: RayJobDetails,
+  output: { text: string; length: number } | null,
+): Promise<void> {
+  const [locked] = await tx.$queryRaw<
+    { status: string }[]
+  >`SELECT status FROM run WHERE id = ${runId} FOR UPDATE`;
+  if (locked?.status !== "starting" && locked?.status !== "running") return;
+  if (output) await saveOutput(tx, runId, output);
+  await tx.rayJob.update({ where: { runId }, data: { status: seen.status, seenAt: new Date() } });
+  const ending = await endingOf(tx, runId, seen);
+  if (ending) await endRun(tx, runId, ending);
+}
+
+/** A run that has had its time is cancelled, and says so: it can be resumed. */
+async function keepToBudget(db: Database, runId: string): Promise<void> {
+  const run = await db.run.findUniqueOrThrow({ where: { id: runId } });
+  const { maximumHours } = rayJobConfig.parse(run.config);
+  const hours = (Date.now() - (run.startedAt ?? new Date()).getTime()) / 3_600_000;
+  if (hours < maximumHours || run.cancelRequested) return;
+  await db.$transaction(async (tx) => {
+    await tx.run.update({ where: { id: runId }, data: { cancelRequested: true } });
+    const message = `Cancellation was asked for: its ${maximumHours} hours are over. It can be resumed from its last weights.`;
+    await tx.runEvent.create({ data: { runId, kind: "log", message } });
+  });
+}
+
+/** A trainer ends by itself within a step; one that does not speak, or takes too long over it, is stopped. */
+async function mustBeStopped(
+  db: Database,
+  runId: string,
+  seen: RayJobDetails,
+  patience: Patience,
+): Promise<boolean> {
+  const run = await db.run.findUniqueOrThrow({ where: { id: runId }, include: { rayJob: true } });
+  if (!run.cancelRequested) return false;
+  const lastBeat = run.rayJob?.heartbeatAt?.getTime() ?? 0;
+  if (seen.status === "PENDING" || Date.now() - lastBeat > patience.cancelMs) return true;
+  const asked = await db.runEvent.findFirst({
+    where: { runId, kind: "log", message: { startsWith: "Cancellation was asked for" } },
+    orderBy: { id: "desc" },
+  });
+  return asked !== null && Date.now() - asked.at.getTime() > patience.cancelMs;
+}
+
+/** What may pass is waited for; what cannot ends the run with its reason. */
+async function takeFailure(db: Database, runId: string, error: unknown, patience: Patience): Promise<void> {
+  const said = error instanceof RayError || error instanceof LadderboardError ? error : null;
+  if (!said) throw error;
+  await db.$transaction(async (tx) => {
+    const [locked] = await tx.$queryRaw<
+      { status: string }[]
+    >`SELECT status FROM run WHERE id = ${runId} FOR UPDATE`;
+    if (locked?.status !== "starting" && locked?.status !== "running" && locked?.status !== "queued") return;
+    const job = await tx.rayJob.findUniqueOrThrow({ where: { runId }, include: { run: true } });
+    if (said instanceof RayError && said.reason === "unknown-job")
+      return endRun(
+        tx,
+        runId,
+        await lostEnding(tx, runId, "Ray does not know the job any more: its head was started anew."),
+      );
+    if (said instanceof RayError && (said.mayPass || said.reason === "not-ray")) {
+      await sayOnce(tx, runId, job.status, said.message);
+      // A cancelled run that never reached the cluster has nothing to wait for.
+      if (job.status === "unsubmitted" && job.run.cancelRequested)
+        return endRun(tx, runId, { status: "cancelled" });
+      const since = Math.max(
+        ...[job.seenAt, job.heartbeatAt, job.run.startedAt, job.run.queuedAt].map((at) => at?.getTime() ?? 0),
+      );
+      if (Date.now() - since <= patience.clusterMs) return;
+      return endRun(tx, runId, await lostEnding(tx, runId, said.message));
+    }
+    const failure = {
+      message: said.message,
+      remedy: "Check the backend in the settings, then launch the run again.",
+    };
+    if (locked.status === "queued") await changeStatus(tx, runId, "starting");
+    return endRun(
+      tx,
+      runId,
+      job.run.cancelRequested ? { status: "cancelled" } : { status: "failed", failure },
+    );
+  });
+}
+
+/** A cluster that stays away is said when that begins, not at every look. */
+async function sayOnce(tx: Transaction, runId: string, status: string, message: string): Promise<void> {
+  const last = await tx.runEvent.findFirst({ where: { runId, kind: "log" }, orderBy: { id: "desc" } });
+  const data: Prisma.InputJsonObject = { level: "warning", status };
+  if (last?.message !== message) await tx.runEvent.create({ data: { runId, kind: "log", message, data } });
+}

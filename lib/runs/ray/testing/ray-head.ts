@@ -1,0 +1,135 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { rayClient } from "@/lib/backends/ray";
+
+/** The interpreter of the trainer's own environment, which `npm test` makes. */
+export function trainerPython(): string {
+  const python = process.env.LADDERBOARD_TRAINER_PYTHON;
+  if (python) return python;
+  throw new Error(
+    "LADDERBOARD_TRAINER_PYTHON is not set: run `npm test -- trainer`, which makes the environment.",
+  );
+}
+
+export type RayHead = {
+  readonly address: string;
+  readonly token: string;
+  kill(): Promise<void>;
+  /** Ends the trainers of its jobs, as a machine that runs out of memory does. */
+  killTrainer(): void;
+  close(): Promise<void>;
+};
+
+/** A real Ray head from its wheel, on loopback, with token authentication and nothing to do. Takes about 10 s. */
+export async function startRayHead(): Promise<RayHead> {
+  const folder = mkdtempSync(join(tmpdir(), "lbray-"));
+  const bin = dirname(trainerPython());
+  const token = randomBytes(24).toString("hex");
+  const [port, dashboard] = [await freePort(), await freePort()];
+  const env = {
+    ...process.env,
+    PATH: `${bin}:${process.env.PATH}`,
+    RAY_AUTH_MODE: "token",
+    RAY_AUTH_TOKEN: token,
+    RAY_DISABLE_IMPORT_WARNING: "1",
+    OMP_NUM_THREADS: "1",
+  };
+  const options = {
+    head: null,
+    block: null,
+    "num-cpus": 4,
+    "num-gpus": 0,
+    port,
+    "dashboard-host": "127.0.0.1",
+    "dashboard-port": dashboard,
+    "node-ip-address": "127.0.0.1",
+    "temp-dir": folder,
+    "object-store-memory": 100_000_000,
+    "disable-usage-stats": null,
+  };
+  const words = Object.entries(options).flatMap(([name, value]) => [
+    `--${name}`,
+    ...(value === null ? [] : [String(value)]),
+  ]);
+  const head = spawn(join(bin, "ray"), ["start", ...words], { env, stdio: "ignore", detached: true });
+  const address = `http://127.0.0.1:${dashboard}`;
+  await untilAnswers(address, token, head);
+  const kill = () => killGroup(head);
+  return {
+    address,
+    token,
+    kill,
+    killTrainer: () =>
+      endAll(descendants(head.pid ?? 0).filter((pid) => commandOf(pid).includes("ladderboard_trainer"))),
+    close: async () => {
+      await kill();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function untilAnswers(address: string, token: string, head: ChildProcess): Promise<void> {
+  for (;;) {
+    if (head.exitCode !== null) throw new Error(`ray start ended with ${head.exitCode}.`);
+    if (
+      await rayClient({ address, token })
+        .listJobs()
+        .then(
+          () => true,
+          () => false,
+        )
+    )
+      return;
+    await pause(200);
+  }
+}
+
+/** The head and all that it started: Ray gives its processes groups of their own, so they are found by their parents. */
+async function killGroup(head: ChildProcess): Promise<void> {
+  if (head.exitCode !== null || head.signalCode !== null || !head.pid) return;
+  const ended = new Promise((resolve) => head.once("exit", resolve));
+  endAll(descendants(head.pid));
+  await ended;
+}
+
+function endAll(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It has ended meanwhile.
+    }
+  }
+}
+
+function commandOf(pid: number): string {
+  try {
+    return execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).trim();
+  } catch {
+    return "";
+  }
+}
+
+function descendants(root: number): number[] {
+  const rows = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  const parents = rows.map((row) => row.trim().split(/\s+/).map(Number) as [number, number]);
+  const found = [root];
+  for (const one of found) for (const [pid, parent] of parents) if (parent === one) found.push(pid);
+  return found;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

@@ -1,0 +1,1 @@
+"""Trains a language model over the contract of a Ladderboard workbench."""

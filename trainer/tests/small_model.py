@@ -1,0 +1,92 @@
+"""A transformer of 200,000 weights that has seen the answers of trivial integrals: enough to sample some right ones."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import sympy
+import torch
+from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers
+from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+
+from ladderboard_trainer.contract import Problem
+
+TEMPLATE = "{statement}="
+WORDS = ["<pad>", "<bos>", "<eos>", "<ANSWER>", "</ANSWER>", "sin", "cos", *"0123456789x+-*/^()=. "]
+
+
+def make_tokenizer() -> PreTrainedTokenizerFast:
+    tokenizer = Tokenizer(models.WordLevel({word: index for index, word in enumerate(WORDS)}, unk_token=" "))
+    tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex("</?ANSWER>|sin|cos|."), "isolated")
+    fast = PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        bos_token="<bos>",
+        eos_token="<eos>",
+        pad_token="<pad>",
+        padding_side="left",
+        clean_up_tokenization_spaces=False,
+    )
+    # Of the workbench's question it only sees the integrand.
+    fast.chat_template = "{{ messages[-1]['content'].split('∫ ')[-1].split(' dx')[0] }}="
+    fast.backend_tokenizer.decoder = decoders.Fuse()
+    return fast
+
+
+def answer_text(statement: str) -> str:
+    x = sympy.symbols("x")
+    integral = sympy.integrate(sympy.sympify(statement.replace("^", "**"), {"x": x}), x)
+    return f"<ANSWER>{str(integral).replace(' ', '')}</ANSWER><eos>"
+
+
+def make_small_model(problems: list[Problem], folder: Path, steps: int = 220) -> Path:
+    """Supervised steps on right and, half as often, wrong answers: GRPO then has something to tell apart."""
+    torch.manual_seed(7)
+    draw = random.Random(7)
+    tokenizer = make_tokenizer()
+    model = LlamaForCausalLM(
+        LlamaConfig(
+            vocab_size=len(WORDS),
+            hidden_size=96,
+            intermediate_size=256,
+            num_hidden_layers=2,
+            num_attention_heads=4,
+            max_position_embeddings=64,
+            bos_token_id=1,
+            eos_token_id=2,
+            pad_token_id=0,
+        )
+    )
+    right = [(one.statement, answer_text(one.statement)) for one in problems]
+    optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3)
+    for _ in range(steps):
+        rows = [draw.choice(right) for _ in range(32)]
+        # Every third answer is another problem's: the model learns the form better than the matter.
+        rows = [(one, draw.choice(right)[1] if draw.random() < 0.33 else answer) for one, answer in rows]
+        loss = model(**_batch(tokenizer, rows)).loss
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+    model.save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return folder
+
+
+def _batch(tokenizer: PreTrainedTokenizerFast, rows: list[tuple[str, str]]) -> dict[str, torch.Tensor]:
+    texts = [(f"{statement}=", answer) for statement, answer in rows]
+    encoded = tokenizer([prompt + answer for prompt, answer in texts], padding=True, return_tensors="pt")
+    labels = encoded["input_ids"].clone()
+    labels[encoded["attention_mask"] == 0] = -100
+    for row, (prompt, _) in enumerate(texts):
+        first = int((encoded["attention_mask"][row] == 0).sum())
+        labels[row, first : first + len(tokenizer(prompt)["input_ids"])] = -100
+    return {"input_ids": encoded["input_ids"], "attention_mask": encoded["attention_mask"], "labels": labels}
+
+
+if __name__ == "__main__":
+    # python -m tests.small_model FOLDER STEPS, with one statement a line on standard input
+    import sys
+
+    statements = [line.strip() for line in sys.stdin if line.strip()]
+    rows = [Problem(i, str(i), 0, statement, statement) for i, statement in enumerate(statements)]
+    make_small_model(rows, Path(sys.argv[1]), int(sys.argv[2]))
