@@ -54,6 +54,25 @@ test("the way from the root says what each step changed and did to the solve rat
   await expect(way.locator(".fbox, .boxed").first()).toBeVisible();
 });
 
+test("choosing and folding problems leaves the others where they are", async ({ page }) => {
+  await open(page);
+  const first = nodes(page).first();
+  const place = async () => {
+    const box = await first.boundingBox();
+    return [Math.round(box!.x), Math.round(box!.y)];
+  };
+  const before = await place();
+  await nodes(page).nth(1).click();
+  await expect(panel(page)).toBeVisible();
+  expect(await place()).toEqual(before);
+  await page
+    .getByRole("button", { name: /^Collapse \d+ variants/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/collapsed=/);
+  expect(await place()).toEqual(before);
+});
+
 test("the address brings back the place on the canvas, the filters and the search", async ({ page }) => {
   await open(page);
   const canvas = await page.getByTestId("tree-canvas").boundingBox();

@@ -1,23 +1,20 @@
 "use client";
 
-import { ChevronsDownUp, ChevronsUpDown, History, ListTree } from "lucide-react";
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import { IconButton, SearchInput, Select } from "../forms";
-import { useKeys } from "../keyboard";
 import { SplitPane } from "../layout";
 import { Breadcrumbs } from "./breadcrumbs";
 import { ExportMenu } from "./export-menu";
-import { FilterBar } from "./filter-bar";
 import type { FirstView } from "./first-view";
 import { type Frontier, ratesAfter, ratesNow, signalAt } from "./frontier";
 import { FrontierSlider } from "./frontier-slider";
-import { type MeasureName, measureLabels, measureNames } from "./measure";
 import { Outline } from "./outline";
 import { type ShownProblem, shownProblem } from "./shown-problem";
-import { type Direction, neighbour, type Tree } from "./tree";
+import type { Tree } from "./tree";
 import { type CanvasControls, TreeCanvas } from "./tree-canvas";
+import { TreeToolbar } from "./tree-toolbar";
 import type { ProblemFormula } from "./use-formulas";
 import { useScene } from "./use-scene";
+import { useTreeKeys } from "./use-tree-keys";
 import { useTreeView } from "./use-tree-view";
 import { rowOfId } from "./viewport";
 
@@ -39,13 +36,12 @@ type TreeExplorerProps = {
   frontier: Frontier | null;
   onFrontier: () => void;
   linesAddress: (id: string | null) => string;
+  /** Stands at the end of the tools. */
+  more: ReactNode;
 };
 
 /** `ids` is null while nothing was looked for; `note` says what is wrong, or that there are more. */
 export type SearchAnswer = { readonly ids: readonly string[] | null; readonly note: string };
-
-/** A number that stands for the newest moment before it is known how many there are. */
-const newestFrame = 999_999;
 
 /** Outline, canvas and the selected problem's panel, in step. */
 export function TreeExplorer(props: TreeExplorerProps) {
@@ -82,45 +78,15 @@ export function TreeExplorer(props: TreeExplorerProps) {
     [toggle],
   );
 
-  function move(direction: Direction) {
-    if (!tree || !scene || scene.rows.places.length === 0) return;
-    const from = view.selected ? tree.ids.placeOf(view.selected) : -1;
-    const to = from < 0 ? scene.rows.places[0]! : neighbour(tree, from, direction);
-    if (to >= 0) select(tree.ids.idAt(to));
-  }
-  function nextFound(step: 1 | -1) {
-    if (!tree || !found || found.size === 0) return;
-    const places = [...found].sort((a, b) => a - b);
-    const from = view.selected ? places.indexOf(tree.ids.placeOf(view.selected)) : -1;
-    const target = places[from < 0 ? 0 : (from + step + places.length) % places.length]!;
-    select(tree.ids.idAt(target));
-  }
-  const arrow = (keys: string, label: string, direction: Direction) => ({
-    keys,
-    label,
-    group: "Tree",
-    run: () => move(direction),
+  const { move, nextFound } = useTreeKeys({
+    tree,
+    scene,
+    view,
+    found,
+    select,
+    fold,
+    setFocus: change.setFocus,
   });
-  useKeys([
-    arrow("arrowleft", "To the parent", "parent"),
-    arrow("arrowright", "To the first variant", "child"),
-    arrow("arrowup", "To the sibling above", "previous"),
-    arrow("arrowdown", "To the sibling below", "next"),
-    {
-      keys: "space",
-      label: "Collapse or expand",
-      group: "Tree",
-      run: () => view.selected && fold(view.selected),
-    },
-    {
-      keys: "f",
-      label: "Show only the selected subtree, or everything again",
-      group: "Tree",
-      run: () => change.setFocus(view.focus ? null : view.selected),
-    },
-    { keys: "n", label: "Next search result", group: "Tree", run: () => nextFound(1) },
-    { keys: "escape", label: "Close the panel", group: "Tree", run: () => select(null) },
-  ]);
   const rowAt = useCallback(
     (row: number): ShownProblem | undefined => (scene ? shownProblem(scene, row) : first.outline[row]),
     [scene, first],
@@ -137,45 +103,14 @@ export function TreeExplorer(props: TreeExplorerProps) {
   const way = tree && wayTo ? tree.ids.placeOf(wayTo) : -1;
   const plane = (
     <div className="flex h-[75dvh] min-h-[30rem] flex-col lg:h-full">
-      <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-3 py-1.5">
-        <IconButton
-          label={outlineOpen ? "Hide the outline" : "Show the outline"}
-          icon={<ListTree />}
-          aria-pressed={outlineOpen}
-          onClick={() => setOutlineOpen(!outlineOpen)}
-        />
-        <SearchInput
-          label="Search problems"
-          title="A formula in any notation, a part of one, or a shape with _ for any expression: sin(_)*_"
-          value={view.search}
-          onChange={(event) => change.setSearch(event.target.value)}
-          onKeyDown={(event) => event.key === "Enter" && nextFound(event.shiftKey ? -1 : 1)}
-          className="w-52"
-        />
-        <span role="status" className="text-muted text-xs">
-          {wanted && found && `${found.size} found${answer.note ? `: ${answer.note}` : ""}`}
-        </span>
-        <span className="ml-auto flex items-center gap-1">
-          <IconButton label="Collapse all" icon={<ChevronsDownUp />} onClick={change.foldAll} />
-          <IconButton label="Expand all" icon={<ChevronsUpDown />} onClick={change.openAll} />
-        </span>
-        <Select
-          aria-label="Colour by"
-          value={view.measure}
-          onChange={(event) => change.setMeasure(event.target.value as MeasureName)}
-          options={measureNames.map((name) => ({
-            value: name,
-            label: `Colour: ${measureLabels[name].toLowerCase()}`,
-          }))}
-          className="w-44"
-        />
-        <FilterBar filters={view.filters} onChange={change.setFilters} />
-        <IconButton
-          label={view.frame === null ? "Show the learning frontier" : "Close the learning frontier"}
-          icon={<History />}
-          aria-pressed={view.frame !== null}
-          onClick={() => change.setFrame(view.frame === null ? newestFrame : null)}
-        />
+      <TreeToolbar
+        view={view}
+        change={change}
+        found={wanted && found ? `${found.size} found${answer.note ? `: ${answer.note}` : ""}` : ""}
+        onNext={nextFound}
+        outlineOpen={outlineOpen}
+        onOutline={() => setOutlineOpen(!outlineOpen)}
+      >
         {scene && (
           <ExportMenu
             scene={scene}
@@ -185,7 +120,8 @@ export function TreeExplorer(props: TreeExplorerProps) {
             top={view.selected ?? view.focus}
           />
         )}
-      </div>
+        {props.more}
+      </TreeToolbar>
       {tree && view.frame !== null && frontier && (
         <FrontierSlider
           tree={tree}
@@ -241,11 +177,10 @@ export function TreeExplorer(props: TreeExplorerProps) {
       </div>
     </div>
   );
-  if (!view.selected) return plane;
   return (
     <SplitPane
       main={plane}
-      side={panel(view.selected, { close: () => select(null), select })}
+      side={view.selected && panel(view.selected, { close: () => select(null), select })}
       sideLabel="Selected problem"
       sideWidth={400}
       storageKey="tree"

@@ -2,11 +2,13 @@
 
 import { X } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useSyncExternalStore } from "react";
+import { classNames } from "../class-names";
 import { IconButton } from "../forms/icon-button";
 
 type SplitPaneProps = {
   main: ReactNode;
-  side: ReactNode;
+  /** Null while there is nothing to show at the side: the main part then has all the room, and stays as it is. */
+  side: ReactNode | null;
   /** Names the side panel. */
   sideLabel: string;
   /** Starting width in pixels; default 380. */
@@ -48,10 +50,27 @@ export function SplitPane({
 
   return (
     <div
-      className="grid min-h-0 grid-cols-[minmax(0,1fr)] lg:h-full lg:grid-cols-[minmax(0,1fr)_1px_var(--side)]"
+      className={classNames(
+        "grid min-h-0 grid-cols-[minmax(0,1fr)] lg:h-full",
+        side !== null && "lg:grid-cols-[minmax(0,1fr)_1px_var(--side)]",
+      )}
       style={{ "--side": `${width}px` } as React.CSSProperties}
     >
       <div className="min-w-0 lg:overflow-auto">{main}</div>
+      {side !== null && <Side {...{ side, sideLabel, onClose, width, drag, press }} />}
+    </div>
+  );
+}
+
+type SideProps = Pick<SplitPaneProps, "side" | "sideLabel" | "onClose"> & {
+  width: number;
+  drag: (event: PointerEvent<HTMLDivElement>) => void;
+  press: (event: KeyboardEvent) => void;
+};
+
+function Side({ side, sideLabel, onClose, width, drag, press }: SideProps) {
+  return (
+    <>
       {/* biome-ignore lint/a11y/useSemanticElements: a movable separator is a control, which hr is not */}
       <div
         role="separator"
@@ -77,7 +96,7 @@ export function SplitPane({
         )}
         {side}
       </aside>
-    </div>
+    </>
   );
 }
 

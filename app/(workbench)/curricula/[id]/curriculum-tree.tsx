@@ -1,9 +1,10 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Columns2 } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "@/lib/ui/api";
-import { Button } from "@/lib/ui/forms";
+import { Button, ButtonLink } from "@/lib/ui/forms";
 import {
   type FirstView,
   type Frontier,
@@ -68,6 +69,16 @@ export function CurriculumTree(props: CurriculumTreeProps) {
         frontier={frontier}
         onFrontier={askFrontier}
         linesAddress={linesAddress}
+        more={
+          <ButtonLink
+            href={`/curricula/${curriculumId}/compare`}
+            size="sm"
+            variant="ghost"
+            icon={<Columns2 />}
+          >
+            Side by side
+          </ButtonLink>
+        }
         panel={(problemId, { close, select }) => (
           <ProblemPanel
             key={problemId}
