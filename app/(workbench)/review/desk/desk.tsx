@@ -70,14 +70,18 @@ export function Desk({ userId, curriculumId }: DeskProps) {
   return (
     <section aria-label="Review queue" className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <div className="w-56">
-          <Progress
-            done={decisions.done.length}
-            total={waiting > countedUpTo ? null : waiting + decisions.done.length}
-            unit="problems"
-            label="Decided in this session"
-          />
-        </div>
+        {waiting > countedUpTo ? (
+          <p className="text-sm">{formatNumber(decisions.done.length)} decided</p>
+        ) : (
+          <div className="w-56">
+            <Progress
+              done={decisions.done.length}
+              total={waiting + decisions.done.length}
+              unit="problems"
+              label="Decided in this session"
+            />
+          </div>
+        )}
         <p role="status" className="text-muted">
           {last ? `${words[last.what]}. ` : ""}
           {queue.state === "ready" && `${said} to decide.`}
