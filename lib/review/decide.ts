@@ -65,10 +65,10 @@ async function decideOnce(
   });
   if (input.fromQueue && mine?.purpose === "calibrate")
     return answerCalibration(tx, reviewerId, { ...input, reason });
-  if (input.fromQueue && !input.secondOpinion)
+  const before = await tx.review.findUnique({ where: { problemId_reviewerId: { problemId, reviewerId } } });
+  if (input.fromQueue && !input.secondOpinion && !before)
     await requireNothingMissed(tx, { problemId, reviewerId, problem, reservation: mine });
 
-  const before = await tx.review.findUnique({ where: { problemId_reviewerId: { problemId, reviewerId } } });
   const data = { decision, reason, note, durationMs, adjudicates: adjudicates(problem, before) };
   await tx.review.upsert({
     where: { problemId_reviewerId: { problemId, reviewerId } },

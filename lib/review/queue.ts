@@ -40,7 +40,8 @@ export async function handOut(
   actor: Actor,
   { curriculumId, wanted }: { curriculumId?: string; wanted: number },
 ): Promise<Handout> {
-  const curricula = await queueCurricula(db, curriculumId);
+  const known = await queueCurricula(db, curriculumId);
+  const curricula = await withWaiting(db, known);
   const items: QueueItem[] = [];
   for (const curriculum of curricula) {
     if (items.length >= wanted) break;
@@ -57,7 +58,7 @@ export async function handOut(
     waiting: await countWaiting(db, reviewerId, curricula),
     leaseUntil: await lastLease(db, reviewerId, problemIds),
     unprepared: await unprepared(db, curricula),
-    reasons: Object.fromEntries(curricula.map(({ id, policy }) => [id, policy.reasons])),
+    reasons: Object.fromEntries(known.map(({ id, policy }) => [id, policy.reasons])),
   };
 }
 
@@ -83,6 +84,19 @@ async function fill(tx: Transaction, actor: Actor, curriculum: QueueCurriculum, 
     reserved.push(...mixedIn.slice(0, wanted - reserved.length));
   }
   return reserved;
+}
+
+/** Those of the curricula in which anything waits for anybody. */
+async function withWaiting(db: Database, curricula: readonly QueueCurriculum[]) {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT asked.id FROM unnest(${curricula.map(({ id }) => id)}::text[]) AS asked (id) CROSS JOIN LATERAL (
+      (SELECT 1 FROM problem p WHERE p.curriculum_id = asked.id AND p.review_state = 'pending'
+        ORDER BY p.level DESC, p.id LIMIT 1)
+      UNION ALL
+      (SELECT 1 FROM problem p WHERE p.curriculum_id = asked.id AND p.review_state = 'conflict' ORDER BY p.id LIMIT 1)
+      LIMIT 1) first`;
+  const waiting = new Set(rows.map(({ id }) => id));
+  return curricula.filter(({ id }) => waiting.has(id));
 }
 
 async function lastLease(db: Database, reviewerId: string, problemIds: string[]): Promise<Date | null> {

@@ -1,7 +1,8 @@
 "use client";
 
 import { CircleHelp, LayoutGrid, ListChecks, Undo2 } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { QueueItem } from "@/lib/review";
 import { countedUpTo } from "@/lib/review/counted-up-to";
 import { problemsDone } from "@/lib/review/outbox";
 import { formatNumber, Progress, toast } from "@/lib/ui/data";
@@ -26,17 +27,23 @@ type Offer = SimilarRequest & { readonly count: number };
 export function Desk({ userId, curriculumId }: DeskProps) {
   const [grid, setGrid] = useState<SimilarRequest | null>(null);
   const [offer, setOffer] = useState<Offer | null>(null);
+  /** Of every problem that was on this desk. */
+  const curriculumOf = useRef(new Map<string, string>());
   const { sender, outbox, trouble } = useOutbox(userId, (command, { decided }) => {
     if (command.kind !== "decide" || !decided) return;
     const { waitingChildren: count, calibration } = decided;
     const { problemId, decision, reason } = command;
+    const curriculumId = curriculumOf.current.get(problemId);
     if (calibration) sayCalibration(calibration);
-    else if (count > 0 && decision !== "skip")
-      setOffer({ problemId, kind: "children", decision, reason: reason ?? null, count });
+    else if (count > 0 && decision !== "skip" && curriculumId)
+      setOffer({ problemId, curriculumId, kind: "children", decision, reason: reason ?? null, count });
   });
   const queue = useQueue(curriculumId, problemsDone(outbox));
   const current = queue.items[0];
-  const decisions = useDecisions({ sender, current, show: queue.show });
+  useEffect(() => {
+    if (current) curriculumOf.current.set(current.problemId, current.curriculumId);
+  }, [current]);
+  const decisions = useDecisions({ sender, current, show: queue.show, finish: queue.finish });
   const openSheet = useKeysSheet();
   const keyOf = useKeysFor();
   const last = decisions.done.at(-1);
@@ -53,7 +60,7 @@ export function Desk({ userId, curriculumId }: DeskProps) {
       label: "Problems like this one, in a grid",
       group: "Review",
       enabled: current !== undefined && grid === null,
-      run: () => openGrid({ problemId: current!.problemId, kind: "alike", decision: null, reason: null }),
+      run: () => openGrid(alikeTo(current!)),
     },
     {
       id: "review.children",
@@ -97,9 +104,7 @@ export function Desk({ userId, curriculumId }: DeskProps) {
             icon={<LayoutGrid />}
             shortcut={keyOf("review.similar", "g")}
             disabled={!current || grid !== null}
-            onClick={() =>
-              openGrid({ problemId: current!.problemId, kind: "alike", decision: null, reason: null })
-            }
+            onClick={() => openGrid(alikeTo(current!))}
           >
             Alike
           </Button>
@@ -122,10 +127,10 @@ export function Desk({ userId, curriculumId }: DeskProps) {
         <SimilarGrid
           key={`${grid.kind} ${grid.problemId}`}
           request={grid}
-          reasons={Object.values(queue.handout?.reasons ?? {})[0] ?? []}
+          reasons={queue.handout?.reasons[grid.curriculumId] ?? []}
           sender={sender}
           onClose={(problemIds) => {
-            queue.remove(problemIds);
+            queue.finish(problemIds);
             setGrid(null);
             void queue.ask();
           }}
@@ -136,6 +141,14 @@ export function Desk({ userId, curriculumId }: DeskProps) {
     </section>
   );
 }
+
+const alikeTo = ({ problemId, curriculumId }: QueueItem): SimilarRequest => ({
+  problemId,
+  curriculumId,
+  kind: "alike",
+  decision: null,
+  reason: null,
+});
 
 type SingleProps = { queue: ReturnType<typeof useQueue>; decisions: ReturnType<typeof useDecisions> };
 

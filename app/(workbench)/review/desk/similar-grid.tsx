@@ -16,6 +16,7 @@ import { newId } from "./new-id";
 
 export type SimilarRequest = {
   readonly problemId: string;
+  readonly curriculumId: string;
   readonly kind: "alike" | "children";
   /** What was decided on the parent; it is offered, and applied by the person alone. */
   readonly decision: "approve" | "reject" | "skip" | null;
@@ -228,7 +229,14 @@ function Card({ card, chosen, onToggle }: { card: ProblemCard; chosen: boolean; 
     >
       <span className="flex items-start gap-2.5">
         <input type="checkbox" aria-label={statement} checked={chosen} onChange={onToggle} className="mt-1" />
-        <span className="min-w-0 overflow-x-auto">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
+        <span
+          role="group"
+          aria-label="Formula"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="min-w-0 overflow-x-auto"
+        >
           <Formula latex={latex} source={statement} size="lg" />
         </span>
       </span>

@@ -19,10 +19,12 @@ type Desk = {
   current: QueueItem | undefined;
   /** Shows a problem again, in front of the others. */
   show: (item: QueueItem) => void;
+  /** Takes problems off the desk. */
+  finish: (problemIds: readonly string[]) => void;
 };
 
 /** Decides on the problem on the desk. A decision shows the next problem at once and is sent in the background. */
-export function useDecisions({ sender, current, show }: Desk) {
+export function useDecisions({ sender, current, show, finish }: Desk) {
   const queryClient = useQueryClient();
   const evidenceQuery = useEvidenceQuery();
   const [done, setDone] = useState<readonly Done[]>([]);
@@ -61,6 +63,7 @@ export function useDecisions({ sender, current, show }: Desk) {
       ...more,
     };
     sender!.add(command, `${words[decision]}: ${on.evidence.statement}`);
+    finish([problemId]);
     setDone((list) => [...list, { item: on.item, what: decision, about: on.evidence.statement }]);
     return true;
   }
@@ -70,6 +73,7 @@ export function useDecisions({ sender, current, show }: Desk) {
     if (!on) return false;
     const { problemId } = on.item;
     sender!.add({ kind: "flag", id: newId(), problemId, note }, `${words.flag}: ${on.evidence.statement}`);
+    finish([problemId]);
     setDone((list) => [...list, { item: on.item, what: "flag", about: on.evidence.statement }]);
     return true;
   }
