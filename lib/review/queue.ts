@@ -4,7 +4,7 @@ import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { reserveCalibrations } from "./calibration";
 import { countedUpTo } from "./counted-up-to";
-import { orderOf, waitsIn } from "./queue-order";
+import { orderOf, type Skipped, waitsIn } from "./queue-order";
 import { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
 import { keepReserved, type Lease, type Reserved, reserve, reserveConflicts } from "./reserve";
 import { requireReviewer } from "./reviewer";
@@ -38,14 +38,16 @@ export type QueueCurriculum = { id: string; name: string; seats: number; policy:
 export async function handOut(
   db: Database,
   actor: Actor,
-  { curriculumId, wanted }: { curriculumId?: string; wanted: number },
+  { curriculumId, wanted, skipped = "never" }: { curriculumId?: string; wanted: number; skipped?: Skipped },
 ): Promise<Handout> {
   const known = await queueCurricula(db, curriculumId);
   const curricula = await withWaiting(db, known);
   const items: QueueItem[] = [];
   for (const curriculum of curricula) {
     if (items.length >= wanted) break;
-    const reserved = await db.$transaction((tx) => fill(tx, actor, curriculum, wanted - items.length));
+    const reserved = await db.$transaction((tx) =>
+      fill(tx, actor, curriculum, { wanted: wanted - items.length, skipped }),
+    );
     for (const { problemId, purpose } of reserved) {
       const { id, name } = curriculum;
       items.push({ problemId, curriculumId: id, curriculum: name, adjudicates: purpose === "adjudicate" });
@@ -62,7 +64,12 @@ export async function handOut(
   };
 }
 
-async function fill(tx: Transaction, actor: Actor, curriculum: QueueCurriculum, wanted: number) {
+async function fill(
+  tx: Transaction,
+  actor: Actor,
+  curriculum: QueueCurriculum,
+  { wanted, skipped }: { wanted: number; skipped: Skipped },
+) {
   const reviewerId = await requireReviewer(tx, actor);
   const { id, policy, seats } = curriculum;
   const lease: Lease = { reviewerId, minutes: policy.leaseMinutes };
@@ -78,6 +85,7 @@ async function fill(tx: Transaction, actor: Actor, curriculum: QueueCurriculum, 
     const fresh = await reserve(tx, lease, {
       wanted: wanted - reserved.length,
       seats,
+      skipped,
       from: { where, order },
     });
     const mixedIn = await reserveCalibrations(tx, lease, curriculum, fresh);

@@ -1,5 +1,5 @@
 import { Prisma, type Transaction } from "@/lib/db";
-import { isOpenTo, isOpenToAdjudicate } from "./queue-order";
+import { isOpenTo, isOpenToAdjudicate, type Skipped } from "./queue-order";
 
 export type Purpose = "review" | "adjudicate" | "calibrate";
 export type Reserved = { readonly problemId: string; readonly purpose: Purpose };
@@ -25,7 +25,7 @@ export async function reserve(
   }: {
     wanted: number;
     seats: number;
-    skipped?: "again" | "never";
+    skipped?: Skipped;
     from: { where: Prisma.Sql; order: Prisma.Sql };
   },
 ): Promise<Reserved[]> {
@@ -99,7 +99,8 @@ export async function keepReserved(tx: Transaction, lease: Lease, curriculumId: 
         WHEN 'calibrate' THEN NOT EXISTS (SELECT FROM calibration_answer answer
           WHERE answer.problem_id = p.id AND answer.reviewer_id = ${reviewerId})
         ELSE p.review_state = (CASE mine.purpose WHEN 'review' THEN 'pending' ELSE 'conflict' END)::review_state
-          AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
+          AND NOT EXISTS (SELECT FROM review
+            WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId} AND review.decision <> 'skip')
       END
     ORDER BY mine.place FOR NO KEY UPDATE OF p`;
   const renewed = await tx.$queryRaw<{ problem_id: string }[]>`

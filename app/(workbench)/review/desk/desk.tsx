@@ -171,7 +171,18 @@ function Single({ queue, decisions }: SingleProps) {
       {state === "loading" && <SkeletonRows rows={6} label="Asking for the next problems" />}
       {state === "failed" && <ErrorState message="The queue could not be asked." action={again} />}
       {state === "ready" && (
-        <EmptyState icon={ListChecks} title="Nothing waits for you" action={again}>
+        <EmptyState
+          icon={ListChecks}
+          title="Nothing waits for you"
+          action={
+            <>
+              {again}
+              <Button variant="ghost" onClick={() => void ask("again")}>
+                What you skipped
+              </Button>
+            </>
+          }
+        >
           {handout && handout.waiting > 0
             ? "Other reviewers work on what is left. It comes back when they walk away."
             : "Problems come here when a generate or verify run has made or measured them."}

@@ -31,13 +31,14 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
   const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
   const open = items.filter(({ problemId }) => !done.has(problemId) && !finished.has(problemId));
 
-  const ask = useEffectEvent(async () => {
+  const ask = useEffectEvent(async (skipped: "again" | "never" = "never") => {
     if (asking.current) return;
     asking.current = true;
     try {
       const wanted = Math.min(50, held + done.size);
-      const next = await client.review.handOut.mutate({ curriculumId, wanted });
+      const next = await client.review.handOut.mutate({ curriculumId, wanted, skipped });
       setHandout(next);
+      if (skipped === "again") setFinished(new Set());
       setItems((current) => merged(current, next.items));
       setState("ready");
     } catch {
