@@ -92,6 +92,8 @@ export function useDecisions({ sender, current, show, finish }: Desk) {
   return { done, decide, flag, undo };
 }
 
+export type Decisions = ReturnType<typeof useDecisions>;
+
 export const words: Record<Done["what"], string> = {
   approve: "Approved",
   reject: "Rejected",
