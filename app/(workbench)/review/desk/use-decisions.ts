@@ -29,7 +29,7 @@ export function useDecisions({ sender, current, show, finish }: Desk) {
   const evidenceQuery = useEvidenceQuery();
   const [done, setDone] = useState<readonly Done[]>([]);
   const shownAt = useRef(0);
-  const handled = useRef<{ problemId: string; at: number } | null>(null);
+  const handled = useRef<{ problemId: string; what: Done["what"]; at: number } | null>(null);
   const currentId = current?.problemId;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts with each problem
@@ -38,18 +38,18 @@ export function useDecisions({ sender, current, show, finish }: Desk) {
   }, [currentId]);
 
   /** The problem on the desk, once it can be seen and was not just decided on. */
-  function judged(): { item: QueueItem; evidence: ProblemEvidence } | null {
+  function judged(what: Done["what"]): { item: QueueItem; evidence: ProblemEvidence } | null {
     if (!current || !sender) return null;
     const evidence = queryClient.getQueryData(evidenceQuery(current.problemId).queryKey);
     const last = handled.current;
     if (!evidence || last?.problemId === current.problemId) return null;
-    if (last && performance.now() - last.at < doublePressMs) return null;
-    handled.current = { problemId: current.problemId, at: performance.now() };
+    if (last?.what === what && performance.now() - last.at < doublePressMs) return null;
+    handled.current = { problemId: current.problemId, what, at: performance.now() };
     return { item: current, evidence };
   }
 
   function decide(decision: Choice, more: { reason?: string; note?: string } = {}): boolean {
-    const on = judged();
+    const on = judged(decision);
     if (!on) return false;
     const { problemId } = on.item;
     const durationMs = Math.round(performance.now() - shownAt.current);
@@ -69,7 +69,7 @@ export function useDecisions({ sender, current, show, finish }: Desk) {
   }
 
   function flag(note: string): boolean {
-    const on = judged();
+    const on = judged("flag");
     if (!on) return false;
     const { problemId } = on.item;
     sender!.add({ kind: "flag", id: newId(), problemId, note }, `${words.flag}: ${on.evidence.statement}`);
