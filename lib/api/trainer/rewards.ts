@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { installationSecret } from "@/lib/auth/secret";
 import type { Backend } from "@/lib/backends/backend";
 import { embeddedBackend } from "@/lib/backends/embedded";
-import type { Database, Prisma } from "@/lib/db";
+import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import type { TrainedRun } from "./called-run";
 import { judgeAnswers, type RewardVerdict } from "./judge";
@@ -81,11 +81,7 @@ async function judgeOnce(
   }
   pending += answers.length;
   try {
-    const [known, statements] = await Promise.all([
-      storedReply(db, run.id, batchId, requestHash),
-      statementsOf(db, run, [...new Set(answers.map(({ problemId }) => problemId))]),
-    ]);
-    if (known) return known;
+    const statements = await statementsOf(db, run, [...new Set(answers.map(({ problemId }) => problemId))]);
     const toJudge = answers.map(({ problemId, completion }, index) => {
       const statement = statements.get(problemId);
       if (statement === undefined) throw notOfThisRun(index);
@@ -110,12 +106,12 @@ async function judgeOnce(
       ...verdict,
       completion: storable(answers[index]!.completion.slice(0, keptCharacters)),
     }));
-    const { count } = await db.rewardBatch.createMany({
-      data: [{ runId: run.id, batchId, step, requestHash, rollouts: rollouts as Prisma.InputJsonValue }],
-      skipDuplicates: true,
-    });
-    // Another process was quicker: its verdicts are the batch's.
-    if (count === 0) return (await storedReply(db, run.id, batchId, requestHash))!;
+    const written = await db.$executeRaw`
+      INSERT INTO reward_batch (run_id, batch_id, step, request_hash, rollouts)
+      VALUES (${run.id}, ${batchId}, ${step}, ${requestHash}, ${JSON.stringify(rollouts)}::jsonb)
+      ON CONFLICT (run_id, batch_id) DO NOTHING`;
+    // It was judged before, here or by another process: those verdicts are the batch's.
+    if (written === 0) return await storedReply(db, run.id, batchId, requestHash);
     return { batchId, step, repeated: false, verdicts };
   } finally {
     pending -= answers.length;
@@ -127,9 +123,8 @@ async function storedReply(
   runId: string,
   batchId: string,
   requestHash: string,
-): Promise<RewardReply | null> {
-  const stored = await db.rewardBatch.findUnique({ where: { runId_batchId: { runId, batchId } } });
-  if (!stored) return null;
+): Promise<RewardReply> {
+  const stored = await db.rewardBatch.findUniqueOrThrow({ where: { runId_batchId: { runId, batchId } } });
   requireSame(requestHash, stored.requestHash);
   const verdicts = (stored.rollouts as Rollout[]).map(({ completion: _, ...verdict }) => verdict);
   return { batchId, step: stored.step, repeated: true, verdicts };
