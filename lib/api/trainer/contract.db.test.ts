@@ -129,7 +129,7 @@ it("each answer gets a verdict, and undecided is not wrong", async () => {
     ["undecided", "too-long", 0],
   ]);
   const kept = await db.rewardBatch.findFirstOrThrow({ where: { batchId: "verdicts" } });
-  expect((kept.rollouts as { completion: string }[])[5]!.completion).toHaveLength(4_000);
+  expect((kept.rollouts as { completion: string }[])[5]!.completion).toHaveLength(500 + 5 + 1_000);
 });
 
 it("the same batch is judged once, also at the same time; another under its id is refused", async () => {

@@ -18,8 +18,9 @@ type RewardReply = z.infer<typeof rewardReply>;
 /** A rollout as it is kept: its verdict and what the model wrote, cut. */
 export type Rollout = RewardVerdict & { readonly completion: string };
 
-/** Of each completion, what is kept for people to read. */
-const keptCharacters = 4_000;
+/** Of each completion, what is kept for people to read: its beginning and its end, where the answer stands. */
+const keptOfBeginning = 500;
+const keptOfEnd = 1_000;
 /** Seconds of honest work for two threads: more would only wait. */
 const mostPending = 16_384;
 /** The longest that one task of the verifier may take, in milliseconds: honest ones take one or two. */
@@ -104,7 +105,7 @@ async function judgeOnce(
     }));
     const rollouts: Rollout[] = verdicts.map((verdict, index) => ({
       ...verdict,
-      completion: storable(answers[index]!.completion.slice(0, keptCharacters)),
+      completion: storable(shortened(answers[index]!.completion)),
     }));
     const written = await db.$executeRaw`
       INSERT INTO reward_batch (run_id, batch_id, step, request_hash, rollouts)
@@ -135,6 +136,11 @@ function requireSame(requestHash: string, known: string): void {
   throw new LadderboardError("conflict", "Another batch was sent under this id before.", {
     remedy: "Give each batch an id of its own. The one that came first stands.",
   });
+}
+
+function shortened(completion: string): string {
+  if (completion.length <= keptOfBeginning + keptOfEnd) return completion;
+  return `${completion.slice(0, keptOfBeginning)} […] ${completion.slice(-keptOfEnd)}`;
 }
 
 const notOfThisRun = (index: number) =>
