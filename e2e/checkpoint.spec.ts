@@ -21,7 +21,7 @@ test("a closed checkpoint shows each condition with its figure, and training doe
   address = new URL(page.url()).pathname;
   await runStage("generate", name, "--depth", "1", "--variants-per-problem", "3");
   await page.goto(address);
-  await page.getByRole("link", { name: "Checkpoint" }).click();
+  await page.getByRole("link", { name: "Checkpoint", exact: true }).click();
   await expect(gate(page)).toContainText("Closed");
   await expect(condition(page, "Level 1: decided")).toContainText("0%");
   await expect(condition(page, "Level 1: decided")).toContainText("100% or more");
@@ -40,7 +40,9 @@ test("a policy asks for agreement and bounds rejections", async ({ page }) => {
   await dialog.getByLabel("Most rejected").fill("0.2");
   await dialog.getByRole("button", { name: "Save policy" }).click();
   await expect(dialog).toBeHidden();
-  await expect(condition(page, /Agreement of people/)).toContainText("0 of 2 problems decided on by two");
+  await expect(condition(page, /Agreement of people/)).toContainText(
+    "0 problems decided on by two, 2 needed",
+  );
   await expect(condition(page, "Rejected")).toContainText("20% or less");
   await expect(page.getByRole("table", { name: "History of the checkpoint" })).toContainText(
     "Policy changed",

@@ -31,7 +31,7 @@ test("exports nothing as long as nothing is approved, and says so", async ({ pag
 
 test("names each broken line, and takes nothing or the rest as chosen", async ({ page }) => {
   const good = Array.from({ length: 198 }, (_, n) =>
-    JSON.stringify({ id: `p${n}`, parentId: n === 0 ? null : "p0", statement: `${n + 2}*x^3` }),
+    JSON.stringify({ id: `p${n}`, parentId: n === 0 ? null : "p0", statement: `${n + 211}*x^13` }),
   );
   const content = [...good.slice(0, 50), "{", ...good.slice(50), '{"statement": "x", "__proto__": {}}'].join(
     "\n",

@@ -33,17 +33,18 @@ const output = join(folder, "output");
 const weights = join(folder, "base");
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000);
   db = connect(readFileSync(join(process.env.LADDERBOARD_E2E_DATA ?? "", databaseUrlFile), "utf8").trim());
-  makeSmallModel(weights, powers, 220);
+  makeSmallModel(weights, powers, 160);
   [head, served] = await Promise.all([startRayHead(), serveWeights()]);
   const actor = systemActor("test");
-  await createCurriculum(db, actor, {
+  const { id: curriculumId } = await createCurriculum(db, actor, {
     name,
     roots: trainedOn.join("\n"),
     checkpointPolicy: { mode: "people" },
-  }).then(({ id }) =>
-    db.problem.updateMany({ where: { curriculumId: id }, data: { reviewState: "approved" } }),
-  );
+  });
+  await db.problem.updateMany({ where: { curriculumId }, data: { reviewState: "approved" } });
+  await db.checkpoint.create({ data: { curriculumId, stage: "train", state: "open" } });
   const domain = domainById("integration")!;
   await db.benchmark.create({
     data: {
@@ -86,7 +87,7 @@ async function evaluate(page: Page, version: string): Promise<number> {
   await page.goto("/runs/new?stage=evaluate");
   await page.getByRole("combobox", { name: "Benchmark" }).selectOption({ label: "Trivial, held out" });
   await page.getByRole("combobox", { name: "Model version" }).selectOption({ label: version });
-  await page.getByLabel("Samples per problem").fill("8");
+  await page.getByLabel("Samples per problem").fill("4");
   await page.getByRole("button", { name: "Launch" }).click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
   await ended(page);
@@ -133,13 +134,13 @@ test("a training run is launched on it and watched to its end: metrics live, rol
   await expect(page.getByRole("region", { name: "What it would train on" })).toContainText("24");
   const settings = {
     "Base model": weights,
-    Steps: "80",
+    Steps: "60",
     "Learning rate": "0.0003",
     "Problems per batch": "8",
     "Problems per step": "8",
     "Completions per device": "64",
     "Maximum tokens": "24",
-    "Checkpoint every": "40",
+    "Checkpoint every": "30",
     GPUs: "0",
   };
   for (const [label, value] of Object.entries(settings))

@@ -62,6 +62,16 @@ await picture("tree-overview");
 await page.goto(new URL(`${treeAddress}/compare`, url).href);
 await page.locator("[data-laid-out]").nth(1).waitFor();
 await picture("tree-compare");
+await page.goto(new URL(`${tree}/review`, url).href);
+await page.getByRole("figure", { name: "Problem under review" }).waitFor();
+await picture("review-desk");
+await page.keyboard.press("g");
+await page.getByRole("region", { name: "Problems that are alike" }).getByRole("checkbox").first().waitFor();
+await picture("review-grid");
+await page.keyboard.press("Escape");
+await page.goto(new URL(`/review/compare?curriculum=${tree?.split("/").at(-1)}`, url).href);
+await page.getByRole("article", { name: "Pair to compare" }).waitFor();
+await picture("review-compare");
 for (const stage of ["generate", "verify", "train", "evaluate"])
   await picture(`run-${stage}`, await newestRun(stage));
 await page.goto(new URL("/benchmarks", url).href);

@@ -13,7 +13,7 @@ export const checkpointPolicySchema = z
     coverage: share.default(1),
     minimumSolveRate: share.default(0),
     maximumSolveRate: share.default(1),
-    /** Gwet's AC1 between people that must be reached; 0 asks for none. */
+    /** Gwet's AC2 between people that must be reached; 0 asks for none. */
     minimumAgreement: share.default(0),
     /** On how many problems, each decided on by two people or more, that agreement must rest. */
     minimumDoubleReviews: z.coerce.number().int().min(1).max(100_000).default(20),

@@ -25,7 +25,7 @@ export function sentenceOf({ name, level, figure, bound, counted, total }: Check
     case "agreement":
       if (counted < (total ?? 0))
         return `${(total ?? 0) - counted} more problems must be decided on by two people, to measure their agreement.`;
-      return `People agree too little: Gwet's AC1 is ${rounded(figure)}, the policy asks for ${rounded(bound)}.`;
+      return `People agree too little: Gwet's AC2 is ${rounded(figure)}, the policy asks for ${rounded(bound)}.`;
     case "rejected":
       return `Too many variants are rejected: ${percent(figure)}, the policy allows ${percent(bound)}.`;
     case "approved":

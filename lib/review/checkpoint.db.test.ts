@@ -129,7 +129,7 @@ describe("what a checkpoint waits for", () => {
       "1 more problems must be decided on by two people, to measure their agreement.",
     ]);
     await reject(bob, problems[3]!);
-    // Three of four agree; π = (3 × 1 + 0.5) / 4 = 0.875, chance 2 × 0.875 × 0.125 = 0.21875, AC1 = 0.53125 / 0.78125.
+    // Three of four agree; π = (3 × 1 + 0.5) / 4 = 0.875, chance 2 × 0.875 × 0.125 = 0.21875, AC2 = 0.53125 / 0.78125.
     const [, agreement] = (await checkpointStatus(db, id)).conditions.filter(
       ({ name }) => name !== "approved",
     );
@@ -137,7 +137,7 @@ describe("what a checkpoint waits for", () => {
     expect(agreement?.figure).toBeCloseTo(0.68, 12);
     await reject(bob, problems[2]!);
     expect((await checkpointStatus(db, id)).waitsFor[0]).toMatch(
-      /^People agree too little: Gwet's AC1 is 0\.\d+/,
+      /^People agree too little: Gwet's AC2 is 0\.\d+/,
     );
   });
 

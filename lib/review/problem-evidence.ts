@@ -53,7 +53,11 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     solveInterval: wilsonInterval(problem.verifiedCount, problem.attemptCount),
     intendedDifficulty: problem.intendedDifficulty,
     transformations: problem.transformations.map((id) => titles.get(id) ?? id),
-    parent: problem.parent,
+    parent: problem.parent && {
+      ...problem.parent,
+      /** Both formulas with boxes around what changed; null where one cannot be read. */
+      difference: domain?.difference(problem.parent.statement, problem.statement) ?? null,
+    },
     nearDuplicates,
     /** Why a look at it is worth something, the strongest reason first. */
     signals,

@@ -5,11 +5,14 @@ import type { QueuePolicy } from "./queue-policy";
  * That a waiting problem `p` may be handed to a person: not edited or decided on by them, not under discussion, no
  * calibration problem, and with a seat free. A problem has as many seats as people must agree on it; one who decided and
  * one who holds it take one each.
+ * @param skipped whether what they skipped is handed out again
  */
-export function isOpenTo(reviewerId: string, seats: number): Prisma.Sql {
+export function isOpenTo(reviewerId: string, seats: number, skipped: "again" | "never"): Prisma.Sql {
+  const passedOver = skipped === "again" ? Prisma.sql`AND review.decision <> 'skip'` : Prisma.empty;
   return Prisma.sql`
     p.edited_by_id IS DISTINCT FROM ${reviewerId}
-    AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
+    AND NOT EXISTS (SELECT FROM review
+      WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId} ${passedOver})
     AND NOT EXISTS (SELECT FROM flag WHERE flag.problem_id = p.id AND flag.settled_at IS NULL)
     AND NOT EXISTS (SELECT FROM calibration WHERE calibration.problem_id = p.id)
     AND ${heldByOthers(reviewerId)} + (SELECT count(*) FROM review

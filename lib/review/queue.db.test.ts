@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, systemActor } from "@/lib/auth/actor";
 import { changeCheckpointPolicy } from "@/lib/curriculum";
+import { addVariant, correctFormula, undoEdit } from "@/lib/curriculum/edit";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow, createProblemRow } from "@/lib/db/testing/fixtures";
 import { personWith } from "@/lib/runs/testing";
@@ -222,6 +223,18 @@ describe("a decision from the queue", () => {
     await db.reservation.deleteMany({ where: { problemId } });
     expect(await idsFor(ada, id)).toEqual([]);
     expect(await idsFor(bob, id)).toEqual([problemId]);
+    expect(await approve(bob, problemId)).toMatchObject({ reviewState: "approved" });
+  });
+
+  it("cannot approve a variant that the person wrote or a formula that they corrected, until it is undone", async () => {
+    const { id, root } = await curriculumOf(0);
+    const number = Math.floor(Math.random() * 1e9);
+    const { problemId } = await addVariant(db, ada, { parentId: root, statement: `x^2 + ${number}*x` });
+    await expect(approve(ada, problemId)).rejects.toMatchObject({ code: "forbidden" });
+    expect(await idsFor(bob, id)).toEqual([problemId]);
+    const { editId } = await correctFormula(db, bob, { problemId, statement: `x^3 + ${number}*x` });
+    await expect(approve(bob, problemId)).rejects.toMatchObject({ code: "forbidden" });
+    await undoEdit(db, bob, { editId });
     expect(await approve(bob, problemId)).toMatchObject({ reviewState: "approved" });
   });
 

@@ -17,9 +17,19 @@ const rounds = 3;
 export async function reserve(
   tx: Transaction,
   lease: Lease,
-  { wanted, seats, from }: { wanted: number; seats: number; from: { where: Prisma.Sql; order: Prisma.Sql } },
+  {
+    wanted,
+    seats,
+    skipped = "never",
+    from,
+  }: {
+    wanted: number;
+    seats: number;
+    skipped?: "again" | "never";
+    from: { where: Prisma.Sql; order: Prisma.Sql };
+  },
 ): Promise<Reserved[]> {
-  const open = isOpenTo(lease.reviewerId, seats);
+  const open = isOpenTo(lease.reviewerId, seats, skipped);
   return reserveWhere(tx, lease, { wanted, purpose: "review", open, from });
 }
 

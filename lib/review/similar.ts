@@ -63,6 +63,7 @@ export async function reserveSimilar(
       const reserved = await reserve(tx, lease, {
         wanted: wanted - got.length,
         seats: curriculum!.seats,
+        skipped: "again",
         from,
       });
       got.push(...reserved.map((one) => one.problemId));

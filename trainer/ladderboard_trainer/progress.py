@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import resource
+import sys
 import threading
 from pathlib import Path
 from typing import Any
 
+import torch
 from transformers import TrainerCallback
 
 from .contract import Contract, RunEnded
@@ -45,6 +49,20 @@ class Heart:
                 pass
 
 
+def system_metrics() -> dict[str, float]:
+    """Of the machine that trains: memory in GB (of this process and of its GPUs) and the load of its processors."""
+    # The kernel counts in kB on Linux and in bytes on macOS.
+    unit = 1e6 if sys.platform.startswith("linux") else 1e9
+    numbers = {
+        "system/memory_gb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit,
+        "system/load": os.getloadavg()[0],
+    }
+    for device in range(torch.cuda.device_count()):
+        free, total = torch.cuda.mem_get_info(device)
+        numbers[f"system/gpu{device}_memory_gb"] = (total - free) / 1e9
+    return numbers
+
+
 class ReportingCallback(TrainerCallback):
     """TRL's metrics under TRL's own names, checkpoints as versions, cancellation within a step."""
 
@@ -66,6 +84,7 @@ class ReportingCallback(TrainerCallback):
         if not state.is_world_process_zero or not logs:
             return
         numbers = {name: float(value) for name, value in logs.items() if isinstance(value, (int, float))}
+        numbers.update(system_metrics())
         try:
             self._contract.log(state.global_step, numbers)
         except RunEnded:

@@ -63,7 +63,7 @@ def test_the_run_is_told_step_by_step(workbench, trained) -> None:
     contract, folder = trained
     state = workbench.state(contract)
     assert (state["status"], state["unitsDone"]) == ("running", 80)
-    assert {"kl", "frac_reward_zero_std", "completions/mean_length", "verdicts/verified"} <= {
+    assert {"kl", "frac_reward_zero_std", "completions/mean_length", "verdicts/verified", "system/memory_gb"} <= {
         one["name"] for one in state["metrics"]
     }
     assert [(one["step"], one["location"]) for one in state["versions"]] == [

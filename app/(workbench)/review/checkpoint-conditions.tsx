@@ -29,7 +29,7 @@ export function CheckpointConditions({ conditions }: { conditions: readonly Chec
                 </th>
                 <td className="border-b py-1.5 pr-4 font-medium">{now}</td>
                 <td className="border-b py-1.5 pr-4 text-muted">{restsOn}</td>
-                <td className="border-b py-1.5 pr-4">{asked}</td>
+                <td className="whitespace-nowrap border-b py-1.5 pr-4">{asked}</td>
                 <td className="border-b py-1.5">
                   <Badge
                     tone={condition.holds ? "ok" : "warn"}
@@ -65,9 +65,9 @@ function wordsOf({ name, level, figure, bound, counted, total }: CheckpointCondi
       };
     case "agreement":
       return {
-        title: "Agreement of people (Gwet's AC1)",
+        title: "Agreement of people (Gwet's AC2)",
         now: figure === null ? absent : formatNumber(figure),
-        restsOn: `${formatNumber(counted)} of ${formatNumber(total)} problems decided on by two`,
+        restsOn: `${formatNumber(counted)} problems decided on by two, ${formatNumber(total)} needed`,
         asked: `${formatNumber(bound)} or more`,
       };
     case "rejected":

@@ -80,7 +80,7 @@ export function PolicyDialog({ curriculumId, policy }: PolicyDialogProps) {
           <Field
             name="policy.minimumAgreement"
             label="Least agreement"
-            hint="Gwet's AC1, 0 to 1; 0 asks for none."
+            hint="Gwet's AC2, 0 to 1; 0 asks for none."
           >
             <NumberInput defaultValue={policy.minimumAgreement} min={0} max={1} step={0.05} />
           </Field>

@@ -14,7 +14,7 @@ export function TrainerCommand({ callbackUrl, outputFolder, runId }: TrainerComm
   ];
   return (
     <div className="flex items-start gap-2">
-      <pre className="min-w-0 flex-1 overflow-x-auto rounded-md bg-sunken p-3 font-mono text-xs leading-5">
+      <pre className="min-w-0 flex-1 whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-xs leading-5">
         {lines.join(" \\\n  ")}
       </pre>
       <CopyButton text={lines.join(" \\\n  ")} label="Copy the command" />

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { callerOf } from "@/lib/auth/session";
 import { database } from "@/lib/db";
 import { changeStatus } from "@/lib/runs/change-status";
 import { calledRun } from "./called-run";
@@ -69,6 +70,8 @@ it("a token opens its own run and nothing else", async () => {
   await db.runToken.updateMany({ where: { runId: other.run.id }, data: { expiresAt: new Date(0) } });
   expect((await call("", undefined, other.token, other.run.id)).status).toBe(401);
   expect(JSON.stringify(await db.runToken.findMany())).not.toContain(one.token);
+  // To the rest of the workbench its bearer is nobody.
+  expect(await callerOf(db, new Headers({ authorization: `Bearer ${one.token}` }))).toBeNull();
 });
 
 it("the trainer is told its run, but not where the verifier looks", async () => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, actorUserId } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
 import { lockedProblem, recordEdit } from "./record-edit";
 import { problemId, rethrowDuplicate, statement, writtenProblem } from "./written-problem";
@@ -14,7 +14,15 @@ export async function addVariant(db: Database, actor: Actor, given: z.input<type
       const { curriculumId, curriculum } = await lockedProblem(tx, parentId);
       const row = await writtenProblem(tx, curriculum.domain, text);
       const { id } = await tx.problem.create({
-        data: { ...row, curriculumId, parentId, transformations: [], provenance: { written: "by hand" } },
+        data: {
+          ...row,
+          curriculumId,
+          parentId,
+          transformations: [],
+          provenance: { written: "by hand" },
+          // Whoever wrote it does not approve it.
+          editedById: actorUserId(actor),
+        },
         select: { id: true },
       });
       const changes = { parentId, statement: row.statement };

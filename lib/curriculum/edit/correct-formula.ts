@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "@/lib/auth/actor";
+import { type Actor, actorUserId } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
 import { invalidField } from "@/lib/errors";
 import { lockedProblem, recordEdit } from "./record-edit";
@@ -30,7 +30,10 @@ export async function correctFormula(db: Database, actor: Actor, given: z.input<
         throw invalidField("statement", "This is the formula as it stands.");
       const before = { problems: await keepProblems(tx, [id]), dependents: await keepDependents(tx, [id]) };
       await dropDependents(tx, id);
-      await tx.problem.update({ where: { id }, data: { ...row, ...unmeasured } });
+      await tx.problem.update({
+        where: { id },
+        data: { ...row, ...unmeasured, editedById: actorUserId(actor) },
+      });
       const changes = { from: problem.statement, to: row.statement };
       const edit = {
         kind: "correct",

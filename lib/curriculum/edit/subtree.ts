@@ -49,7 +49,8 @@ export async function keepDependents(tx: Transaction, ids: readonly string[]): P
     const [found] = await tx.$queryRaw<{ rows: Prisma.JsonValue }[]>`
       SELECT coalesce(jsonb_agg(to_jsonb(kept)), '[]') AS rows
       FROM ${Prisma.raw(table)} kept WHERE ${Prisma.raw(column)} = ANY(${[...ids]}::text[])`;
-    kept[table] = found!.rows;
+    // A comparison hangs on two problems, and is found by either.
+    kept[table] = [...((kept[table] ?? []) as Prisma.JsonArray), ...(found!.rows as Prisma.JsonArray)];
   }
   return kept;
 }
@@ -73,5 +74,6 @@ export async function putBack(tx: Transaction, table: string, rows: Prisma.JsonV
   if (!known) throw new Error(`Rows of ${table} cannot be put back.`);
   const name = Prisma.raw(table);
   await tx.$executeRaw`
-    INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)`;
+    INSERT INTO ${name} SELECT * FROM jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)
+    ON CONFLICT DO NOTHING`;
 }

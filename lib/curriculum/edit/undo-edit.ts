@@ -53,9 +53,9 @@ const undo: Record<
     await dropDependents(tx, problemId);
     const count = await tx.$executeRaw`
       UPDATE problem SET (statement, latex, canonical, canonical_hash, shape_tokens, attempt_count, verified_count,
-          undecided_count, verdict, measured_by_run_id, review_state)
+          undecided_count, verdict, measured_by_run_id, review_state, edited_by_id)
         = (SELECT statement, latex, canonical, canonical_hash, shape_tokens, attempt_count, verified_count,
-          undecided_count, verdict, measured_by_run_id, review_state
+          undecided_count, verdict, measured_by_run_id, review_state, edited_by_id
           FROM jsonb_populate_record(null::problem, ${JSON.stringify(row)}::jsonb))
       WHERE id = ${problemId}`;
     if (count === 0) throw wentOn("The problem was deleted meanwhile.");

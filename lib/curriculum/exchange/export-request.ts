@@ -38,7 +38,7 @@ export const exportFormats = [
   {
     id: "trl",
     title: "TRL, prompt-only",
-    description: "JSON lines with `prompt`; every other column goes to the reward function.",
+    description: "JSON lines with a prompt; every other column goes to the reward function.",
     extension: "jsonl",
     sides: { train: "train", test: "test" },
     forTraining: true,
@@ -55,7 +55,7 @@ export const exportFormats = [
     id: "openai",
     title: "OpenAI fine-tuning",
     description:
-      "JSON lines with `messages` that end with the user's, and columns for the grader. It wants a test side.",
+      "JSON lines with messages that end with the user's, and columns for the grader. It wants a test side.",
     extension: "jsonl",
     sides: { train: "train", test: "validation" },
     forTraining: true,

@@ -6,7 +6,8 @@ const z = 1.959964;
 /**
  * The 95 % interval of a statistic by leaving out one item at a time (Tukey's jackknife). Items are given as counts of those that are
  * alike, and the statistic is computed from such counts. No chance is involved: the same counts give the same interval.
- * Cut at −1 and 1, between which the coefficients of agreement lie. Null where the statistic is not defined without some item.
+ * Cut at −1 and 1, between which the coefficients of agreement lie. Null where the statistic is not defined without some item, and where
+ * no item makes a difference: that all agree says nothing of how far the next would.
  */
 export function jackknifeInterval(
   counts: readonly number[],
@@ -24,6 +25,8 @@ export function jackknifeInterval(
   }
   const mean = without.reduce((total, each) => total + each.count * each.value, 0) / items;
   const squares = without.reduce((total, each) => total + each.count * (each.value - mean) ** 2, 0);
+  // Rounding alone makes the values differ a little.
+  if (squares < 1e-20) return null;
   const margin = z * Math.sqrt(((items - 1) / items) * squares);
   return { low: Math.max(-1, value - margin), high: Math.min(1, value + margin) };
 }

@@ -32,12 +32,25 @@ const usualPatience: Patience = { clusterMs: 5 * 60_000, cancelMs: 30_000 };
  * Returns how many runs it looked after.
  */
 export async function followRayRuns(db: Database, owner: string, patience = usualPatience): Promise<number> {
-  const open = await db.run.findMany({
-    where: { backend: "ray", status: { in: ["queued", "starting", "running"] } },
-    select: { id: true },
-    orderBy: { queuedAt: "asc" },
+  const open = await db.rayJob.findMany({
+    where: { run: { status: { in: ["queued", "starting", "running"] } } },
+    select: { runId: true, backendId: true },
+    orderBy: { runId: "asc" },
   });
-  for (const { id } of open) {
+  // A cluster that does not answer holds up its own runs alone.
+  const backends = [...new Set(open.map(({ backendId }) => backendId))];
+  const jobsOf = (backend: string) => open.filter(({ backendId }) => backendId === backend);
+  await Promise.all(backends.map((backend) => lookAfterAll(db, owner, jobsOf(backend), patience)));
+  return open.length;
+}
+
+async function lookAfterAll(
+  db: Database,
+  owner: string,
+  jobs: readonly { readonly runId: string }[],
+  patience: Patience,
+): Promise<void> {
+  for (const { runId: id } of jobs) {
     if (!(await hold(db, id, owner))) continue;
     try {
       await lookAfter(db, id, patience);
@@ -48,7 +61,6 @@ export async function followRayRuns(db: Database, owner: string, patience = usua
       });
     }
   }
-  return open.length;
 }
 
 async function hold(db: Database, runId: string, owner: string): Promise<boolean> {

@@ -142,7 +142,7 @@ CREATE INDEX review_reviewer_id_created_at_idx ON review (reviewer_id, created_a
 -- show these rows, and the trigger below obeys them.
 --   coverage:  at each level of variants, the share decided on; counted of total problems
 --   policy:    pending problems that the policy's bounds take, at most 10,001 counted
---   agreement: Gwet's AC1 of the problems that two people decided on; counted problems, where total are asked for
+--   agreement: Gwet's AC2 (AC1, since decisions are named) of the problems that two people decided on; counted problems, where total are asked for
 --   rejected:  the share of decided variants that was rejected; counted of total
 --   approved:  at least one problem is
 CREATE FUNCTION checkpoint_conditions(of_curriculum text)

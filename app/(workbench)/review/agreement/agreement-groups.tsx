@@ -21,7 +21,7 @@ export function AgreementGroups({ title, head, groups }: AgreementGroupsProps) {
             max={1}
             bars={plotted.map(({ label, agreement: { ac2, items } }) => ({
               label,
-              value: ac2.value,
+              value: ac2.value === null ? null : Math.round(ac2.value * 100) / 100,
               low: ac2.interval?.low,
               high: ac2.interval?.high,
               note: `${formatNumber(items)} problems`,

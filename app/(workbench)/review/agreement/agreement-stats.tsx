@@ -9,11 +9,11 @@ export function AgreementStats({ curriculum, agreement }: { curriculum: string; 
   return (
     <Section
       title={curriculum}
-      description="Approve or reject; 95% intervals. Where nearly everything is approved, go by AC2: chance explains most of kappa and alpha then."
+      description="Approve or reject; 95% intervals. Where nearly everything is approved, kappa and alpha are small although people agree: go by AC2."
     >
       <div className="grid gap-3">
         <StatRow>
-          <Stat label="Problems decided on by two or more" value={formatNumber(items)} />
+          <Stat label="Problems shared" value={formatNumber(items)} />
           <Stat label="Agreement" {...shown(percent, enough, (value) => formatPercent(value))} />
           <Stat label="Gwet's AC2" {...shown(ac2, enough, coefficient)} />
           <Stat label="Krippendorff's alpha" {...shown(alpha, enough, coefficient)} />

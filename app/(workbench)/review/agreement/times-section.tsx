@@ -14,7 +14,7 @@ export function TimesSection({ times }: { times: readonly DecisionTimes[] }) {
         title="Median, in seconds"
         bars={times.map(({ name, decisions, medianMs, p90Ms }) => ({
           label: name,
-          value: medianMs / 1000,
+          value: Math.round(medianMs / 100) / 10,
           note: `nine of ten within ${formatDuration(p90Ms / 1000)}, of ${formatNumber(decisions)}`,
         }))}
       />

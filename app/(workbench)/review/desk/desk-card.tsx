@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ProblemEvidence } from "@/lib/review";
 import { Badge, ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
@@ -7,7 +8,7 @@ import { Button } from "@/lib/ui/forms";
 import { Formula, FormulaPanel, NoteText } from "@/lib/ui/formula";
 import { Callout, ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { Attempts } from "../../curricula/problem/attempts";
-import { Facts, Parent } from "../../curricula/problem/facts";
+import { Facts } from "../../curricula/problem/facts";
 import { History } from "../../curricula/problem/history";
 import { useEvidence } from "../../curricula/problem/use-evidence";
 import { AnswerPlot } from "./answer-plot";
@@ -62,7 +63,9 @@ function Evidence({ evidence }: { evidence: ProblemEvidence }) {
   return (
     <div className="grid gap-x-6 gap-y-4 p-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="grid content-start gap-4">
-        <Parent {...evidence} />
+        {evidence.parent && (
+          <ParentDifference parent={evidence.parent} curriculumId={evidence.curriculumId} />
+        )}
         <FormulaPanel latex={evidence.latex} source={evidence.statement} label="Problem under review" />
         {evidence.editedByMe && (
           <Callout tone="warn">You edited this problem, so somebody else approves it.</Callout>
@@ -119,6 +122,36 @@ function Evidence({ evidence }: { evidence: ProblemEvidence }) {
         </section>
       </div>
     </div>
+  );
+}
+
+type ParentDifferenceProps = {
+  parent: NonNullable<ProblemEvidence["parent"]>;
+  curriculumId: string;
+};
+
+/** The problem it was written from and what became of it, with boxes around what changed. */
+function ParentDifference({ parent, curriculumId }: ParentDifferenceProps) {
+  const { difference } = parent;
+  return (
+    <section
+      aria-label="What changed of its parent"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken px-4 py-2.5"
+    >
+      <span className="text-muted text-xs">Variant of</span>
+      <Link href={`/curricula/${curriculumId}?problem=${parent.id}`} className="hover:underline">
+        <Formula latex={difference?.before ?? parent.latex} source={parent.statement} mode="full" />
+      </Link>
+      {difference && difference.before !== difference.after && (
+        <>
+          <span aria-hidden className="text-muted">
+            →
+          </span>
+          <span className="sr-only">Now, changed parts in boxes:</span>
+          <Formula latex={difference.after} mode="full" />
+        </>
+      )}
+    </section>
   );
 }
 

@@ -26,9 +26,7 @@ const columns: Column<RolloutRow>[] = [
     header: "Completion",
     wrap: true,
     cell: ({ completion }) => (
-      <div className="max-h-24 overflow-y-auto whitespace-pre-wrap break-words font-mono text-xs">
-        {completion}
-      </div>
+      <div className="whitespace-pre-wrap break-words font-mono text-xs">{completion}</div>
     ),
   },
   {

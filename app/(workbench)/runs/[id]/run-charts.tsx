@@ -56,6 +56,11 @@ const charts: readonly Chart[] = [
     names: (name) => name === "step_time" || name === "verdicts/seconds",
     format: "number",
   },
+  {
+    title: "Memory where it trains, GB",
+    names: (name) => /^system\/(gpu\d+_)?memory_gb$/.test(name),
+    format: "number",
+  },
   { title: "Norm of the gradient", names: (name) => name === "grad_norm", format: "number" },
   {
     title: "Rollouts saved by pruning",
