@@ -51,7 +51,10 @@ test("the way from the root says what each step changed and did to the solve rat
   await expect(way.getByText("Root")).toBeVisible();
   await expect(way.getByText("Level 1")).toBeVisible();
   await expect(way.getByText(/% of 2/).first()).toBeVisible();
-  await expect(way.locator(".fbox, .boxed").first()).toBeVisible();
+  await expect(way.locator(".fbox").first()).toBeVisible();
+  await panel(page).getByText("Variant of").locator("..").getByRole("link").click();
+  await expect(outline(page).getByRole("treeitem", { selected: true })).toHaveAttribute("aria-level", "1");
+  await expect(panel(page).getByText("Variant of")).toHaveCount(0);
 });
 
 test("choosing and folding problems leaves the others where they are", async ({ page }) => {

@@ -55,17 +55,18 @@ export function frontierColouring(tree: Tree, rates: Rates): Colouring {
  * GRPO compares the answers to one problem with one another: where all are right, or none, there is nothing to compare.
  * Null where the problem has a signal, or was not measured.
  */
-export function signalAt(tree: Tree, rates: Rates, at: number): Signal | null {
-  const rate = rateAt(rates, at);
+export function signalOf(rate: number | null, hasVariants: boolean): Signal | null {
   if (rate === 0) {
-    const easier =
-      tree.childCount[at] === 0 ? "Generate easier variants of it." : "Train on its variants first.";
+    const easier = hasVariants ? "Train on its variants first." : "Generate easier variants of it.";
     return { label: "none solved", remedy: `No answer is right, so it gives no signal. ${easier}` };
   }
   if (rate === 1)
     return { label: "all solved", remedy: "Every answer is right, so it gives no signal. Retire it." };
   return null;
 }
+
+export const signalAt = (tree: Tree, rates: Rates, at: number): Signal | null =>
+  signalOf(rateAt(rates, at), tree.childCount[at]! > 0);
 
 /** By level: how many problems were measured, and how many of them were solved at least once. */
 export function solvedByLevel(

@@ -1,6 +1,6 @@
 export { fetchTree } from "./fetch-tree";
 export type { FirstView } from "./first-view";
-export type { Frontier } from "./frontier";
+export { type Frontier, ratesNow, type Signal, signalAt } from "./frontier";
 export { type Generation, treeOfGeneration } from "./generations";
 export type { Tree } from "./tree";
 export { withChanges } from "./tree-changes";

@@ -1,4 +1,4 @@
 /** What a server needs to begin drawing a tree: the same code as in the page, without its components. */
 export { firstView } from "./first-view";
 export { readSkeleton } from "./read-skeleton";
-export { buildTree } from "./tree";
+export { buildTree, type Tree } from "./tree";

@@ -9,7 +9,9 @@ import {
   type FirstView,
   type Frontier,
   type ProblemFormula,
+  ratesNow,
   type SearchAnswer,
+  signalAt,
   type Tree,
   TreeExplorer,
   useFormulas,
@@ -87,6 +89,8 @@ export function CurriculumTree(props: CurriculumTreeProps) {
             reasons={reasons}
             mayReview={mayReview}
             regeneration={regeneration}
+            signal={tree ? signalOfProblem(tree, problemId) : null}
+            onSelect={select}
             onClose={close}
             onEdited={(next) => (next ? select(next) : close())}
           />
@@ -94,6 +98,11 @@ export function CurriculumTree(props: CurriculumTreeProps) {
       />
     </>
   );
+}
+
+function signalOfProblem(tree: Tree, problemId: string) {
+  const at = tree.ids.placeOf(problemId);
+  return at < 0 ? null : signalAt(tree, ratesNow(tree), at);
 }
 
 /** Changes when the tree learnt something new of the problem. */

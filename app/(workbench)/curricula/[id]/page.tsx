@@ -2,7 +2,7 @@ import { GitFork } from "lucide-react";
 import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
-import { curriculumById, problemFormulas, treeSkeleton } from "@/lib/curriculum";
+import { curriculumById } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import type { Domain } from "@/lib/domains/domain";
 import { domainById } from "@/lib/domains/registry";
@@ -10,9 +10,9 @@ import { LadderboardError } from "@/lib/errors";
 import { listModels } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
 import { ButtonLink } from "@/lib/ui/forms";
-import { buildTree, firstView, readSkeleton } from "@/lib/ui/graph/server";
 import { Callout, PageHeader, Spine } from "@/lib/ui/layout";
 import { reasonChoices } from "../../review/reason-choices";
+import { beginTree } from "./begin-tree";
 import { CurriculumTabs } from "./curriculum-tabs";
 import { CurriculumTree } from "./curriculum-tree";
 import { addressOf, spineOf } from "./spine-steps";
@@ -34,18 +34,19 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
   const { id } = await params;
   const db = database();
   const curriculum = await curriculumById(db, id).catch(orNotFound);
-  const [checkpoint, skeleton] = await Promise.all([checkpointStatus(db, id), treeSkeleton(db, id)]);
-  const { steps, next } = await spineOf(db, id, checkpoint);
-  const tree = buildTree(readSkeleton(skeleton).columns);
   const transformations = domainById(curriculum.domain)?.transformations ?? [];
   const titles = Object.fromEntries(transformations.map((known) => [known.id, known.title]));
-  const first = firstView(tree, queryOf(await searchParams), (name) => titles[name] ?? name);
-  const shown = [
-    ...first.nodes.map(({ problem }) => problem.id),
-    ...first.outline.map((problem) => problem.id),
-  ];
-  const formulas = await problemFormulas(db, id, [...new Set(shown)]);
-  const onlyRoots = tree.parent.every((parent) => parent < 0);
+  const query = queryOf(await searchParams);
+  const [{ checkpoint, steps, next }, begun, reasons, regeneration] = await Promise.all([
+    checkpointStatus(db, id).then(async (status) => ({
+      checkpoint: status,
+      ...(await spineOf(db, id, status)),
+    })),
+    beginTree(db, id, query, (name) => titles[name] ?? name),
+    reasonChoices(db, id),
+    can(actor, "operate") ? regenerationOf(id, transformations) : null,
+  ]);
+  const { first, formulas, problems, onlyRoots } = begun;
   return (
     <div className="flex min-h-dvh flex-col md:h-dvh">
       <PageHeader
@@ -59,7 +60,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
             </ButtonLink>
           )
         }
-        tabs={<CurriculumTabs curriculumId={id} problems={tree.count} waiting={checkpoint.pending} />}
+        tabs={<CurriculumTabs curriculumId={id} problems={problems} waiting={checkpoint.pending} />}
       />
       <div className="grid gap-3 px-4 py-3 md:px-6">
         <Spine steps={steps} label={`Spine of ${curriculum.name}`} />
@@ -80,9 +81,9 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
           first={first}
           formulas={formulas}
           transformationTitles={titles}
-          reasons={await reasonChoices(db, id)}
+          reasons={reasons}
           mayReview={can(actor, "review")}
-          regeneration={can(actor, "operate") ? await regenerationOf(id, transformations) : null}
+          regeneration={regeneration}
         />
       </div>
     </div>

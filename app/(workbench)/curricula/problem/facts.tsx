@@ -45,13 +45,26 @@ function measured({
   ];
 }
 
+type ParentProps = Pick<ProblemEvidence, "parent" | "curriculumId"> & {
+  /** In the tree itself: goes there without leaving the page. */
+  onSelect?: (problemId: string) => void;
+};
+
 /** The problem it was written from, as a link to it in the tree. */
-export function Parent({ parent, curriculumId }: Pick<ProblemEvidence, "parent" | "curriculumId">) {
+export function Parent({ parent, curriculumId, onSelect }: ParentProps) {
   if (!parent) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken px-4 py-2.5">
       <span className="text-muted text-xs">Variant of</span>
-      <Link href={`/curricula/${curriculumId}?problem=${parent.id}`} className="hover:underline">
+      <Link
+        href={`/curricula/${curriculumId}?problem=${parent.id}`}
+        onNavigate={(event) => {
+          if (!onSelect) return;
+          event.preventDefault();
+          onSelect(parent.id);
+        }}
+        className="hover:underline"
+      >
         <Formula latex={parent.latex} source={parent.statement} />
       </Link>
     </div>

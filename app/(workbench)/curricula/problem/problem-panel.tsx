@@ -5,7 +5,8 @@ import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
 import { Button, IconButton } from "@/lib/ui/forms";
 import { FormulaPanel } from "@/lib/ui/formula";
-import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
+import type { Signal } from "@/lib/ui/graph";
+import { Callout, EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { Attempts } from "./attempts";
 import { DecisionButtons, type Reason } from "./decision-buttons";
 import { EditMenu } from "./edit-menu";
@@ -23,6 +24,9 @@ type ProblemPanelProps = {
   mayReview: boolean;
   /** What new variants can be made with; null where this person may not change the tree. */
   regeneration: Regeneration | null;
+  /** Why it cannot teach the model anything now, and what helps; null where it can. */
+  signal: Signal | null;
+  onSelect: (problemId: string) => void;
   onClose: () => void;
   /** Told which problem to look at after an edit, null for none. */
   onEdited: (problemId: string | null) => void;
@@ -30,7 +34,7 @@ type ProblemPanelProps = {
 
 /** Everything of the problem that is selected in the tree. */
 export function ProblemPanel(props: ProblemPanelProps) {
-  const { problemId, version, reasons, mayReview, regeneration, onClose, onEdited } = props;
+  const { problemId, version, reasons, mayReview, regeneration, signal, onSelect, onClose, onEdited } = props;
   const { data: evidence, error, refetch } = useEvidence(problemId);
   const isGone = error?.data?.code === "NOT_FOUND";
   const readAgain = useEffectEvent(() => void refetch());
@@ -73,12 +77,17 @@ export function ProblemPanel(props: ProblemPanelProps) {
       {!evidence && !error && <SkeletonRows rows={8} label="Loading the problem" />}
       {evidence && !isGone && (
         <div className="grid gap-4 p-4">
-          <Parent {...evidence} />
+          <Parent {...evidence} onSelect={onSelect} />
           <FormulaPanel latex={evidence.latex} source={evidence.statement} />
           {mayReview && (
             <DecisionButtons problemId={problemId} reasons={reasons} onDecided={() => void refetch()} />
           )}
           <Facts evidence={evidence} />
+          {signal && (
+            <Callout tone="warn" title={`No signal: ${signal.label}`}>
+              {signal.remedy}
+            </Callout>
+          )}
           {evidence.parent && (
             <Part title="Way from the root">
               <Path problemId={problemId} version={`${version} ${evidence.statement}`} />
