@@ -4,6 +4,7 @@ import pg from "pg";
 import { z } from "zod";
 import { embeddedBackend } from "@/lib/backends/embedded";
 import { connect } from "@/lib/db";
+import { postAlerts, watchRuns } from "@/lib/monitor";
 import { type Executor, executeRun } from "../execute-run";
 import { executeRunTask } from "../queue";
 import { followRayRuns } from "../ray/follow-runs";
@@ -11,6 +12,7 @@ import { enqueueWaitingRuns, recoverLostRuns } from "../recover";
 
 const lookForLostRunsEveryMs = 3_000;
 const lookAtRayEveryMs = 2_000;
+const watchEveryMs = 5_000;
 const payload = z.object({ runId: z.string() });
 
 export type RunningWorker = {
@@ -68,12 +70,24 @@ export async function startWorker(
       });
   }, lookAtRayEveryMs);
 
+  let watchingRuns: Promise<unknown> | null = null;
+  const watching = setInterval(() => {
+    watchingRuns ??= watchRuns(db)
+      .then(() => postAlerts(db))
+      .catch((error) => options.log("Runs could not be watched.", error))
+      .finally(() => {
+        watchingRuns = null;
+      });
+  }, watchEveryMs);
+
   return {
     stop: async () => {
       stopping.abort();
       clearInterval(looking);
       clearInterval(following);
+      clearInterval(watching);
       await lookingAtRay;
+      await watchingRuns;
       await queue.stop();
       await backend.close();
       await db.$disconnect();
