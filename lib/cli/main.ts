@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { version } from "@/lib/version";
+import { auditCommand } from "./audit-command";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
 import { experimentCommand } from "./experiment/command";
 import { rayCommand } from "./ray-command";
@@ -33,6 +34,7 @@ const program = new Command("ladderboard")
   .addCommand(exportCommand())
   .addCommand(importCommand())
   .addCommand(userCommand())
+  .addCommand(auditCommand())
   .addCommand(experimentCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();
