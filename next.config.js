@@ -1,5 +1,6 @@
 /** Of what is no page; pages get theirs, with a nonce, from proxy.ts. Chunks of workers load other chunks. */
-const assetPolicy = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+const assetPolicy =
+  "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },

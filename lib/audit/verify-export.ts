@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import { LadderboardError } from "@/lib/errors";
 import { chainStart } from "./export";
 
@@ -64,9 +64,7 @@ function faultOf(line: string, number: number, previous: string): Checked {
   const { id, previousHash, payload, hash } = entry;
   if (id !== number) return { fault: `entry ${number} is missing: ${String(id)} stands in its place` };
   if (previousHash !== previous) return { fault: "it is not linked to the entry before it" };
-  const computed = createHash("sha256")
-    .update(`${previous}\n${String(payload)}`)
-    .digest("hex");
+  const computed = digest("sha256", `${previous}\n${String(payload)}`, "hex");
   return computed === hash
     ? { fault: null, hash: computed }
     : { fault: "its content was changed after it was written" };

@@ -41,6 +41,8 @@ export const runConfigSchemas = {
       .default(4)
       .describe("Transformations drawn for each parent (the paper: 3 to 5)"),
     maximumProblems: whole(1, 100_000).default(1_200).describe("Stops when this many variants are written"),
+    /** How often each transformation is drawn, 1 where it is not named. A launch takes the curriculum's own. */
+    transformationWeights: z.record(z.string().max(100), z.coerce.number().min(0).max(100)).optional(),
   }),
   verify: z.object({
     samplesPerProblem: whole(1, 64)

@@ -44,4 +44,24 @@ export function chiSquareTest(counts: readonly (readonly number[])[]): CategoryT
   };
 }
 
+/**
+ * Whether counts are spread evenly over their categories: Pearson's test of fit, with Cramér's V for one row of counts. Null with
+ * fewer than two categories or no counts.
+ */
+export function evenMixTest(counts: readonly number[]): CategoryTest | null {
+  const whole = sum(counts);
+  if (counts.length < 2 || whole === 0) return null;
+  const expected = whole / counts.length;
+  const statistic = sum(counts.map((count) => (count - expected) ** 2 / expected));
+  const degrees = counts.length - 1;
+  const effect = Math.sqrt(statistic / (whole * degrees));
+  return {
+    statistic,
+    degrees,
+    pValue: upperGammaShare(degrees / 2, statistic / 2),
+    effect,
+    leastExpected: expected,
+  };
+}
+
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

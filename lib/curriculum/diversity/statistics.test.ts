@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chiSquareTest } from "./chi-square";
+import { chiSquareTest, evenMixTest } from "./chi-square";
 import { upperGammaShare } from "./gamma";
 import { kolmogorovSmirnovTest, kolmogorovTail } from "./kolmogorov-smirnov";
 
@@ -61,6 +61,14 @@ describe("the chi-square test", () => {
     ])!;
     expect(turned.statistic).toBeCloseTo(test.statistic, 9);
   });
+});
+
+it("the test of an even mix agrees with a published example: sixty throws of a die (statistic 13.4, P = 0.01991)", () => {
+  const test = evenMixTest([5, 8, 9, 8, 10, 20])!;
+  expect(test.statistic).toBeCloseTo(13.4, 10);
+  expect(test.pValue).toBeCloseTo(0.01991, 4);
+  expect(evenMixTest([7, 7, 7])!.effect).toBe(0);
+  expect(evenMixTest([9, 0, 0])!.effect).toBe(1);
 });
 
 describe("the Kolmogorov–Smirnov test", () => {

@@ -25,7 +25,9 @@ type Property = {
 /** The fields of a stage's settings, with the values of `given` where it has them and the defaults elsewhere. */
 export function configFields(schema: z.ZodObject, given: Record<string, unknown>): ConfigField[] {
   const { properties = {} } = z.toJSONSchema(schema) as { properties?: Record<string, Property> };
-  return Object.entries(properties).map(([key, property]) => {
+  // What has no field of its own, such as weights by name, is set elsewhere.
+  const single = Object.entries(properties).filter(([, { type }]) => type !== "object");
+  return single.map(([key, property]) => {
     const value = (given[key] ?? property.default ?? "") as string | number | boolean;
     const shared = { name: `config.${key}`, label: inWords(key), hint: property.description ?? "", value };
     if (property.enum) return { ...shared, kind: "choice", choices: property.enum };

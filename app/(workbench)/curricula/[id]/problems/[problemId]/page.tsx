@@ -31,14 +31,24 @@ const measured: Column<Measurement>[] = [
   { key: "run", header: "Run", cell: ({ runId, stage }) => <Link href={`/runs/${runId}`}>{stage}</Link> },
   { key: "at", header: "When", cell: ({ at }) => <RelativeTime at={at} /> },
   { key: "attempts", header: "Attempts", align: "right", cell: ({ attempts }) => formatNumber(attempts) },
-  { key: "rate", header: "Verified", align: "right", cell: ({ verified, attempts }) => formatPercent(verified / attempts) },
+  {
+    key: "rate",
+    header: "Verified",
+    align: "right",
+    cell: ({ verified, attempts }) => formatPercent(verified / attempts),
+  },
   { key: "undecided", header: "Undecided", align: "right", cell: ({ undecided }) => formatNumber(undecided) },
 ];
 
 const reviewed: Column<Review>[] = [
   { key: "by", header: "By", cell: ({ by }) => by },
   { key: "decision", header: "Decision", cell: ({ decision }) => decision },
-  { key: "reason", header: "Reason", wrap: true, cell: ({ reason, note }) => [reason, note].filter(Boolean).join(": ") || "–" },
+  {
+    key: "reason",
+    header: "Reason",
+    wrap: true,
+    cell: ({ reason, note }) => [reason, note].filter(Boolean).join(": ") || "–",
+  },
   { key: "at", header: "When", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
 ];
 
@@ -46,7 +56,11 @@ const trainedIn: Column<Trained>[] = [
   { key: "run", header: "Run", cell: ({ id }) => <Link href={`/runs/${id}`}>train</Link> },
   { key: "status", header: "Status", cell: ({ status }) => <RunStatusBadge status={status} /> },
   { key: "at", header: "When", cell: ({ queuedAt }) => <RelativeTime at={queuedAt} /> },
-  { key: "statement", header: "As it was then", cell: ({ statement }) => <code className="font-mono text-xs">{statement}</code> },
+  {
+    key: "statement",
+    header: "As it was then",
+    cell: ({ statement }) => <code className="font-mono text-xs">{statement}</code>,
+  },
   { key: "snapshot", header: "Snapshot", cell: ({ contentHash }) => <Hash value={contentHash} /> },
   {
     key: "versions",
@@ -62,7 +76,11 @@ const trainedIn: Column<Trained>[] = [
   },
 ];
 
-export default async function ProvenancePage({ params }: { params: Promise<{ id: string; problemId: string }> }) {
+export default async function ProvenancePage({
+  params,
+}: {
+  params: Promise<{ id: string; problemId: string }>;
+}) {
   const actor = await pageActor("read");
   const { id, problemId } = await params;
   const found = await problemProvenance(database(), actor, problemId).catch((error: unknown) => {

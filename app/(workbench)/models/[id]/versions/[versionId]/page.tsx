@@ -11,7 +11,11 @@ import { KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 
 export const metadata: Metadata = { title: "Model version" };
 
-export default async function VersionPage({ params }: { params: Promise<{ id: string; versionId: string }> }) {
+export default async function VersionPage({
+  params,
+}: {
+  params: Promise<{ id: string; versionId: string }>;
+}) {
   await pageActor("read");
   const { id, versionId } = await params;
   const version = await versionProvenance(database(), versionId).catch((error: unknown) => {
@@ -90,7 +94,11 @@ function MadeBy({ run }: { run: NonNullable<VersionProvenance["producedByRun"]> 
         { label: "Run", value: <Link href={`/runs/${run.id}`}>train</Link> },
         {
           label: "Curriculum",
-          value: run.curriculum ? <Link href={`/curricula/${run.curriculum.id}`}>{run.curriculum.name}</Link> : "–",
+          value: run.curriculum ? (
+            <Link href={`/curricula/${run.curriculum.id}`}>{run.curriculum.name}</Link>
+          ) : (
+            "–"
+          ),
         },
         { label: "Asked for by", value: run.requestedBy?.name ?? "a command or an account that is gone" },
         { label: "Backend", value: run.backend },
