@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { version } from "@/lib/version";
+import { auditCommand } from "./audit-command";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
 import { experimentCommand } from "./experiment/command";
 import { importBenchmarkCommand } from "./import-benchmark-command";
@@ -35,6 +36,7 @@ const program = new Command("ladderboard")
   .addCommand(importCommand())
   .addCommand(importBenchmarkCommand())
   .addCommand(userCommand())
+  .addCommand(auditCommand())
   .addCommand(experimentCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();

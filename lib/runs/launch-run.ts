@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
+import { generationPolicySchema } from "@/lib/curriculum/diversity";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
 import { approvedProblems, checkpointStatus } from "@/lib/review";
@@ -35,12 +36,14 @@ export type LaunchInput = z.input<typeof launchInput>;
  */
 export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
   const launch = parse(launchInput, input, "");
-  const config = parse(schemaOf(launch), launch.config, "config.");
+  const given = parse(schemaOf(launch), launch.config, "config.");
   const written = db.$transaction(
     async (tx) => {
       const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
       if (existing) return existing;
-      const subject = await checkSubject(tx, launch, config);
+      const subject = await checkSubject(tx, launch, given);
+      const config =
+        launch.stage === "generate" ? await withWeights(tx, subject.curriculumId!, given) : given;
       const snapshotId = await snapshotFor(tx, launch, subject.curriculumId, config);
       const run = await tx.run.create({
         data: {
@@ -86,6 +89,17 @@ function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): 
     message,
   }));
   throw new LadderboardError("invalid", "The run cannot be launched with these settings.", { fields });
+}
+
+/** A generate run draws transformations as its curriculum says at the moment of the launch, and keeps to it. */
+async function withWeights(tx: Transaction, curriculumId: string, config: object): Promise<object> {
+  if ("transformationWeights" in config && config.transformationWeights) return config;
+  const { generationPolicy } = await tx.curriculum.findUniqueOrThrow({
+    where: { id: curriculumId },
+    select: { generationPolicy: true },
+  });
+  const { transformationWeights } = generationPolicySchema.parse(generationPolicy);
+  return Object.keys(transformationWeights).length > 0 ? { ...config, transformationWeights } : config;
 }
 
 type Launch = z.infer<typeof launchInput>;
