@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { KeysProvider } from "@/lib/ui/keyboard";
 import { readTheme, themeCookie } from "@/lib/ui/layout/theme";
 import { ToastOutlet } from "@/lib/ui/layout/toast-outlet";
+import { mathFont } from "./math-font";
 
 export const metadata: Metadata = {
   title: { default: "Ladderboard", template: "%s · Ladderboard" },
@@ -21,7 +22,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en" data-theme={theme}>
+    <html lang="en" data-theme={theme} className={mathFont.variable}>
       <body>
         <KeysProvider>{children}</KeysProvider>
         <ToastOutlet />

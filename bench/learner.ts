@@ -1,4 +1,5 @@
-import { growLadder, hardRoots } from "@/lib/cli/experiment/trees";
+import { growLadder } from "@/lib/cli/experiment/trees";
+import { trainingRoots } from "@/lib/domains/integration/problem-sets";
 import {
   applyStep,
   collectGroup,
@@ -19,10 +20,11 @@ const cpuSeconds = (since?: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(since);
   return (user + system) / 1e6;
 };
-const collect = async (...[weights, tasks, settings]: Parameters<Parameters<typeof hardRoots>[2]>) =>
-  tasks.map((task) => collectGroup(weights, task, settings));
-
-const problems = growLadder(await hardRoots(1_000, "1", collect), "1");
+/** Every fourth root, so that every technique is among them. */
+const problems = growLadder(
+  trainingRoots.filter((_, index) => index % 4 === 0),
+  "1",
+);
 let state = startTraining({
   weights: untrainedWeights(),
   problems,

@@ -225,7 +225,7 @@ test("what is decided on a parent is offered for its variants, and applied by th
   address = review;
   const { pending } = await counts(page);
   await expect(source(page)).toBeVisible();
-  while (!(await card(page).getByText("Root").isVisible())) await decideByKey(page, "s");
+  while (!(await card(page).getByText("Root", { exact: true }).isVisible())) await decideByKey(page, "s");
   await page.keyboard.press("r");
   await page.keyboard.press("1");
   await expect(
@@ -263,7 +263,9 @@ test("two opinions are two: the second person does not see the first, and a thir
   await expect(source(linus)).toHaveText(problem);
   await expect(card(linus)).toContainText("your decision settles it");
   await expect(card(linus)).toContainText("Ill-posed");
-  await decideByKey(linus, "a");
+  await linus.keyboard.press("a");
+  await expect(source(linus)).toHaveCount(0);
+  await linus.waitForLoadState("networkidle");
   await linus.context().close();
   await expectCounts(page, { approved: 1, rejected: 0 });
   address = before;
@@ -274,7 +276,7 @@ test("a queue is made by policy: uncertain first, own reasons, calibration probl
     await dialog.getByRole("radio", { name: /^Uncertain first/ }).check();
     await dialog.getByLabel("Calibration").fill("50");
     await dialog.getByRole("button", { name: "Add a reason" }).click();
-    await dialog.getByLabel("Reason 7").fill("Needs a hint");
+    await dialog.getByLabel("Reason 7", { exact: true }).fill("Needs a hint");
     await expectAccessible(page);
   });
   await expect(page.getByText(/^Every problem, the most uncertain first/)).toBeVisible();

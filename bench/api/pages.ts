@@ -16,6 +16,8 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ["runs", "/runs"],
   ["runs, deep", `/runs?after=${idOf("run", 2_000)}`],
   ["runs of a curriculum, one stage", `/runs?curriculum=${largest}&stage=verify`],
+  ["review of 500,000 problems", `/curricula/${largest}/review`],
+  ["under discussion", "/review/discussion"],
   ["checkpoint of 500,000 problems", `/curricula/${largest}/checkpoint`],
   ["import and export", `/curricula/${largest}/exchange`],
   ["agreement of 500,000 problems", `/review/agreement?curriculum=${largest}`],

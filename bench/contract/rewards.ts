@@ -5,6 +5,10 @@ import { post } from "./post";
 
 const batchSize = 64;
 const lanes = 4;
+/** A training run asks about its problems again and again. */
+const mostProblems = 1_000;
+/** Until the web server has compiled what it runs and prepared the integrands. */
+const warmUpSeconds = 15;
 
 type Pair = { integrand: string; antiderivative: string; variable: string };
 
@@ -14,7 +18,8 @@ export async function measureRewards(db: Database, url: string, seconds: number)
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line) as Pair)
-    .filter(({ variable }) => variable === "x");
+    .filter(({ variable }) => variable === "x")
+    .slice(0, mostProblems);
   const { run, token, problemIds } = await trainedRun(
     db,
     pairs.map(({ integrand }) => [0, integrand] as const),
@@ -40,7 +45,7 @@ export async function measureRewards(db: Database, url: string, seconds: number)
     };
     await Promise.all(Array.from({ length: lanes }, lane));
   };
-  await drive(performance.now() + 3_000, false);
+  await drive(performance.now() + warmUpSeconds * 1_000, false);
   const start = performance.now();
   await drive(start + seconds * 1_000, true);
   const took = (performance.now() - start) / 1_000;

@@ -20,7 +20,13 @@ const some = (most: number) => z.number().int().min(1).max(most);
 /** The reviewer's desk: what it asks for and what it sends. */
 export const reviewRouter = router({
   handOut: procedure("review")
-    .input(z.object({ curriculumId: id.optional(), wanted: some(50) }))
+    .input(
+      z.object({
+        curriculumId: id.optional(),
+        wanted: some(50),
+        skipped: z.enum(["again", "never"]).optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => handOut(ctx.db, ctx.actor, input)),
   similar: procedure("review")
     .input(z.object({ problemId: id, kind: z.enum(["alike", "children"]), wanted: some(60) }))

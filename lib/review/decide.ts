@@ -65,10 +65,11 @@ async function decideOnce(
   });
   if (input.fromQueue && mine?.purpose === "calibrate")
     return answerCalibration(tx, reviewerId, { ...input, reason });
-  if (input.fromQueue && !input.secondOpinion)
+  const before = await tx.review.findUnique({ where: { problemId_reviewerId: { problemId, reviewerId } } });
+  const hasDecided = before !== null && before.decision !== "skip";
+  if (input.fromQueue && !input.secondOpinion && !hasDecided)
     await requireNothingMissed(tx, { problemId, reviewerId, problem, reservation: mine });
 
-  const before = await tx.review.findUnique({ where: { problemId_reviewerId: { problemId, reviewerId } } });
   const data = { decision, reason, note, durationMs, adjudicates: adjudicates(problem, before) };
   await tx.review.upsert({
     where: { problemId_reviewerId: { problemId, reviewerId } },
@@ -84,8 +85,12 @@ async function decideOnce(
 }
 
 /** Who comes third to a conflict settles it; who is a part of it only changes their own side. */
-function adjudicates(problem: LockedProblem, before: { adjudicates: boolean } | null): boolean {
-  return before?.adjudicates ?? (problem.reviewState === "conflict" && before === null);
+function adjudicates(
+  problem: LockedProblem,
+  before: { decision: string; adjudicates: boolean } | null,
+): boolean {
+  if (before && before.decision !== "skip") return before.adjudicates;
+  return problem.reviewState === "conflict";
 }
 
 async function knownReason(tx: Transaction, curriculumId: string, { decision, reason }: Decision) {

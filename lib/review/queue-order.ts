@@ -1,13 +1,15 @@
 import { Prisma } from "@/lib/db";
 import type { QueuePolicy } from "./queue-policy";
 
+/** Whether a person gets again what they skipped. */
+export type Skipped = "again" | "never";
+
 /**
  * That a waiting problem `p` may be handed to a person: not edited or decided on by them, not under discussion, no
  * calibration problem, and with a seat free. A problem has as many seats as people must agree on it; one who decided and
  * one who holds it take one each.
- * @param skipped whether what they skipped is handed out again
  */
-export function isOpenTo(reviewerId: string, seats: number, skipped: "again" | "never"): Prisma.Sql {
+export function isOpenTo(reviewerId: string, seats: number, skipped: Skipped): Prisma.Sql {
   const passedOver = skipped === "again" ? Prisma.sql`AND review.decision <> 'skip'` : Prisma.empty;
   return Prisma.sql`
     p.edited_by_id IS DISTINCT FROM ${reviewerId}

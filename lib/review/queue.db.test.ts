@@ -104,6 +104,16 @@ describe("handing out", () => {
     expect(await idsFor(bob, id)).toEqual([]);
   });
 
+  it("does not come back to what a person skipped before they ask for it", async () => {
+    const { id, variants } = await curriculumOf(1);
+    await idsFor(ada, id);
+    await decide(db, ada, { problemId: variants[0]!, decision: "skip", fromQueue: true });
+    expect(await idsFor(ada, id)).toEqual([]);
+    const again = await handOut(db, ada, { curriculumId: id, wanted: 3, skipped: "again" });
+    expect(again.items.map(({ problemId }) => problemId)).toEqual(variants);
+    expect(await approve(ada, variants[0]!)).toMatchObject({ reviewState: "approved" });
+  });
+
   it("hands a problem to as many as must agree, and no further", async () => {
     const { id, variants } = await curriculumOf(1, { checkpoint: { requiredReviews: 2 } });
     expect(await idsFor(ada, id)).toEqual(variants);

@@ -4,7 +4,7 @@ import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { reserveCalibrations } from "./calibration";
 import { countedUpTo } from "./counted-up-to";
-import { orderOf, waitsIn } from "./queue-order";
+import { orderOf, type Skipped, waitsIn } from "./queue-order";
 import { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
 import { keepReserved, type Lease, type Reserved, reserve, reserveConflicts } from "./reserve";
 import { requireReviewer } from "./reviewer";
@@ -38,13 +38,16 @@ export type QueueCurriculum = { id: string; name: string; seats: number; policy:
 export async function handOut(
   db: Database,
   actor: Actor,
-  { curriculumId, wanted }: { curriculumId?: string; wanted: number },
+  { curriculumId, wanted, skipped = "never" }: { curriculumId?: string; wanted: number; skipped?: Skipped },
 ): Promise<Handout> {
-  const curricula = await queueCurricula(db, curriculumId);
+  const known = await queueCurricula(db, curriculumId);
+  const curricula = await withWaiting(db, known);
   const items: QueueItem[] = [];
   for (const curriculum of curricula) {
     if (items.length >= wanted) break;
-    const reserved = await db.$transaction((tx) => fill(tx, actor, curriculum, wanted - items.length));
+    const reserved = await db.$transaction((tx) =>
+      fill(tx, actor, curriculum, { wanted: wanted - items.length, skipped }),
+    );
     for (const { problemId, purpose } of reserved) {
       const { id, name } = curriculum;
       items.push({ problemId, curriculumId: id, curriculum: name, adjudicates: purpose === "adjudicate" });
@@ -57,11 +60,16 @@ export async function handOut(
     waiting: await countWaiting(db, reviewerId, curricula),
     leaseUntil: await lastLease(db, reviewerId, problemIds),
     unprepared: await unprepared(db, curricula),
-    reasons: Object.fromEntries(curricula.map(({ id, policy }) => [id, policy.reasons])),
+    reasons: Object.fromEntries(known.map(({ id, policy }) => [id, policy.reasons])),
   };
 }
 
-async function fill(tx: Transaction, actor: Actor, curriculum: QueueCurriculum, wanted: number) {
+async function fill(
+  tx: Transaction,
+  actor: Actor,
+  curriculum: QueueCurriculum,
+  { wanted, skipped }: { wanted: number; skipped: Skipped },
+) {
   const reviewerId = await requireReviewer(tx, actor);
   const { id, policy, seats } = curriculum;
   const lease: Lease = { reviewerId, minutes: policy.leaseMinutes };
@@ -77,12 +85,26 @@ async function fill(tx: Transaction, actor: Actor, curriculum: QueueCurriculum, 
     const fresh = await reserve(tx, lease, {
       wanted: wanted - reserved.length,
       seats,
+      skipped,
       from: { where, order },
     });
     const mixedIn = await reserveCalibrations(tx, lease, curriculum, fresh);
     reserved.push(...mixedIn.slice(0, wanted - reserved.length));
   }
   return reserved;
+}
+
+/** Those of the curricula in which anything waits for anybody. */
+async function withWaiting(db: Database, curricula: readonly QueueCurriculum[]) {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT asked.id FROM unnest(${curricula.map(({ id }) => id)}::text[]) AS asked (id) CROSS JOIN LATERAL (
+      (SELECT 1 FROM problem p WHERE p.curriculum_id = asked.id AND p.review_state = 'pending'
+        ORDER BY p.level DESC, p.id LIMIT 1)
+      UNION ALL
+      (SELECT 1 FROM problem p WHERE p.curriculum_id = asked.id AND p.review_state = 'conflict' ORDER BY p.id LIMIT 1)
+      LIMIT 1) first`;
+  const waiting = new Set(rows.map(({ id }) => id));
+  return curricula.filter(({ id }) => waiting.has(id));
 }
 
 async function lastLease(db: Database, reviewerId: string, problemIds: string[]): Promise<Date | null> {

@@ -1,5 +1,5 @@
 import { Prisma, type Transaction } from "@/lib/db";
-import { isOpenTo, isOpenToAdjudicate } from "./queue-order";
+import { isOpenTo, isOpenToAdjudicate, type Skipped } from "./queue-order";
 
 export type Purpose = "review" | "adjudicate" | "calibrate";
 export type Reserved = { readonly problemId: string; readonly purpose: Purpose };
@@ -25,7 +25,7 @@ export async function reserve(
   }: {
     wanted: number;
     seats: number;
-    skipped?: "again" | "never";
+    skipped?: Skipped;
     from: { where: Prisma.Sql; order: Prisma.Sql };
   },
 ): Promise<Reserved[]> {
@@ -83,29 +83,36 @@ async function reserveWhere(tx: Transaction, lease: Lease, search: Search): Prom
   return got.map((problemId) => ({ problemId, purpose }));
 }
 
+/** Longer than a transaction of the desk may take. */
+const renewable = Prisma.sql`clock_timestamp() + interval '5 seconds'`;
+
 export const leaseEnd = ({ minutes }: Lease) =>
   Prisma.sql`clock_timestamp() + make_interval(mins => ${minutes}::int)`;
 
-/** What a person holds already and may still decide on, with the lease renewed, in the order it was handed out. */
+/**
+ * What a person holds already and may still decide on, with the lease renewed, in the order it was handed out. A lease that is
+ * about to run out is left to do so: nobody else may see it run out while its renewal is on the way.
+ */
 export async function keepReserved(tx: Transaction, lease: Lease, curriculumId: string): Promise<Reserved[]> {
   const { reviewerId } = lease;
   const held = await tx.$queryRaw<Reserved[]>`
     SELECT mine.problem_id AS "problemId", mine.purpose::text AS purpose
     FROM reservation mine JOIN problem p ON p.id = mine.problem_id
-    WHERE mine.reviewer_id = ${reviewerId} AND mine.lease_until > clock_timestamp()
+    WHERE mine.reviewer_id = ${reviewerId} AND mine.lease_until > ${renewable}
       AND p.curriculum_id = ${curriculumId}
       AND NOT EXISTS (SELECT FROM flag WHERE flag.problem_id = p.id AND flag.settled_at IS NULL)
       AND CASE mine.purpose
         WHEN 'calibrate' THEN NOT EXISTS (SELECT FROM calibration_answer answer
           WHERE answer.problem_id = p.id AND answer.reviewer_id = ${reviewerId})
         ELSE p.review_state = (CASE mine.purpose WHEN 'review' THEN 'pending' ELSE 'conflict' END)::review_state
-          AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
+          AND NOT EXISTS (SELECT FROM review
+            WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId} AND review.decision <> 'skip')
       END
-    ORDER BY mine.place FOR NO KEY UPDATE OF p`;
+    ORDER BY mine.place`;
   const renewed = await tx.$queryRaw<{ problem_id: string }[]>`
     UPDATE reservation SET lease_until = ${leaseEnd(lease)}
     WHERE reviewer_id = ${reviewerId} AND problem_id = ANY(${held.map(({ problemId }) => problemId)}::text[])
-      AND lease_until > clock_timestamp()
+      AND lease_until > ${renewable}
     RETURNING problem_id`;
   const still = new Set(renewed.map(({ problem_id }) => problem_id));
   return held.filter(({ problemId }) => still.has(problemId));

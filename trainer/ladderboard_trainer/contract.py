@@ -128,8 +128,10 @@ class Contract:
         body = {"step": step, "totalSteps": total, "phase": phase}
         try:
             reply = self._call("POST", self._of_run("/heartbeat"), {k: v for k, v in body.items() if v is not None})
-        except RunEnded:
-            return True
+        except ContractError as refused:
+            if refused.status == 409:
+                return True
+            raise
         return bool(reply["cancel"])
 
     def checkpoint(self, step: int, location: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-import { trainerCommand } from "@/lib/runs/ray/submit-job";
+import { trainerCommand } from "@/lib/runs/ray/config";
 import { CopyButton } from "@/lib/ui/forms";
 
 type TrainerCommandProps = { callbackUrl: string; outputFolder: string; runId?: string };

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
+import { hashSecret } from "@/lib/auth/one-time-secret";
+import { createRunToken } from "@/lib/auth/run-tokens";
 import { accuracies } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
 import { evaluateResult, launchRun, verifyResult } from "@/lib/runs";
 import { followRayRuns } from "@/lib/runs/ray/follow-runs";
 import { llmCurriculum } from "@/lib/runs/ray/testing/llm-curriculum";
 import { ScriptedRay } from "@/lib/runs/ray/testing/scripted-ray";
-import { calledRun } from "./called-run";
+import { runOfTokenHash } from "./called-run";
 import { rewardBatch } from "./rewards";
 
 process.env.LADDERBOARD_SECRET ??= "a secret of at least thirty-two characters";
@@ -24,7 +26,8 @@ afterAll(() => ray.close());
 /** A job that answers each of these problems twice, and ends well. */
 async function attempted(runId: string, answers: Record<string, [string, string]>): Promise<void> {
   await followRayRuns(db, "worker");
-  const run = await calledRun(db, runId);
+  const token = await createRunToken(db, runId, 1);
+  const run = (await runOfTokenHash(db, hashSecret(token)))!;
   for (const sample of [0, 1] as const) {
     const sent = Object.entries(answers).map(([problemId, some]) => ({
       problemId,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { hashSecret } from "@/lib/auth/one-time-secret";
 import { callerOf } from "@/lib/auth/session";
 import { database } from "@/lib/db";
 import { changeStatus } from "@/lib/runs/change-status";
-import { calledRun } from "./called-run";
+import { runOfTokenHash } from "./called-run";
 import { rewardBatch } from "./rewards";
 import { contractServer, type contractServer as Server } from "./testing/contract-server";
 import { trainedRun } from "./testing/trained-run";
@@ -128,7 +129,7 @@ it("each answer gets a verdict, and undecided is not wrong", async () => {
     ["undecided", "too-long", 0],
   ]);
   const kept = await db.rewardBatch.findFirstOrThrow({ where: { batchId: "verdicts" } });
-  expect((kept.rollouts as { completion: string }[])[5]!.completion).toHaveLength(4_000);
+  expect((kept.rollouts as { completion: string }[])[5]!.completion).toHaveLength(500 + 5 + 1_000);
 });
 
 it("the same batch is judged once, also at the same time; another under its id is refused", async () => {
@@ -172,7 +173,7 @@ it("hostile batches are refused with a clear error and change nothing", async ()
 });
 
 it("more than can be judged is put off, not taken and not lost", async () => {
-  const run = await calledRun(db, one.run.id);
+  const run = (await runOfTokenHash(db, hashSecret(one.token)))!;
   const request = (index: number) => ({
     ...batch(
       `flood-${index}`,

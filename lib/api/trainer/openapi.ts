@@ -107,6 +107,6 @@ function mlflowPath(endpoint: string): [string, object] {
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): object {
-  const { $schema: _, id: __, ...rest } = z.toJSONSchema(schema, { io });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io });
   return rest;
 }

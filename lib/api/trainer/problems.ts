@@ -24,24 +24,43 @@ export async function problemsOf(
   return { count: await db.benchmarkProblem.count({ where: benchmarkOf(run) }), contentHash: null };
 }
 
+/** Statements kept ready: a trainer asks about the same few thousand again and again, and none of them ever changes. */
+const mostKept = 50_000;
+const kept = new Map<string, string>();
+
 /** The statements of some of the run's problems. Problems of other runs are not among them. */
 export async function statementsOf(
   db: Database,
   run: TrainedRun,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
+  const of = run.snapshotId ?? run.benchmarkId;
+  const missing = ids.filter((id) => !kept.has(`${of} ${id}`));
+  for (const [id, statement] of missing.length > 0 ? await readStatements(db, run, missing) : []) {
+    if (kept.size >= mostKept) kept.delete(kept.keys().next().value!);
+    kept.set(`${of} ${id}`, statement);
+  }
+  const found = ids.map((id) => [id, kept.get(`${of} ${id}`)] as const);
+  return new Map(found.filter((one): one is [string, string] => one[1] !== undefined));
+}
+
+async function readStatements(
+  db: Database,
+  run: TrainedRun,
+  ids: readonly string[],
+): Promise<(readonly [string, string])[]> {
   if (run.snapshotId) {
     const rows = await db.snapshotProblem.findMany({
       where: { snapshotId: run.snapshotId, problemId: { in: [...ids] } },
       select: { problemId: true, statement: true },
     });
-    return new Map(rows.map(({ problemId, statement }) => [problemId, statement]));
+    return rows.map(({ problemId, statement }) => [problemId, statement]);
   }
   const rows = await db.benchmarkProblem.findMany({
     where: { ...benchmarkOf(run), id: { in: [...ids] } },
     select: { id: true, statement: true },
   });
-  return new Map(rows.map(({ id, statement }) => [id, statement]));
+  return rows.map(({ id, statement }) => [id, statement]);
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import { LadderboardError } from "@/lib/errors";
 
-/** Far above a batch of 1,024 long answers; what is larger is not read to its end. */
+/** Far above a batch of 1,024 long answers. */
 export const largestBody = 8 * 1024 * 1024;
+/** What is too large is still read up to here and thrown away: who hangs up on a sender is not heard by them. */
+const mostDiscarded = 128 * 1024 * 1024;
 
 /**
- * A request's JSON, in the schema's shape. Stops reading at the limit.
+ * A request's JSON, in the schema's shape. Keeps nothing of what is above the limit.
  * @throws LadderboardError invalid: too large, not JSON (NaN and Infinity are none), or not of the shape
  */
 export async function readBody<Schema extends z.ZodType>(
@@ -37,13 +39,17 @@ async function readText(request: Request): Promise<string> {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > largestBody) {
+    if (size <= largestBody) parts.push(value);
+    else parts.length = 0;
+    if (size > mostDiscarded) {
       await reader.cancel();
-      throw new LadderboardError("invalid", `The body is larger than ${largestBody / 1024 / 1024} MB.`, {
-        remedy: "Send fewer answers a batch, and cut each where the model stops.",
-      });
+      break;
     }
-    parts.push(value);
+  }
+  if (size > largestBody) {
+    throw new LadderboardError("invalid", `The body is larger than ${largestBody / 1024 / 1024} MB.`, {
+      remedy: "Send fewer answers a batch, and cut each where the model stops.",
+    });
   }
   return Buffer.concat(parts).toString("utf8");
 }

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { installationSecret } from "@/lib/auth/secret";
 import type { Backend } from "@/lib/backends/backend";
 import { embeddedBackend } from "@/lib/backends/embedded";
-import type { Database, Prisma } from "@/lib/db";
+import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import type { TrainedRun } from "./called-run";
 import { judgeAnswers, type RewardVerdict } from "./judge";
@@ -18,8 +18,9 @@ type RewardReply = z.infer<typeof rewardReply>;
 /** A rollout as it is kept: its verdict and what the model wrote, cut. */
 export type Rollout = RewardVerdict & { readonly completion: string };
 
-/** Of each completion, what is kept for people to read. */
-const keptCharacters = 4_000;
+/** Of each completion, what is kept for people to read: its beginning and its end, where the answer stands. */
+const keptOfBeginning = 500;
+const keptOfEnd = 1_000;
 /** Seconds of honest work for two threads: more would only wait. */
 const mostPending = 16_384;
 /** The longest that one task of the verifier may take, in milliseconds: honest ones take one or two. */
@@ -81,11 +82,7 @@ async function judgeOnce(
   }
   pending += answers.length;
   try {
-    const [known, statements] = await Promise.all([
-      storedReply(db, run.id, batchId, requestHash),
-      statementsOf(db, run, [...new Set(answers.map(({ problemId }) => problemId))]),
-    ]);
-    if (known) return known;
+    const statements = await statementsOf(db, run, [...new Set(answers.map(({ problemId }) => problemId))]);
     const toJudge = answers.map(({ problemId, completion }, index) => {
       const statement = statements.get(problemId);
       if (statement === undefined) throw notOfThisRun(index);
@@ -108,14 +105,14 @@ async function judgeOnce(
     }));
     const rollouts: Rollout[] = verdicts.map((verdict, index) => ({
       ...verdict,
-      completion: storable(answers[index]!.completion.slice(0, keptCharacters)),
+      completion: storable(shortened(answers[index]!.completion)),
     }));
-    const { count } = await db.rewardBatch.createMany({
-      data: [{ runId: run.id, batchId, step, requestHash, rollouts: rollouts as Prisma.InputJsonValue }],
-      skipDuplicates: true,
-    });
-    // Another process was quicker: its verdicts are the batch's.
-    if (count === 0) return (await storedReply(db, run.id, batchId, requestHash))!;
+    const written = await db.$executeRaw`
+      INSERT INTO reward_batch (run_id, batch_id, step, request_hash, rollouts)
+      VALUES (${run.id}, ${batchId}, ${step}, ${requestHash}, ${JSON.stringify(rollouts)}::jsonb)
+      ON CONFLICT (run_id, batch_id) DO NOTHING`;
+    // It was judged before, here or by another process: those verdicts are the batch's.
+    if (written === 0) return await storedReply(db, run.id, batchId, requestHash);
     return { batchId, step, repeated: false, verdicts };
   } finally {
     pending -= answers.length;
@@ -127,9 +124,8 @@ async function storedReply(
   runId: string,
   batchId: string,
   requestHash: string,
-): Promise<RewardReply | null> {
-  const stored = await db.rewardBatch.findUnique({ where: { runId_batchId: { runId, batchId } } });
-  if (!stored) return null;
+): Promise<RewardReply> {
+  const stored = await db.rewardBatch.findUniqueOrThrow({ where: { runId_batchId: { runId, batchId } } });
   requireSame(requestHash, stored.requestHash);
   const verdicts = (stored.rollouts as Rollout[]).map(({ completion: _, ...verdict }) => verdict);
   return { batchId, step: stored.step, repeated: true, verdicts };
@@ -140,6 +136,11 @@ function requireSame(requestHash: string, known: string): void {
   throw new LadderboardError("conflict", "Another batch was sent under this id before.", {
     remedy: "Give each batch an id of its own. The one that came first stands.",
   });
+}
+
+function shortened(completion: string): string {
+  if (completion.length <= keptOfBeginning + keptOfEnd) return completion;
+  return `${completion.slice(0, keptOfBeginning)} […] ${completion.slice(-keptOfEnd)}`;
 }
 
 const notOfThisRun = (index: number) =>

@@ -1,9 +1,9 @@
 import { errorBody, httpStatus } from "@/lib/auth/http-error";
-import { runOfToken } from "@/lib/auth/run-tokens";
+import { runTokenHash } from "@/lib/auth/run-tokens";
 import { type Database, database, isDatabaseAway } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { isFinished } from "@/lib/runs/transitions";
-import { calledRun, type TrainedRun } from "./called-run";
+import { runOfTokenHash, type TrainedRun } from "./called-run";
 
 export type TrainerCall<Parameters = { runId: string }> = {
   readonly db: Database;
@@ -54,15 +54,16 @@ export function trainerRoute<Parameters extends { runId?: string } = { runId: st
 }
 
 async function runOfCaller(db: Database, headers: Headers, named: string | undefined): Promise<TrainedRun> {
-  const caller = await runOfToken(db, headers);
-  if (!caller) {
+  const tokenHash = runTokenHash(headers);
+  const run = tokenHash && (await runOfTokenHash(db, tokenHash));
+  if (!run) {
     throw new LadderboardError("unauthenticated", "This is not a valid token of a run.", {
       remedy:
         "Send the token that the run was launched with: `Authorization: Bearer lbrun_…`. It may have expired.",
     });
   }
-  requireOwnRun(caller.runId, named);
-  return calledRun(db, caller.runId);
+  requireOwnRun(run.id, named);
+  return run;
 }
 
 /** @throws LadderboardError forbidden for the id of another run */

@@ -1,15 +1,14 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { Command } from "commander";
 import { embeddedBackend } from "@/lib/backends/embedded";
+import { trainingRoots } from "@/lib/domains/integration/problem-sets";
 import { untrainedWeights } from "@/lib/domains/integration/rule-policy";
 import { invalidField } from "@/lib/errors";
 import { version } from "@/lib/version";
 import { namedFile } from "../session";
 import { type Collect, learnAtTestTime, type Trained, trainFor } from "./conditions";
-import { curvesOf, type Row, type TestTimeRow, tableOf } from "./report";
-import { growLadder, hardRoots } from "./trees";
+import { ExperimentFolder } from "./folder";
+import { type Row, tableOf } from "./report";
+import { growLadder, hardBatch, stillUnsolved } from "./trees";
 
 type Options = { seeds: string; out: string; rollouts: string; hardAfter: string; threads: string };
 
@@ -19,7 +18,7 @@ export function experimentCommand(): Command {
     .option("--seeds <count or list>", "how many seeds, or which: 5, or 3,8,21", "5")
     .option(
       "--out <folder>",
-      "where curves.svg, table.md and result.json are written; other seeds in it stay",
+      "where curves.svg, table.md and result.json are written; what stands there is not measured again",
       "ladder-vs-direct",
     )
     .option("--rollouts <number>", "rollouts of each training", "30000")
@@ -62,36 +61,65 @@ async function ladderVsDirect(options: Options): Promise<void> {
   const budget = whole(options.rollouts, "rollouts");
   const hardAfter = whole(options.hardAfter, "hard-after");
   const threads = whole(options.threads, "threads");
-  const out = namedFile(options.out);
-  await mkdir(out, { recursive: true });
   const settings = { version, node: process.version, threads, budget, hardAfter };
-  let { rows, testTime } = await measuredBefore(out, settings, seeds);
+  const nothing = {
+    hard: { rollouts: 0, roots: trainingRoots.map(({ id }) => id) },
+    rows: [],
+    testTime: [],
+  };
+  const folder = await ExperimentFolder.open(namedFile(options.out), settings, nothing);
+  await findHardRoots(folder, hardAfter, threads);
   for (const seed of seeds) {
-    const found = await oneSeed(seed, budget, hardAfter, threads);
-    rows = [...rows, ...found.rows].sort(bySeed);
-    testTime = [...testTime, found.testTime].sort(bySeed);
-    // Written after every seed, so that an experiment that is broken off has what it measured.
-    await writeFile(
-      join(out, "result.json"),
-      `${JSON.stringify({ ...settings, rows, testTime }, null, 2)}\n`,
-    );
-    await writeFile(join(out, "table.md"), tableOf(rows, testTime));
-    await writeFile(join(out, "curves.svg"), curvesOf(rows));
+    await measureLadder(folder, seed, budget, threads);
+    await measureRootsOnly(folder, seed, budget, threads);
   }
+  const { rows, testTime } = folder.content;
   console.log(tableOf(rows, testTime));
 }
 
-const bySeed = (a: { seed: string }, b: { seed: string }): number =>
-  a.seed.localeCompare(b.seed, "en", { numeric: true });
+/** Once for all seeds: hard by measurement alone. */
+async function findHardRoots(folder: ExperimentFolder, hardAfter: number, threads: number): Promise<void> {
+  await withThreads(threads, async (collect) => {
+    while (folder.content.hard.rollouts < hardAfter) {
+      const { rollouts } = folder.content.hard;
+      const roots = await stillUnsolved(hardRoots(folder), rollouts, collect);
+      await folder.add({ hard: { rollouts: rollouts + hardBatch, roots: roots.map(({ id }) => id) } });
+    }
+  });
+}
 
-/** The other seeds that stand in the folder, measured with the same settings: one experiment may be run in several goes. */
-async function measuredBefore(out: string, settings: object, seeds: readonly string[]) {
-  const text = await readFile(join(out, "result.json"), "utf8").catch(() => null);
-  const stored = text === null ? null : (JSON.parse(text) as { rows: Row[]; testTime: TestTimeRow[] });
-  const same = stored !== null && isDeepStrictEqual({ ...stored, ...settings }, stored);
-  if (!same) return { rows: [], testTime: [] };
-  const other = ({ seed }: { seed: string }) => !seeds.includes(seed);
-  return { rows: stored.rows.filter(other), testTime: stored.testTime.filter(other) };
+const hardRoots = (folder: ExperimentFolder) =>
+  trainingRoots.filter(({ id }) => folder.content.hard.roots.includes(id));
+
+const isMeasured = ({ content }: ExperimentFolder, condition: Row["condition"], seed: string): boolean =>
+  content.rows.some((row) => row.condition === condition && row.seed === seed);
+
+async function measureLadder(folder: ExperimentFolder, seed: string, budget: number, threads: number) {
+  if (isMeasured(folder, "ladder", seed)) return;
+  const roots = hardRoots(folder);
+  const problems = growLadder(roots, seed);
+  console.error(`Seed ${seed}: ${roots.length} hard roots, ${problems.length} problems in their trees`);
+  const input = { weights: untrainedWeights(), seed, problems, curriculum: "levels" } as const;
+  const trained = await withThreads(threads, (collect) => trainFor(budget, input, collect));
+  const row = told(rowOf("ladder", seed, trained));
+  const testTime = await withThreads(threads, (collect) => learnAtTestTime(trained.weights, seed, collect));
+  const { content } = folder;
+  await folder.add({ rows: [...content.rows, row], testTime: [...content.testTime, { seed, ...testTime }] });
+}
+
+async function measureRootsOnly(folder: ExperimentFolder, seed: string, budget: number, threads: number) {
+  if (isMeasured(folder, "roots-only", seed)) return;
+  const problems = hardRoots(folder).map(({ id, statement }) => ({ id, statement, level: 0 }));
+  const ablation = { curriculum: "none", selection: "uniform" } as const;
+  const input = { weights: untrainedWeights(), seed, problems, ...ablation };
+  const trained = await withThreads(threads, (collect) => trainFor(budget, input, collect));
+  await folder.add({ rows: [...folder.content.rows, told(rowOf("roots-only", seed, trained))] });
+}
+
+function told(row: Row): Row {
+  const { seed, condition, passAt1After, seconds } = row;
+  console.error(`Seed ${seed}, ${condition}: ${passAt1After.toFixed(3)} in ${seconds.toFixed(1)} s`);
+  return row;
 }
 
 /** Threads of its own for each piece of work: none gains from what another one has worked out before. */
@@ -102,29 +130,6 @@ async function withThreads<T>(threads: number, work: (collect: Collect) => Promi
   } finally {
     await backend.close();
   }
-}
-
-async function oneSeed(seed: string, budget: number, hardAfter: number, threads: number) {
-  const roots = await withThreads(threads, (collect) => hardRoots(hardAfter, seed, collect));
-  const problems = growLadder(roots, seed);
-  console.error(`Seed ${seed}: ${roots.length} hard roots, ${problems.length} problems in their trees`);
-  const start = { weights: untrainedWeights(), seed };
-  const onTrees = { ...start, problems, curriculum: "levels" } as const;
-  const onRoots = {
-    ...start,
-    problems: problems.filter(({ level }) => level === 0),
-    curriculum: "none",
-    selection: "uniform",
-  } as const;
-  const ladder = await withThreads(threads, (collect) => trainFor(budget, onTrees, collect));
-  const direct = await withThreads(threads, (collect) => trainFor(budget, onRoots, collect));
-  const rows = [rowOf("ladder", seed, ladder), rowOf("roots-only", seed, direct)];
-  for (const row of rows)
-    console.error(
-      `Seed ${seed}, ${row.condition}: ${row.passAt1After.toFixed(3)} in ${row.seconds.toFixed(1)} s`,
-    );
-  const testTime = await withThreads(threads, (collect) => learnAtTestTime(ladder.weights, seed, collect));
-  return { rows, testTime: { seed, ...testTime } };
 }
 
 function rowOf(

@@ -1,7 +1,6 @@
 import type { BundledProblem } from "@/lib/domains/domain";
 import { growTrees } from "@/lib/domains/grow-tree";
 import { integrationDomain } from "@/lib/domains/integration";
-import { trainingRoots } from "@/lib/domains/integration/problem-sets";
 import {
   defaultGrpoSettings,
   type TrainingProblem,
@@ -10,30 +9,24 @@ import {
 import type { Collect } from "./conditions";
 
 /** Rollouts a root at a time while the hard ones are looked for. */
-const batch = 250;
+export const hardBatch = 250;
 
-/** The training roots that the untrained policy did not solve once in `rollouts` attempts: hard by measurement alone. */
-export async function hardRoots(
-  rollouts: number,
-  seed: string,
+/** Those of the roots that the untrained policy does not solve in one more batch of attempts, the one after `done` rollouts. */
+export async function stillUnsolved(
+  roots: readonly BundledProblem[],
+  done: number,
   collect: Collect,
 ): Promise<readonly BundledProblem[]> {
-  const weights = untrainedWeights();
-  let unsolved = trainingRoots;
-  for (let done = 0; done < rollouts; done += batch) {
-    const tasks = unsolved.map(({ id, statement }) => ({
-      problem: { id, statement, level: 0 },
-      seed: `${seed}/hard/${done}/${id}`,
-    }));
-    const groups = await collect(weights, tasks, { ...defaultGrpoSettings, groupSize: batch });
-    const solved = new Set(
-      groups
-        .filter((group) => group.rollouts.some(({ reward }) => reward > 0))
-        .map((group) => group.problemId),
-    );
-    unsolved = unsolved.filter((root) => !solved.has(root.id));
-  }
-  return unsolved;
+  const tasks = roots.map(({ id, statement }) => ({
+    problem: { id, statement, level: 0 },
+    seed: `hard/${done}/${id}`,
+  }));
+  const settings = { ...defaultGrpoSettings, groupSize: hardBatch };
+  const groups = await collect(untrainedWeights(), tasks, settings);
+  const solved = new Set(
+    groups.filter((group) => group.rollouts.some(({ reward }) => reward > 0)).map((group) => group.problemId),
+  );
+  return roots.filter(({ id }) => !solved.has(id));
 }
 
 /** Variants drawn from a root, from each of its variants and from each of theirs. */

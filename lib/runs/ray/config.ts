@@ -148,3 +148,6 @@ export const rayPresets: readonly {
     config: { problemsPerBatch: 32, completionsPerDevice: 4, learningRate: 1e-5, lora: true },
   },
 ];
+
+/** The one command that a job runs, whatever its settings: they come from the contract, never through a shell. */
+export const trainerCommand = "python -m ladderboard_trainer run";

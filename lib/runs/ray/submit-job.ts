@@ -2,7 +2,7 @@ import { createRunToken } from "@/lib/auth/run-tokens";
 import { type RayClient, RayError, type TrainerPackage } from "@/lib/backends/ray";
 import type { Database } from "@/lib/db";
 import type { rayBackendForRun } from "@/lib/registry";
-import type { RayJobConfig } from "./config";
+import { type RayJobConfig, trainerCommand } from "./config";
 
 type Backend = Awaited<ReturnType<typeof rayBackendForRun>>;
 export type JobToSubmit = {
@@ -10,9 +10,6 @@ export type JobToSubmit = {
   readonly submissionId: string;
   readonly config: RayJobConfig;
 };
-
-/** The one command that a job runs, whatever its settings: they come from the contract, never through a shell. */
-export const trainerCommand = "python -m ladderboard_trainer run";
 
 /** What the trainer needs where the cluster's machines do not have it yet (trainer/pyproject.toml). */
 const packages = (config: RayJobConfig): string[] => [

@@ -4,14 +4,16 @@ type SparklineProps = {
   label: string;
   width?: number;
   height?: number;
+  /** The values of the lower and the upper edge, where lines are to be compared; default the line's own least and greatest. */
+  range?: readonly [number, number];
 };
 
 /** The course of a number in the room of a word. */
-export function Sparkline({ points, label, width = 72, height = 18 }: SparklineProps) {
+export function Sparkline({ points, label, width = 72, height = 18, range }: SparklineProps) {
   const finite = points.filter(Number.isFinite);
   if (finite.length < 2) return <span className="text-muted">–</span>;
-  const least = Math.min(...finite);
-  const span = Math.max(...finite) - least || 1;
+  const [least, greatest] = range ?? [Math.min(...finite), Math.max(...finite)];
+  const span = greatest - least || 1;
   const at = (value: number, index: number) => [
     2 + (index / (finite.length - 1)) * (width - 4),
     height - 2 - ((value - least) / span) * (height - 4),

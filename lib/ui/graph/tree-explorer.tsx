@@ -102,7 +102,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
   const wayTo = view.selected ?? view.focus;
   const way = tree && wayTo ? tree.ids.placeOf(wayTo) : -1;
   const plane = (
-    <div className="flex h-[75dvh] min-h-[30rem] flex-col lg:h-full">
+    <div className="flex h-[75dvh] min-h-[30rem] flex-col md:h-full">
       <TreeToolbar
         view={view}
         change={change}

@@ -23,6 +23,9 @@ const stateWords: Record<SpineState, string> = {
   blocked: "Blocked by a checkpoint",
 };
 
+/** Where the five would not stand side by side. */
+const shortWords: Partial<Record<SpineState, string>> = { waiting: "Waiting", blocked: "Blocked" };
+
 const stateMarks: Record<SpineState, string> = {
   idle: "border border-line-strong border-dashed text-muted",
   active: "bg-accent text-on-accent ring-4 ring-accent-soft",
@@ -64,7 +67,14 @@ function Step({ step }: { step: SpineStep }) {
             <span className="hidden font-normal text-muted text-xs lg:inline">{count}</span>
           )}
         </span>
-        <span className="block whitespace-nowrap text-muted text-xs">{note ?? stateWords[state]}</span>
+        <span className="block whitespace-nowrap text-muted text-xs">
+          {note ?? (
+            <>
+              <span className={shortWords[state] && "hidden lg:inline"}>{stateWords[state]}</span>
+              {shortWords[state] && <span className="lg:hidden">{shortWords[state]}</span>}
+            </>
+          )}
+        </span>
         {note && <span className="sr-only">{stateWords[state]}</span>}
       </span>
     </>

@@ -1,6 +1,12 @@
-import { Formula } from "@/lib/ui/formula";
+import { Formula, type FormulaMode } from "@/lib/ui/formula";
 
-type FormulaStripProps = { label: string; latex: string; source?: string; size?: "sm" | "md" };
+type FormulaStripProps = {
+  label: string;
+  latex: string;
+  source?: string;
+  size?: "sm" | "md" | "lg";
+  mode?: FormulaMode;
+};
 
 /** A formula that scrolls sideways where it is wider than its column, by keyboard too. */
 export function FormulaStrip({ label, ...formula }: FormulaStripProps) {

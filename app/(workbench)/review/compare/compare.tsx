@@ -196,7 +196,14 @@ function Side({ problem, name }: { problem: Shown; name: string }) {
       aria-label={name}
       className="grid content-center gap-2 rounded-md border bg-surface px-4 py-10 text-center"
     >
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
+      <div
+        role="group"
+        aria-label={`${name} formula`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="overflow-x-auto"
+      >
         <Formula latex={problem.latex} source={problem.statement} size="xl" display mode="full" />
       </div>
       <figcaption className="text-muted text-xs">

@@ -9,6 +9,7 @@ import { Formula, FormulaPanel, NoteText } from "@/lib/ui/formula";
 import { Callout, ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { Attempts } from "../../curricula/problem/attempts";
 import { Facts } from "../../curricula/problem/facts";
+import { FormulaStrip } from "../../curricula/problem/formula-strip";
 import { History } from "../../curricula/problem/history";
 import { useEvidence } from "../../curricula/problem/use-evidence";
 import { AnswerPlot } from "./answer-plot";
@@ -134,21 +135,23 @@ type ParentDifferenceProps = {
 function ParentDifference({ parent, curriculumId }: ParentDifferenceProps) {
   const { difference } = parent;
   return (
-    <section
-      aria-label="What changed of its parent"
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken px-4 py-2.5"
-    >
-      <span className="text-muted text-xs">Variant of</span>
-      <Link href={`/curricula/${curriculumId}?problem=${parent.id}`} className="hover:underline">
-        <Formula latex={difference?.before ?? parent.latex} source={parent.statement} mode="full" />
+    <section aria-label="What changed of its parent" className="grid gap-1 rounded-lg bg-sunken px-4 py-2.5">
+      <Link
+        href={`/curricula/${curriculumId}?problem=${parent.id}`}
+        className="text-muted text-xs underline hover:text-ink"
+      >
+        Variant of
       </Link>
+      <FormulaStrip
+        label="Parent"
+        latex={difference?.before ?? parent.latex}
+        source={parent.statement}
+        mode="full"
+      />
       {difference && difference.before !== difference.after && (
         <>
-          <span aria-hidden className="text-muted">
-            →
-          </span>
-          <span className="sr-only">Now, changed parts in boxes:</span>
-          <Formula latex={difference.after} mode="full" />
+          <span className="text-muted text-xs">became, with boxes around what changed,</span>
+          <FormulaStrip label="What it became" latex={difference.after} mode="full" />
         </>
       )}
     </section>

@@ -1,42 +1,46 @@
 "use client";
 
 import { CircleHelp, LayoutGrid, ListChecks, Undo2 } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import type { QueueItem } from "@/lib/review";
 import { countedUpTo } from "@/lib/review/counted-up-to";
 import { problemsDone } from "@/lib/review/outbox";
-import { formatNumber, Progress, toast } from "@/lib/ui/data";
+import { formatNumber, Progress } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { useKeys, useKeysFor, useKeysSheet } from "@/lib/ui/keyboard";
-import { Callout, EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
-import { useEvidence } from "../../curricula/problem/use-evidence";
-import { DecisionFooter, type Writing } from "./decision-footer";
-import { DeskCard } from "./desk-card";
+import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
+import { ChildrenOffer, type Offer } from "./children-offer";
+import { OnDesk } from "./on-desk";
 import { OutboxBanner } from "./outbox-banner";
+import { sayCalibration } from "./say-calibration";
 import { SimilarGrid, type SimilarRequest } from "./similar-grid";
-import { type Choice, useDecisions, words } from "./use-decisions";
+import { type Decisions, useDecisions, words } from "./use-decisions";
 import { useOutbox } from "./use-outbox";
 import { useQueue } from "./use-queue";
 
 type DeskProps = { userId: string; curriculumId?: string };
 
-/** A parent that was decided on while variants of it wait. */
-type Offer = SimilarRequest & { readonly count: number };
-
 /** The reviewer's desk: one problem at a time with all its evidence, or a grid of problems that are alike. */
 export function Desk({ userId, curriculumId }: DeskProps) {
   const [grid, setGrid] = useState<SimilarRequest | null>(null);
   const [offer, setOffer] = useState<Offer | null>(null);
+  /** Of every problem that was on this desk. */
+  const curriculumOf = useRef(new Map<string, string>());
   const { sender, outbox, trouble } = useOutbox(userId, (command, { decided }) => {
     if (command.kind !== "decide" || !decided) return;
     const { waitingChildren: count, calibration } = decided;
     const { problemId, decision, reason } = command;
+    const curriculumId = curriculumOf.current.get(problemId);
     if (calibration) sayCalibration(calibration);
-    else if (count > 0 && decision !== "skip")
-      setOffer({ problemId, kind: "children", decision, reason: reason ?? null, count });
+    else if (count > 0 && decision !== "skip" && curriculumId)
+      setOffer({ problemId, curriculumId, kind: "children", decision, reason: reason ?? null, count });
   });
   const queue = useQueue(curriculumId, problemsDone(outbox));
   const current = queue.items[0];
-  const decisions = useDecisions({ sender, current, show: queue.show });
+  useEffect(() => {
+    if (current) curriculumOf.current.set(current.problemId, current.curriculumId);
+  }, [current]);
+  const decisions = useDecisions({ sender, current, show: queue.show, finish: queue.finish });
   const openSheet = useKeysSheet();
   const keyOf = useKeysFor();
   const last = decisions.done.at(-1);
@@ -53,7 +57,7 @@ export function Desk({ userId, curriculumId }: DeskProps) {
       label: "Problems like this one, in a grid",
       group: "Review",
       enabled: current !== undefined && grid === null,
-      run: () => openGrid({ problemId: current!.problemId, kind: "alike", decision: null, reason: null }),
+      run: () => openGrid(alikeTo(current!)),
     },
     {
       id: "review.children",
@@ -70,14 +74,18 @@ export function Desk({ userId, curriculumId }: DeskProps) {
   return (
     <section aria-label="Review queue" className="grid gap-3">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <div className="w-56">
-          <Progress
-            done={decisions.done.length}
-            total={waiting > countedUpTo ? null : waiting + decisions.done.length}
-            unit="problems"
-            label="Decided in this session"
-          />
-        </div>
+        {waiting > countedUpTo ? (
+          <p className="text-sm">{formatNumber(decisions.done.length)} decided</p>
+        ) : (
+          <div className="w-56">
+            <Progress
+              done={decisions.done.length}
+              total={waiting + decisions.done.length}
+              unit="problems"
+              label="Decided in this session"
+            />
+          </div>
+        )}
         <p role="status" className="text-muted">
           {last ? `${words[last.what]}. ` : ""}
           {queue.state === "ready" && `${said} to decide.`}
@@ -97,9 +105,7 @@ export function Desk({ userId, curriculumId }: DeskProps) {
             icon={<LayoutGrid />}
             shortcut={keyOf("review.similar", "g")}
             disabled={!current || grid !== null}
-            onClick={() =>
-              openGrid({ problemId: current!.problemId, kind: "alike", decision: null, reason: null })
-            }
+            onClick={() => openGrid(alikeTo(current!))}
           >
             Alike
           </Button>
@@ -122,10 +128,10 @@ export function Desk({ userId, curriculumId }: DeskProps) {
         <SimilarGrid
           key={`${grid.kind} ${grid.problemId}`}
           request={grid}
-          reasons={Object.values(queue.handout?.reasons ?? {})[0] ?? []}
+          reasons={queue.handout?.reasons[grid.curriculumId] ?? []}
           sender={sender}
           onClose={(problemIds) => {
-            queue.remove(problemIds);
+            queue.finish(problemIds);
             setGrid(null);
             void queue.ask();
           }}
@@ -137,7 +143,15 @@ export function Desk({ userId, curriculumId }: DeskProps) {
   );
 }
 
-type SingleProps = { queue: ReturnType<typeof useQueue>; decisions: ReturnType<typeof useDecisions> };
+const alikeTo = ({ problemId, curriculumId }: QueueItem): SimilarRequest => ({
+  problemId,
+  curriculumId,
+  kind: "alike",
+  decision: null,
+  reason: null,
+});
+
+type SingleProps = { queue: ReturnType<typeof useQueue>; decisions: Decisions };
 
 /** The problem on the desk, or why there is none. */
 function Single({ queue, decisions }: SingleProps) {
@@ -158,7 +172,18 @@ function Single({ queue, decisions }: SingleProps) {
       {state === "loading" && <SkeletonRows rows={6} label="Asking for the next problems" />}
       {state === "failed" && <ErrorState message="The queue could not be asked." action={again} />}
       {state === "ready" && (
-        <EmptyState icon={ListChecks} title="Nothing waits for you" action={again}>
+        <EmptyState
+          icon={ListChecks}
+          title="Nothing waits for you"
+          action={
+            <>
+              {again}
+              <Button variant="ghost" onClick={() => void ask("again")}>
+                What you skipped
+              </Button>
+            </>
+          }
+        >
           {handout && handout.waiting > 0
             ? "Other reviewers work on what is left. It comes back when they walk away."
             : "Problems come here when a generate or verify run has made or measured them."}
@@ -166,127 +191,4 @@ function Single({ queue, decisions }: SingleProps) {
       )}
     </div>
   );
-}
-
-type OnDeskProps = {
-  item: SingleProps["queue"]["items"][number];
-  reasons: Parameters<typeof DecisionFooter>[0]["reasons"];
-  decisions: SingleProps["decisions"];
-};
-
-function OnDesk({ item, reasons, decisions }: OnDeskProps) {
-  const { data: evidence } = useEvidence(item.problemId);
-  const [rejecting, setRejecting] = useState(false);
-  const [writing, setWriting] = useState<Writing>(null);
-  const [note, setNote] = useState("");
-  const field = useRef<HTMLTextAreaElement>(null);
-  const mayApprove = !evidence?.editedByMe;
-  const decide = (choice: Choice, reason?: string) =>
-    void decisions.decide(choice, { reason, note: note.trim() || undefined });
-  const flag = () => void decisions.flag(note.trim());
-  const leave = () => {
-    if (writing === "flag") setWriting(null);
-    else if (document.activeElement === field.current) field.current?.blur();
-    else setRejecting(false);
-  };
-
-  const group = "Review";
-  const review = (id: string, keys: string, label: string, run: () => void) => ({
-    id: `review.${id}`,
-    keys,
-    label,
-    group,
-    run,
-    enabled: writing !== "flag",
-  });
-  useKeys([
-    {
-      ...review("approve", "a", "Approve", () => decide("approve")),
-      enabled: mayApprove && writing !== "flag",
-    },
-    review("reject", "r", "Reject, then 1–9 for the reason", () => setRejecting(true)),
-    review("skip", "s", "Skip", () => decide("skip")),
-    review("note", "n", "Write a note", () =>
-      writing === "note" ? field.current?.focus() : setWriting("note"),
-    ),
-    review("flag", "f", "Put up for discussion", () => setWriting("flag")),
-    { keys: "escape", label: "Leave the note, or do not reject", group, whileTyping: true, run: leave },
-    {
-      keys: "mod+enter",
-      label: "Send what should be discussed",
-      group,
-      whileTyping: true,
-      enabled: writing === "flag",
-      run: flag,
-    },
-    ...reasons.slice(0, 9).map(({ id, title }, index) => ({
-      keys: `${index + 1}`,
-      label: `Reject: ${title}`,
-      group,
-      enabled: rejecting,
-      run: () => decide("reject", id),
-    })),
-  ]);
-
-  return (
-    <DeskCard
-      problemId={item.problemId}
-      curriculum={item.curriculum}
-      adjudicates={item.adjudicates}
-      footer={
-        <DecisionFooter
-          {...{
-            reasons,
-            mayApprove,
-            rejecting,
-            setRejecting,
-            writing,
-            setWriting,
-            note,
-            setNote,
-            field,
-            decide,
-            flag,
-          }}
-        />
-      }
-    />
-  );
-}
-
-function ChildrenOffer({
-  offer,
-  onLook,
-  onLeave,
-}: {
-  offer: Offer;
-  onLook: () => void;
-  onLeave: () => void;
-}) {
-  const keyOf = useKeysFor();
-  const variants = offer.count === 1 ? "One variant" : `${formatNumber(offer.count)} variants`;
-  return (
-    <Callout tone="accent">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <span className="flex-1">
-          {variants} of the problem you just {offer.decision === "approve" ? "approved" : "rejected"} still
-          wait. Nothing was decided on them.
-        </span>
-        <Button size="sm" shortcut={keyOf("review.children", "c")} onClick={onLook}>
-          Look at them together
-        </Button>
-        <Button size="sm" variant="ghost" onClick={onLeave}>
-          Leave them
-        </Button>
-      </div>
-    </Callout>
-  );
-}
-
-function sayCalibration(known: { matches: boolean; decision: "approve" | "reject"; reason: string | null }) {
-  const answer =
-    known.decision === "approve" ? "approved" : `rejected${known.reason ? ` (${known.reason})` : ""}`;
-  if (known.matches)
-    toast.success(`That was a calibration problem, and you agree with its known answer: ${answer}.`);
-  else toast.warning(`That was a calibration problem. Its known answer is: ${answer}.`);
 }

@@ -6,16 +6,16 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ProblemCard, QueueReason } from "@/lib/review";
 import type { OutboxSender } from "@/lib/review/outbox-sender";
 import { useTRPCClient } from "@/lib/ui/api";
-import { classNames } from "@/lib/ui/class-names";
-import { Kbd, RateBar, VerdictBadge } from "@/lib/ui/data";
+import { Kbd } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
-import { Formula } from "@/lib/ui/formula";
 import { useKeys, useKeysFor } from "@/lib/ui/keyboard";
 import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
+import { GridCard } from "./grid-card";
 import { newId } from "./new-id";
 
 export type SimilarRequest = {
   readonly problemId: string;
+  readonly curriculumId: string;
   readonly kind: "alike" | "children";
   /** What was decided on the parent; it is offered, and applied by the person alone. */
   readonly decision: "approve" | "reject" | "skip" | null;
@@ -171,7 +171,7 @@ function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
       <ul ref={list} className="grid grid-cols-[repeat(auto-fill,minmax(15rem,1fr))] gap-3 p-4">
         {cards.map((card) => (
           <li key={card.id}>
-            <Card card={card} chosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} />
+            <GridCard card={card} chosen={chosen.has(card.id)} onToggle={() => toggle(card.id)} />
           </li>
         ))}
       </ul>
@@ -214,35 +214,5 @@ function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
         )}
       </footer>
     </section>
-  );
-}
-
-function Card({ card, chosen, onToggle }: { card: ProblemCard; chosen: boolean; onToggle: () => void }) {
-  const { statement, latex, level, verdict, attemptCount, verifiedCount, solveInterval } = card;
-  return (
-    <label
-      className={classNames(
-        "grid h-full content-between gap-3 rounded-md border p-3",
-        chosen ? "border-accent bg-accent-soft" : "bg-surface",
-      )}
-    >
-      <span className="flex items-start gap-2.5">
-        <input type="checkbox" aria-label={statement} checked={chosen} onChange={onToggle} className="mt-1" />
-        <span className="min-w-0 overflow-x-auto">
-          <Formula latex={latex} source={statement} size="lg" />
-        </span>
-      </span>
-      <span className="flex flex-wrap items-center gap-2 text-xs">
-        <span className="text-muted">{level === 0 ? "Root" : `Level ${level}`}</span>
-        <VerdictBadge verdict={verdict} />
-        <RateBar
-          rate={attemptCount === 0 ? null : verifiedCount / attemptCount}
-          low={solveInterval.low}
-          high={solveInterval.high}
-          attempts={attemptCount}
-          width={48}
-        />
-      </span>
-    </label>
   );
 }

@@ -19,15 +19,17 @@ type Desk = {
   current: QueueItem | undefined;
   /** Shows a problem again, in front of the others. */
   show: (item: QueueItem) => void;
+  /** Takes problems off the desk. */
+  finish: (problemIds: readonly string[]) => void;
 };
 
 /** Decides on the problem on the desk. A decision shows the next problem at once and is sent in the background. */
-export function useDecisions({ sender, current, show }: Desk) {
+export function useDecisions({ sender, current, show, finish }: Desk) {
   const queryClient = useQueryClient();
   const evidenceQuery = useEvidenceQuery();
   const [done, setDone] = useState<readonly Done[]>([]);
   const shownAt = useRef(0);
-  const handled = useRef<{ problemId: string; at: number } | null>(null);
+  const handled = useRef<{ problemId: string; what: Done["what"]; at: number } | null>(null);
   const currentId = current?.problemId;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts with each problem
@@ -36,18 +38,18 @@ export function useDecisions({ sender, current, show }: Desk) {
   }, [currentId]);
 
   /** The problem on the desk, once it can be seen and was not just decided on. */
-  function judged(): { item: QueueItem; evidence: ProblemEvidence } | null {
+  function judged(what: Done["what"]): { item: QueueItem; evidence: ProblemEvidence } | null {
     if (!current || !sender) return null;
     const evidence = queryClient.getQueryData(evidenceQuery(current.problemId).queryKey);
     const last = handled.current;
     if (!evidence || last?.problemId === current.problemId) return null;
-    if (last && performance.now() - last.at < doublePressMs) return null;
-    handled.current = { problemId: current.problemId, at: performance.now() };
+    if (last?.what === what && performance.now() - last.at < doublePressMs) return null;
+    handled.current = { problemId: current.problemId, what, at: performance.now() };
     return { item: current, evidence };
   }
 
   function decide(decision: Choice, more: { reason?: string; note?: string } = {}): boolean {
-    const on = judged();
+    const on = judged(decision);
     if (!on) return false;
     const { problemId } = on.item;
     const durationMs = Math.round(performance.now() - shownAt.current);
@@ -61,15 +63,17 @@ export function useDecisions({ sender, current, show }: Desk) {
       ...more,
     };
     sender!.add(command, `${words[decision]}: ${on.evidence.statement}`);
+    finish([problemId]);
     setDone((list) => [...list, { item: on.item, what: decision, about: on.evidence.statement }]);
     return true;
   }
 
   function flag(note: string): boolean {
-    const on = judged();
+    const on = judged("flag");
     if (!on) return false;
     const { problemId } = on.item;
     sender!.add({ kind: "flag", id: newId(), problemId, note }, `${words.flag}: ${on.evidence.statement}`);
+    finish([problemId]);
     setDone((list) => [...list, { item: on.item, what: "flag", about: on.evidence.statement }]);
     return true;
   }
@@ -87,6 +91,8 @@ export function useDecisions({ sender, current, show }: Desk) {
 
   return { done, decide, flag, undo };
 }
+
+export type Decisions = ReturnType<typeof useDecisions>;
 
 export const words: Record<Done["what"], string> = {
   approve: "Approved",

@@ -27,15 +27,18 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
   const [handout, setHandout] = useState<Handout | null>(null);
   const [state, setState] = useState<QueueState>("loading");
   const asking = useRef(false);
-  const open = items.filter(({ problemId }) => !done.has(problemId));
+  /** Decided on here, and so not to be shown again by an answer that the server gave before it knew. */
+  const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
+  const open = items.filter(({ problemId }) => !done.has(problemId) && !finished.has(problemId));
 
-  const ask = useEffectEvent(async () => {
+  const ask = useEffectEvent(async (skipped: "again" | "never" = "never") => {
     if (asking.current) return;
     asking.current = true;
     try {
       const wanted = Math.min(50, held + done.size);
-      const next = await client.review.handOut.mutate({ curriculumId, wanted });
+      const next = await client.review.handOut.mutate({ curriculumId, wanted, skipped });
       setHandout(next);
+      if (skipped === "again") setFinished(new Set());
       setItems((current) => merged(current, next.items));
       setState("ready");
     } catch {
@@ -49,7 +52,7 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
   // biome-ignore lint/correctness/useExhaustiveDependencies: each decision is a reason to ask again
   useEffect(() => {
     if (isLow) void ask();
-  }, [isLow, open.length]);
+  }, [isLow, open.length, done.size]);
 
   useGiveBack(open, handout?.leaseUntil ?? null);
   useRenewal(handout?.leaseUntil ?? null, ask);
@@ -57,12 +60,14 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
   usePreparation(handout?.unprepared ?? noCurricula, ask);
 
   const show = useCallback((item: QueueItem) => {
+    setFinished((ids) => new Set([...ids].filter((id) => id !== item.problemId)));
     setItems((current) => [item, ...current.filter(({ problemId }) => problemId !== item.problemId)]);
   }, []);
-  const remove = useCallback((problemIds: readonly string[]) => {
+  const finish = useCallback((problemIds: readonly string[]) => {
+    setFinished((ids) => new Set([...ids, ...problemIds]));
     setItems((current) => current.filter(({ problemId }) => !problemIds.includes(problemId)));
   }, []);
-  return { items: open, state, handout, ask, show, remove };
+  return { items: open, state, handout, ask, show, finish };
 }
 
 const noCurricula: readonly string[] = [];

@@ -88,6 +88,7 @@ const columns: Column<Row>[] = [
     cell: ({ result: { solveRates = [] } }) => (
       <Sparkline
         points={solveRates}
+        range={[0, 1]}
         label={`Share of answers verified, from ${solveRates[0] ?? 0} to ${solveRates.at(-1) ?? 0}`}
       />
     ),

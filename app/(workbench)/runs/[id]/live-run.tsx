@@ -2,7 +2,7 @@
 
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { RunStatus } from "@/lib/runs";
 import { useTRPC } from "@/lib/ui/api";
 import { Progress, RunStatusBadge, type Stage } from "@/lib/ui/data";
@@ -27,6 +27,8 @@ type LiveRunProps = {
   initial: RunProgress;
   events: readonly LogLine[];
   metrics: readonly Metric[];
+  /** Whether what the server shows beside it grows while the run goes on: rollouts, weights. */
+  rereads?: boolean;
 };
 
 const unitNames: Partial<Record<Stage, string>> = {
@@ -36,18 +38,22 @@ const unitNames: Partial<Record<Stage, string>> = {
   evaluate: "problems",
   ttrl: "units",
 };
+const rereadEveryMs = 10_000;
 const finished: readonly RunStatus[] = ["succeeded", "failed", "cancelled"];
 
 /** A run as it goes. After a lost connection it goes on from the last event it saw. */
-export function LiveRun({ runId, stage, initial, events, metrics }: LiveRunProps) {
+export function LiveRun({ runId, stage, initial, events, metrics, rereads = false }: LiveRunProps) {
   const trpc = useTRPC();
   const router = useRouter();
+  // Of the first showing: what the server shows again must not make the stream begin anew.
+  const [lastEventId] = useState(events.at(-1)?.id);
+  const lastReread = useRef(Date.now());
   const [progress, setProgress] = useState(initial);
   const [log, setLog] = useState(events);
   const [history, setHistory] = useState(metrics);
   useSubscription(
     trpc.runs.follow.subscriptionOptions(
-      { runId, lastEventId: events.at(-1)?.id },
+      { runId, lastEventId },
       {
         enabled: !finished.includes(initial.status),
         onData: ({ data }) => {
@@ -55,7 +61,11 @@ export function LiveRun({ runId, stage, initial, events, metrics }: LiveRunProps
           if (data.events.length > 0) setLog((lines) => [...lines, ...data.events].slice(-1_000));
           if (data.metrics.length > 0) setHistory((known) => mergePoints(known, data.metrics));
           // What a finished run made is read by the server.
-          if (finished.includes(data.progress.status)) router.refresh();
+          const due = rereads && Date.now() - lastReread.current > rereadEveryMs;
+          if (finished.includes(data.progress.status) || due) {
+            lastReread.current = Date.now();
+            router.refresh();
+          }
         },
       },
     ),

@@ -92,6 +92,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
           }))}
           metrics={metrics}
           stage={run.stage}
+          rereads={run.rayJob !== null}
         />
         <RunResult run={run} />
         {run.rayJob && <RayJobSection run={run} />}

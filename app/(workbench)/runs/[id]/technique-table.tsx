@@ -49,6 +49,7 @@ const columns: Column<Row>[] = [
     cell: ({ course, technique, first, last }) => (
       <Sparkline
         points={course}
+        range={[0, 1]}
         width={320}
         height={24}
         label={`${technique}: from ${(100 * first).toFixed(0)} % to ${(100 * last).toFixed(0)} %`}

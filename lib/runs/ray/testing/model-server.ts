@@ -10,6 +10,7 @@ export async function serveWeights(): Promise<{ baseUrl: string; close(): Promis
   const words = ["serve", "--host", "127.0.0.1", "--port", String(port), "--device", "cpu"];
   const env = { ...process.env, HF_HUB_OFFLINE: "1", OMP_NUM_THREADS: "1" };
   const server = spawn(program, words, { env, stdio: "ignore" });
+  process.once("exit", () => server.kill("SIGKILL"));
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const baseUrl = `http://127.0.0.1:${port}/v1`;
   while (

@@ -57,6 +57,8 @@ export async function startRayHead(): Promise<RayHead> {
     ...(value === null ? [] : [String(value)]),
   ]);
   const head = spawn(join(bin, "ray"), ["start", ...words], { env, stdio: "ignore", detached: true });
+  // A test run that is ended in the middle leaves no cluster behind.
+  process.once("exit", () => endAll(processesOf(head)));
   const address = `http://127.0.0.1:${dashboard}`;
   await untilAnswers(address, token, head);
   const kill = () => killGroup(head);
@@ -65,7 +67,7 @@ export async function startRayHead(): Promise<RayHead> {
     token,
     kill,
     killTrainer: () =>
-      endAll(descendants(head.pid ?? 0).filter((pid) => commandOf(pid).includes("ladderboard_trainer"))),
+      endAll(processesOf(head).filter((pid) => commandOf(pid).includes("ladderboard_trainer"))),
     close: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -93,7 +95,7 @@ async function untilAnswers(address: string, token: string, head: ChildProcess):
 async function killGroup(head: ChildProcess): Promise<void> {
   if (head.exitCode !== null || head.signalCode !== null || !head.pid) return;
   const ended = new Promise((resolve) => head.once("exit", resolve));
-  endAll(descendants(head.pid));
+  endAll(processesOf(head));
   await ended;
 }
 
@@ -113,6 +115,12 @@ function commandOf(pid: number): string {
   } catch {
     return "";
   }
+}
+
+/** The head's and those of all that it started, while it runs; none afterwards, when their numbers may be others'. */
+function processesOf(head: ChildProcess): number[] {
+  const runs = head.pid !== undefined && head.exitCode === null && head.signalCode === null;
+  return runs ? descendants(head.pid as number) : [];
 }
 
 function descendants(root: number): number[] {

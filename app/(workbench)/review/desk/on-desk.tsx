@@ -1,0 +1,96 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { QueueItem, QueueReason } from "@/lib/review";
+import { useKeys } from "@/lib/ui/keyboard";
+import { useEvidence } from "../../curricula/problem/use-evidence";
+import { DecisionFooter, type Writing } from "./decision-footer";
+import { DeskCard } from "./desk-card";
+import type { Choice, Decisions } from "./use-decisions";
+
+type OnDeskProps = {
+  item: QueueItem;
+  reasons: readonly QueueReason[];
+  decisions: Decisions;
+};
+
+/** One problem with its evidence, and what can be done with it by key or button. */
+export function OnDesk({ item, reasons, decisions }: OnDeskProps) {
+  const { data: evidence } = useEvidence(item.problemId);
+  const [rejecting, setRejecting] = useState(false);
+  const [writing, setWriting] = useState<Writing>(null);
+  const [note, setNote] = useState("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  const mayApprove = !evidence?.editedByMe;
+  const decide = (choice: Choice, reason?: string) =>
+    void decisions.decide(choice, { reason, note: note.trim() || undefined });
+  const flag = () => void decisions.flag(note.trim());
+  const leave = () => {
+    if (writing === "flag") setWriting(null);
+    else if (document.activeElement === field.current) field.current?.blur();
+    else setRejecting(false);
+  };
+
+  const group = "Review";
+  const review = (id: string, keys: string, label: string, run: () => void) => ({
+    id: `review.${id}`,
+    keys,
+    label,
+    group,
+    run,
+    enabled: writing !== "flag",
+  });
+  useKeys([
+    {
+      ...review("approve", "a", "Approve", () => decide("approve")),
+      enabled: mayApprove && writing !== "flag",
+    },
+    review("reject", "r", "Reject, then 1–9 for the reason", () => setRejecting(true)),
+    review("skip", "s", "Skip", () => decide("skip")),
+    review("note", "n", "Write a note", () =>
+      writing === "note" ? field.current?.focus() : setWriting("note"),
+    ),
+    review("flag", "f", "Put up for discussion", () => setWriting("flag")),
+    { keys: "escape", label: "Leave the note, or do not reject", group, whileTyping: true, run: leave },
+    {
+      keys: "mod+enter",
+      label: "Send what should be discussed",
+      group,
+      whileTyping: true,
+      enabled: writing === "flag",
+      run: flag,
+    },
+    ...reasons.slice(0, 9).map(({ id, title }, index) => ({
+      keys: `${index + 1}`,
+      label: `Reject: ${title}`,
+      group,
+      enabled: rejecting,
+      run: () => decide("reject", id),
+    })),
+  ]);
+
+  return (
+    <DeskCard
+      problemId={item.problemId}
+      curriculum={item.curriculum}
+      adjudicates={item.adjudicates}
+      footer={
+        <DecisionFooter
+          {...{
+            reasons,
+            mayApprove,
+            rejecting,
+            setRejecting,
+            writing,
+            setWriting,
+            note,
+            setNote,
+            field,
+            decide,
+            flag,
+          }}
+        />
+      }
+    />
+  );
+}
