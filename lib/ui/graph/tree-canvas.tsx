@@ -7,6 +7,7 @@ import {
   type MouseEvent,
   useEffect,
   useEffectEvent,
+  useId,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -41,6 +42,8 @@ import {
 } from "./viewport";
 
 export type TreeCanvasProps = {
+  /** Names the part of the page. */
+  label: string;
   /** Null until the tree has come; `first` is shown meanwhile. */
   scene: Scene | null;
   first: FirstView;
@@ -80,8 +83,10 @@ export function TreeCanvas(props: TreeCanvasProps) {
 }
 
 function Plane(props: TreeCanvasProps) {
-  const { scene, first, selected, found, keepStill, controls, onShown, onCamera, onSelect } = props;
+  const { label, scene, first, selected, found, keepStill, controls, onShown, onCamera, onSelect } = props;
   const flow = useReactFlow();
+  // Two trees beside each other must not share the ids of their elements.
+  const flowId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const [view, setView] = useState<Viewport>(first.viewport);
@@ -139,7 +144,7 @@ function Plane(props: TreeCanvasProps) {
   const least = scene ? Math.min(0.05, wholeTree(scene.layout, size).zoom * 0.7) : 0.05;
   const total = scene ? scene.rows.places.length : first.total;
   return (
-    <section aria-label="Tree canvas" className="flex h-full min-h-0 flex-col">
+    <section aria-label={label} className="flex h-full min-h-0 flex-col">
       <div
         ref={frame}
         data-testid="tree-canvas"
@@ -149,6 +154,7 @@ function Plane(props: TreeCanvasProps) {
       >
         <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full text-ink outline-accent" />
         <ReactFlow
+          id={flowId}
           nodes={nodes}
           edges={[]}
           nodeTypes={nodeTypes}

@@ -160,6 +160,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
         )}
         <div className="min-w-0 flex-1">
           <TreeCanvas
+            label="Tree canvas"
             scene={scene}
             first={first}
             selected={view.selected}

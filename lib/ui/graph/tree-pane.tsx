@@ -12,6 +12,8 @@ import { useScene } from "./use-scene";
 import { isFolded, withFolded } from "./visible-rows";
 
 type TreePaneProps = {
+  /** Names it among others. */
+  label: string;
   tree: Tree | null;
   /** The problem whose subtree alone is shown. */
   focus: string | null;
@@ -21,7 +23,7 @@ type TreePaneProps = {
 };
 
 /** One of two trees beside each other: the canvas alone, with a state of its own. */
-export function TreePane({ tree, focus, formulas, onShown, titleOf }: TreePaneProps) {
+export function TreePane({ label, tree, focus, formulas, onShown, titleOf }: TreePaneProps) {
   const [view, setView] = useState({ ...startView, focus });
   const keepStill = useRef<string | null>(null);
   const scene = useScene(tree, view, null, titleOf, null);
@@ -45,7 +47,7 @@ export function TreePane({ tree, focus, formulas, onShown, titleOf }: TreePanePr
             : "Choose a problem to see what is known of it."}
         </span>
         <Select
-          aria-label="Colour by"
+          aria-label={`${label}: colour by`}
           value={view.measure}
           onChange={(event) =>
             setView((current) => ({ ...current, measure: event.target.value as MeasureName }))
@@ -59,6 +61,7 @@ export function TreePane({ tree, focus, formulas, onShown, titleOf }: TreePanePr
       </div>
       <div className="min-h-0 flex-1">
         <TreeCanvas
+          label={`${label} canvas`}
           scene={scene}
           first={emptyFirstView}
           selected={view.selected}

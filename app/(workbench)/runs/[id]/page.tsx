@@ -116,7 +116,7 @@ function Failure({ run }: { run: Run }) {
 }
 
 function launchedWith(run: Run) {
-  const config = Object.entries(run.config as Record<string, unknown>);
+  const config = Object.entries(run.config as Record<string, unknown>).filter(([, value]) => value !== "");
   return [
     { label: "Model version", value: versionName(run.modelVersion) },
     { label: "Seed", value: <code className="font-mono">{run.seed}</code> },

@@ -80,7 +80,14 @@ function Side({ label, chosen, onChoose, focus, curricula, runs, transformationT
       {trouble ? (
         <Callout tone="bad">{trouble}</Callout>
       ) : (
-        <TreePane tree={shown} focus={focus} formulas={formulas} onShown={want} titleOf={titleOf} />
+        <TreePane
+          label={label}
+          tree={shown}
+          focus={focus}
+          formulas={formulas}
+          onShown={want}
+          titleOf={titleOf}
+        />
       )}
     </section>
   );
