@@ -15,6 +15,9 @@ const services = [
   "lib/benchmarks",
   "lib/registry",
   "lib/monitor",
+  "lib/provenance",
+  "lib/accounting",
+  "lib/operations",
 ];
 const foundations = ["lib/backends", "lib/models", "lib/audit", "lib/auth", "lib/db"];
 const below = ["lib/domains", "lib/errors", "lib/version", "lib/outgoing"];

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
+import { budgetPolicySchema } from "@/lib/accounting";
 import { recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { generationPolicySchema } from "@/lib/curriculum/diversity";
@@ -10,7 +11,7 @@ import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
 import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
-import { rayTrainConfig } from "./ray/config";
+import { type RayTrainConfig, rayTrainConfig } from "./ray/config";
 import { planRayJob } from "./ray/plan-job";
 
 const id = z.string().trim().min(1).max(64);
@@ -46,6 +47,7 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
       const subject = await checkSubject(tx, launch, given);
       const config =
         launch.stage === "generate" ? await withWeights(tx, subject.curriculumId!, given) : given;
+      if (launch.rayBackendId) await requireWithinBudget(tx, subject.curriculumId!, config as RayTrainConfig);
       const snapshotId =
         launch.stage === "train"
           ? await takeSnapshot(tx, subject.curriculumId!, (config as { rootsOnly: boolean }).rootsOnly)
@@ -105,6 +107,25 @@ async function withWeights(tx: Transaction, curriculumId: string, config: object
   });
   const { transformationWeights } = generationPolicySchema.parse(generationPolicy);
   return Object.keys(transformationWeights).length > 0 ? { ...config, transformationWeights } : config;
+}
+
+/** A job on Ray is not cut into units of this machine, so what it may take at most is asked beforehand. */
+async function requireWithinBudget(
+  tx: Transaction,
+  curriculumId: string,
+  { gpus, nodes, maximumHours }: RayTrainConfig,
+): Promise<void> {
+  const { budgetPolicy } = await tx.curriculum.findUniqueOrThrow({
+    where: { id: curriculumId },
+    select: { budgetPolicy: true },
+  });
+  const { gpuHoursPerRun } = budgetPolicySchema.parse(budgetPolicy);
+  const most = gpus * nodes * maximumHours;
+  if (gpuHoursPerRun !== null && most > gpuHoursPerRun)
+    throw invalidField(
+      "config.maximumHours",
+      `It may take ${most} GPU hours, and the curriculum's budget allows ${gpuHoursPerRun}.`,
+    );
 }
 
 type Launch = z.infer<typeof launchInput>;
