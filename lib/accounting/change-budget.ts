@@ -1,10 +1,14 @@
 import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
+import { can } from "@/lib/auth/permissions";
 import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import type { BudgetPolicy } from "./budget-policy";
 
-/** Sets what a curriculum's runs may use; runs under way obey it from their next unit on. @throws LadderboardError not-found */
+/**
+ * Sets what a curriculum's runs may use; runs under way obey it from their next unit on. Where a launch above it takes two people,
+ * only an administrator changes it: else one person would raise it first. @throws LadderboardError not-found or forbidden
+ */
 export async function changeBudget(
   db: Database,
   actor: Actor,
@@ -12,6 +16,12 @@ export async function changeBudget(
   policy: BudgetPolicy,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
+    const curriculum = await tx.curriculum.findUnique({
+      where: { id: curriculumId },
+      select: { secondPerson: true },
+    });
+    if (curriculum?.secondPerson && !can(actor, "override"))
+      throw new LadderboardError("forbidden", "Only an administrator changes this budget.");
     const { count } = await tx.curriculum.updateMany({
       where: { id: curriculumId },
       data: { budgetPolicy: policy },

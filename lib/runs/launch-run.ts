@@ -6,7 +6,7 @@ import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { generationPolicySchema } from "@/lib/curriculum/diversity";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
-import { approvedProblems, checkpointStatus } from "@/lib/review";
+import { approvedProblems, checkpointStatus, requestSecondPerson } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
 import { heldTraining } from "./held-training";
@@ -47,7 +47,8 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
       const subject = await checkSubject(tx, launch, given);
       const config =
         launch.stage === "generate" ? await withWeights(tx, subject.curriculumId!, given) : given;
-      if (launch.rayBackendId) await requireWithinBudget(tx, subject.curriculumId!, config as RayTrainConfig);
+      if (launch.rayBackendId)
+        await requireWithinBudget(tx, subject.curriculumId!, config as RayTrainConfig, launch.id);
       const snapshotId =
         launch.stage === "train"
           ? await takeSnapshot(tx, subject.curriculumId!, (config as { rootsOnly: boolean }).rootsOnly)
@@ -84,6 +85,7 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
     { timeout: 60_000 },
   );
   return written.catch((error: unknown) => {
+    if (error instanceof AboveBudget) return askForLaunch(db, actor, launch, error);
     throw heldTraining(error) ?? error;
   });
 }
@@ -114,18 +116,39 @@ async function requireWithinBudget(
   tx: Transaction,
   curriculumId: string,
   { gpus, nodes, maximumHours }: RayTrainConfig,
+  launchId: string | undefined,
 ): Promise<void> {
-  const { budgetPolicy } = await tx.curriculum.findUniqueOrThrow({
+  const { budgetPolicy, secondPerson } = await tx.curriculum.findUniqueOrThrow({
     where: { id: curriculumId },
-    select: { budgetPolicy: true },
+    select: { budgetPolicy: true, secondPerson: true },
   });
   const { gpuHoursPerRun } = budgetPolicySchema.parse(budgetPolicy);
   const most = gpus * nodes * maximumHours;
-  if (gpuHoursPerRun !== null && most > gpuHoursPerRun)
-    throw invalidField(
-      "config.maximumHours",
-      `It may take ${most} GPU hours, and the curriculum's budget allows ${gpuHoursPerRun}.`,
-    );
+  if (gpuHoursPerRun === null || most <= gpuHoursPerRun) return;
+  const why = `It may take ${most} GPU hours, and the curriculum's budget allows ${gpuHoursPerRun}.`;
+  if (!secondPerson || !launchId) throw invalidField("config.maximumHours", why);
+  const request = await tx.secondPersonRequest.findUnique({ where: { id: launchId } });
+  if (request?.agreed !== true) throw new AboveBudget(curriculumId, why);
+}
+
+/** A launch that is allowed once a second person agrees. */
+class AboveBudget extends Error {
+  constructor(
+    readonly curriculumId: string,
+    readonly why: string,
+  ) {
+    super(why);
+  }
+}
+
+/** Puts a launch above the budget before a second person, and says so to whoever asked for it. */
+async function askForLaunch(db: Database, actor: Actor, launch: Launch, error: AboveBudget): Promise<never> {
+  const { curriculumId, why: reason } = error;
+  const details = launch as unknown as Prisma.InputJsonObject;
+  await requestSecondPerson(db, actor, { id: launch.id, curriculumId, kind: "launch", reason, details });
+  throw new LadderboardError("conflict", reason, {
+    remedy: "A second person was asked: it starts once they agree, on the curriculum's checkpoint page.",
+  });
 }
 
 type Launch = z.infer<typeof launchInput>;
