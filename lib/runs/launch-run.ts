@@ -1,16 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { budgetPolicySchema } from "@/lib/accounting";
 import { recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { generationPolicySchema } from "@/lib/curriculum/diversity";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
-import { approvedProblems, checkpointStatus } from "@/lib/review";
+import { approvedProblems, checkpointStatus, requestSecondPerson } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
 import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
-import { rayConfigSchemas, rayStages } from "./ray/config";
+import { type RayJobConfig, rayConfigSchemas, rayJobConfig, rayStages } from "./ray/config";
 import { planRayJob } from "./ray/plan-job";
 import { writeSnapshot } from "./write-snapshot";
 
@@ -44,6 +45,8 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
       const subject = await checkSubject(tx, launch, given);
       const config =
         launch.stage === "generate" ? await withWeights(tx, subject.curriculumId!, given) : given;
+      if (launch.rayBackendId && subject.curriculumId)
+        await requireWithinBudget(tx, subject.curriculumId, rayJobConfig.parse(config), launch.id);
       const snapshotId = await snapshotFor(tx, launch, subject.curriculumId, config);
       const run = await tx.run.create({
         data: {
@@ -77,6 +80,7 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
     { timeout: 60_000 },
   );
   return written.catch((error: unknown) => {
+    if (error instanceof AboveBudget) return askForLaunch(db, actor, launch, error);
     throw heldTraining(error) ?? error;
   });
 }
@@ -100,6 +104,46 @@ async function withWeights(tx: Transaction, curriculumId: string, config: object
   });
   const { transformationWeights } = generationPolicySchema.parse(generationPolicy);
   return Object.keys(transformationWeights).length > 0 ? { ...config, transformationWeights } : config;
+}
+
+/** A job on Ray is not cut into units of this machine, so what it may take at most is asked beforehand. */
+async function requireWithinBudget(
+  tx: Transaction,
+  curriculumId: string,
+  { gpus, nodes, maximumHours }: RayJobConfig,
+  launchId: string | undefined,
+): Promise<void> {
+  const { budgetPolicy, secondPerson } = await tx.curriculum.findUniqueOrThrow({
+    where: { id: curriculumId },
+    select: { budgetPolicy: true, secondPerson: true },
+  });
+  const { gpuHoursPerRun } = budgetPolicySchema.parse(budgetPolicy);
+  const most = gpus * nodes * maximumHours;
+  if (gpuHoursPerRun === null || most <= gpuHoursPerRun) return;
+  const why = `It may take ${most} GPU hours, and the curriculum's budget allows ${gpuHoursPerRun}.`;
+  if (!secondPerson || !launchId) throw invalidField("config.maximumHours", why);
+  const request = await tx.secondPersonRequest.findUnique({ where: { id: launchId } });
+  if (request?.agreed !== true) throw new AboveBudget(curriculumId, why);
+}
+
+/** A launch that is allowed once a second person agrees. */
+class AboveBudget extends Error {
+  constructor(
+    readonly curriculumId: string,
+    readonly why: string,
+  ) {
+    super(why);
+  }
+}
+
+/** Puts a launch above the budget before a second person, and says so to whoever asked for it. */
+async function askForLaunch(db: Database, actor: Actor, launch: Launch, error: AboveBudget): Promise<never> {
+  const { curriculumId, why: reason } = error;
+  const details = launch as unknown as Prisma.InputJsonObject;
+  await requestSecondPerson(db, actor, { id: launch.id, curriculumId, kind: "launch", reason, details });
+  throw new LadderboardError("conflict", reason, {
+    remedy: "A second person was asked: it starts once they agree, on the curriculum's checkpoint page.",
+  });
 }
 
 type Launch = z.infer<typeof launchInput>;
