@@ -18,6 +18,7 @@ const services = [
   "lib/provenance",
   "lib/accounting",
   "lib/operations",
+  "lib/reports",
 ];
 const foundations = ["lib/backends", "lib/models", "lib/audit", "lib/auth", "lib/db"];
 const below = ["lib/domains", "lib/errors", "lib/version", "lib/outgoing"];

@@ -4,7 +4,7 @@ import type { Database } from "@/lib/db";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/testing";
 import { modelServer, says } from "@/lib/models/openai-compatible/testing/model-server";
 import { createEndpointModel } from "@/lib/registry";
-import { launchRun } from "@/lib/runs";
+import { cancelRun, launchRun } from "@/lib/runs";
 import { personWith, smallCurriculum, untilFinished } from "@/lib/runs/testing";
 import { type RunningWorker, startWorker } from "@/lib/runs/worker/worker";
 import { budgetPolicySchema, changeBudget, costReport, forecast } from ".";
@@ -80,6 +80,16 @@ it("counts tokens, dollars, processor and reviewer time, and forecasts the next 
   const ahead = await forecast(db, { stage: "verify", modelId, curriculumId: id, units: 100 });
   expect(ahead).toMatchObject({ fromRunId: run.id });
   expect(ahead!.dollars).toBeCloseTo(100 * perAnswer, 6);
+  const again = await launchRun(db, actor, {
+    stage: "verify",
+    curriculumId: id,
+    modelVersionId: run.modelVersionId,
+    config: { samplesPerProblem: 1 },
+  });
+  const noted = await db.runCost.findUniqueOrThrow({ where: { runId: again.id } });
+  expect(noted.forecastDollars).toBeCloseTo(perAnswer * (problems.length + 1), 9);
+  expect(noted.forecastCpuSeconds).toBeGreaterThan(0);
+  await cancelRun(db, actor, again.id).catch(() => {});
   expect(await forecast(db, { stage: "train", modelId, curriculumId: id, units: 1 })).toBeNull();
 });
 

@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/db";
+import type { Database, Transaction } from "@/lib/db";
 
 /** What a run of a stage is likely to use, from what a unit of the newest such run of the same model took. */
 export type Forecast = {
@@ -16,7 +16,7 @@ type Basis = { runId: string; unitsDone: number; dollars: number; cpuSeconds: nu
  * there is none the newest on any.
  */
 export async function forecast(
-  db: Database,
+  db: Database | Transaction,
   {
     stage,
     modelId,

@@ -6,7 +6,10 @@ export const mostRuns = 50;
 
 type ListedRun = { id: string; at: Date; model: string };
 
-/** A curriculum's verify runs with their attempts, oldest first: the newest `limit` that began no later than `upTo`. */
+/**
+ * A curriculum's verify runs with their attempts, oldest first: the newest `limit` that began no later than `upTo`. Only the newest of
+ * them is told by transformation.
+ */
 export async function measuredRuns(
   db: Database | Transaction,
   curriculumId: string,
@@ -15,7 +18,10 @@ export async function measuredRuns(
   const runs = await newestRuns(db, curriculumId, "verify", limit, upTo);
   const runId = { in: runs.map(({ id }) => id) };
   const [tallies, forms] = await Promise.all([
-    db.attemptTally.findMany({ where: { runId }, orderBy: [{ level: "asc" }, { transformation: "asc" }] }),
+    db.attemptTally.findMany({
+      where: { runId, OR: [{ transformation: "" }, { runId: runs.at(-1)?.id ?? "" }] },
+      orderBy: [{ level: "asc" }, { transformation: "asc" }],
+    }),
     db.answerForm.findMany({ where: { runId }, orderBy: { answers: "asc" } }),
   ]);
   const byRun = groupBy(tallies, ({ runId }) => runId);

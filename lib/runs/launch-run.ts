@@ -9,6 +9,7 @@ import { invalidField, LadderboardError } from "@/lib/errors";
 import { approvedProblems, checkpointStatus, requestSecondPerson } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
+import { forecastOf } from "./forecast-of";
 import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
 import { type RayJobConfig, rayConfigSchemas, rayJobConfig, rayStages } from "./ray/config";
@@ -66,7 +67,10 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
         data: { runId: run.id, kind: "status", message: "Waits for a worker.", data: { status: "queued" } },
       });
       if (launch.rayBackendId) await planRayJob(tx, run.id, launch.rayBackendId);
-      else await enqueueRun(tx, run.id);
+      else {
+        await noteForecast(tx, run);
+        await enqueueRun(tx, run.id);
+      }
       const changes = {
         stage: launch.stage,
         ...subject,
@@ -143,6 +147,15 @@ async function askForLaunch(db: Database, actor: Actor, launch: Launch, error: A
   await requestSecondPerson(db, actor, { id: launch.id, curriculumId, kind: "launch", reason, details });
   throw new LadderboardError("conflict", reason, {
     remedy: "A second person was asked: it starts once they agree, on the curriculum's checkpoint page.",
+  });
+}
+
+/** Keeps what the run is expected to use, for the comparison once it has ended. */
+async function noteForecast(tx: Transaction, run: Prisma.RunGetPayload<object>): Promise<void> {
+  const ahead = await forecastOf(tx, run.stage, run, run.modelVersionId, run.config);
+  if (!ahead) return;
+  await tx.runCost.create({
+    data: { runId: run.id, forecastDollars: ahead.dollars, forecastCpuSeconds: ahead.cpuSeconds },
   });
 }
 

@@ -32,6 +32,11 @@ export default async function MonitorPage({ params }: { params: Promise<{ id: st
         title={report.name}
         breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
+        actions={
+          <a href={`/api/curricula/${id}/report`} download className="underline">
+            Report
+          </a>
+        }
       />
       <PageBody>
         <Section

@@ -32,6 +32,11 @@ export default async function VersionPage({
           { label: "Models", href: "/models" },
           { label: model.name, href: `/models/${id}` },
         ]}
+        actions={
+          <a href={`/api/models/versions/${versionId}/card`} download className="underline">
+            Model card
+          </a>
+        }
       />
       <PageBody>
         <Section title="Lineage" description="From the first version to this one.">
