@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { canonicalForm, children, type Expression } from "../expression";
 import { anyExpression } from "../expression/testing/sample-expressions";
 import { parseExpression, printAscii } from "../notation";
+import { Integrand } from "../verifier";
 import { occursIn, readPattern, shapeTokens } from ".";
 
 function occurs(pattern: string, formula: string): boolean {
@@ -78,6 +79,8 @@ describe("the tokens of a shape", () => {
     const parts = (e: Expression): Expression[] => [e, ...children(e).flatMap(parts)];
     fc.assert(
       fc.property(anyExpression, fc.nat(), fc.nat(), (expression, which, hidden) => {
+        // What divides by zero has no one canonical form.
+        fc.pre(!new Integrand(expression).isUndefined);
         const all = parts(expression);
         const part = all[which % all.length]!;
         const inner = parts(part);
