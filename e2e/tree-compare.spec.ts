@@ -5,7 +5,8 @@ import { createCurriculum, runStage } from "./curriculum";
 test.describe.configure({ mode: "serial" });
 
 const panel = (page: Page) => page.getByRole("complementary", { name: "Selected problem" });
-const side = (page: Page, which: "Left" | "Right") => page.getByRole("region", { name: `${which} tree`, exact: true });
+const side = (page: Page, which: "Left" | "Right") =>
+  page.getByRole("region", { name: `${which} tree`, exact: true });
 const laidOut = (page: Page, which: "Left" | "Right") =>
   side(page, which).getByTestId("tree-canvas").getAttribute("data-laid-out").then(Number);
 
