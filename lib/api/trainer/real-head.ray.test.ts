@@ -155,6 +155,21 @@ it("a worker that is killed costs nothing; a trainer that is killed fails its ru
   expect(steps.map(({ step }) => step)).toEqual([last.step + 1, last.step + 2]);
 }, 240_000);
 
+it("two processes train one model through Ray Train", async () => {
+  const { id } = await launch({ steps: 2, nodes: 2, cpus: 0 });
+  await untilEnded(id);
+  const run = await current(id);
+  expect([run.error, run.status, run.unitsDone]).toEqual([null, "succeeded", 2]);
+  const rewards = await db.metric.findMany({
+    where: { runId: id, name: "reward" },
+    orderBy: { step: "asc" },
+  });
+  expect(rewards.map(({ step }) => step)).toEqual([1, 2]);
+  expect(await db.runNote.findFirst({ where: { runId: id, name: "processes" } })).toMatchObject({
+    value: "2",
+  });
+}, 240_000);
+
 it("a run whose cluster is lost says so, and from which weights to go on", async () => {
   const { id } = await launch({ steps: 5_000 });
   await untilRun(id, (run) => run.unitsDone >= 3);
