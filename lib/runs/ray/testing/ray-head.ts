@@ -5,7 +5,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { rayClient } from "@/lib/backends/ray";
 
 /** The interpreter of the trainer's own environment, which `npm test` makes. */
 export function trainerPython(): string {
@@ -76,17 +75,14 @@ export async function startRayHead(): Promise<RayHead> {
 }
 
 async function untilAnswers(address: string, token: string, head: ChildProcess): Promise<void> {
+  const headers = { Authorization: `Bearer ${token}` };
   for (;;) {
     if (head.exitCode !== null) throw new Error(`ray start ended with ${head.exitCode}.`);
-    if (
-      await rayClient({ address, token })
-        .listJobs()
-        .then(
-          () => true,
-          () => false,
-        )
-    )
-      return;
+    const up = await fetch(`${address}/api/jobs/`, { headers }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (up) return;
     await pause(200);
   }
 }
