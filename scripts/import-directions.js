@@ -8,7 +8,18 @@ import { fromRoot } from "./steps.js";
  * file's path begins with is its own. TypeScript 7 offers no compiler interface to the usual tools, and import
  * statements are all that this needs to read.
  */
-const services = ["lib/review", "lib/runs", "lib/curriculum", "lib/benchmarks", "lib/registry"];
+const services = [
+  "lib/review",
+  "lib/runs",
+  "lib/curriculum",
+  "lib/benchmarks",
+  "lib/registry",
+  "lib/monitor",
+  "lib/provenance",
+  "lib/accounting",
+  "lib/operations",
+  "lib/reports",
+];
 const foundations = ["lib/backends", "lib/models", "lib/audit", "lib/auth", "lib/db"];
 const below = ["lib/domains", "lib/errors", "lib/version", "lib/outgoing"];
 

@@ -122,3 +122,21 @@ it("invites people and changes roles", () => {
   expect(ladderboard("user", "role", "grace@example.org", "king").status).toBe(2);
   expect(ladderboard("user", "link", "nobody@example.org").status).toBe(3);
 });
+
+it("makes a benchmark of a person's problems, says what it left out and what the steps can express", () => {
+  const lines = ["\\int_0^1 x^2\\,dx\t1/3", "\\int \\cos(3x)\\,dx", "\\int \\Gamma(x)\\,dx"];
+  writeFileSync(join(folder, "bee.txt"), lines.join("\n"));
+  const imported = ladderboard("import-benchmark", "--in", "bee.txt", "--name", "Bee", "--samples", "64");
+  expect(imported.stderr).toBe("");
+  expect(imported.stdout).toContain("Taken: 2. Left out: 1.");
+  expect(imported.stdout).toContain("line 3: It cannot be read");
+  expect(imported.stdout).toContain("answers that came along: 1 verified");
+  expect(imported.stdout).toContain("2 of 2 (100 %) have a first step at all; 2 of 2 (100 %) were solved");
+});
+
+it("learns one benchmark problem at test time, and says whether it was solved", () => {
+  const small = ["--steps", "2", "--variants", "20", "--group-size", "8", "--samples-per-problem", "1"];
+  const learned = ladderboard("ttrl", "--benchmark", "Bee", "--problem", "1", "--no-skip-solved", ...small);
+  expect(learned.stderr).toBe("");
+  expect(learned.stdout).toMatch(/[01] of 1 problems solved on the way; [01] by as many samples/);
+});

@@ -47,12 +47,11 @@ export function importBenchmarkCommand(): Command {
 }
 
 function* sentences({ added, leftOut, answers }: ImportReport): Generator<string> {
-  yield `${added} problems taken, ${leftOut.length} lines left out.`;
+  yield `Taken: ${added}. Left out: ${leftOut.length}.`;
   for (const { line, reason } of leftOut) yield `  line ${line}: ${reason}`;
   const { verified, refuted, undecided } = answers;
-  const given = verified.length + refuted.length + undecided.length;
-  if (given === 0) return;
-  yield `The verifier on the ${given} answers that came along: ${verified.length} verified, ${refuted.length} refuted, ${undecided.length} undecided.`;
+  if (verified.length + refuted.length + undecided.length === 0) return;
+  yield `The verifier on the answers that came along: ${verified.length} verified, ${refuted.length} refuted, ${undecided.length} undecided.`;
   if (refuted.length > 0) yield `  refuted, worth a look: lines ${refuted.join(", ")}`;
 }
 

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "@/lib/version";
+import { auditCommand } from "./audit-command";
+import { backupCommand, restoreCommand } from "./backup-commands";
 import { exitCodeHelp, exitCodes } from "./exit-codes";
 import { experimentCommand } from "./experiment/command";
 import { importBenchmarkCommand } from "./import-benchmark-command";
@@ -35,6 +37,9 @@ const program = new Command("ladderboard")
   .addCommand(importCommand())
   .addCommand(importBenchmarkCommand())
   .addCommand(userCommand())
+  .addCommand(auditCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .addCommand(experimentCommand())
   .exitOverride();
 for (const command of program.commands) command.exitOverride();

@@ -49,10 +49,13 @@ export function addSettings(command: Command, schema: z.ZodObject): void {
   for (const [name, field] of Object.entries(schema.shape)) {
     const setting = field as z.ZodType<string | number | boolean>;
     const initial = setting.parse(undefined);
+    // What has no value of its own is set elsewhere, such as the weights of a curriculum.
+    if (initial === undefined) continue;
     const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const about = `${setting.description ?? name} (default: ${initial === "" ? "none" : initial})`;
-    const flags = initial === true ? `--no-${flag}` : initial === false ? `--${flag}` : `--${flag} <value>`;
-    command.option(flags, about);
+    // What is on by itself can only be switched off.
+    if (initial === true) command.option(`--no-${flag}`, `do not: ${setting.description ?? name}`);
+    else command.option(initial === false ? `--${flag}` : `--${flag} <value>`, about);
   }
 }
 

@@ -43,3 +43,21 @@ export function drawSome<T>(items: readonly T[], count: number, random: Random):
   }
   return drawn;
 }
+
+/** Up to `count` different items in random order, each as likely as its weight says; a weight of 0 is never drawn. */
+export function drawWeighted<T>(
+  items: readonly T[],
+  count: number,
+  weightOf: (item: T) => number,
+  random: Random,
+): T[] {
+  const rest = items.filter((item) => weightOf(item) > 0);
+  const drawn: T[] = [];
+  while (drawn.length < count && rest.length > 0) {
+    let left = random() * rest.reduce((sum, item) => sum + weightOf(item), 0);
+    let at = 0;
+    while (at < rest.length - 1 && left >= weightOf(rest[at]!)) left -= weightOf(rest[at++]!);
+    drawn.push(rest.splice(at, 1)[0]!);
+  }
+  return drawn;
+}

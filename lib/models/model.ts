@@ -30,6 +30,8 @@ export type WritingRequest = {
   readonly count: number;
   /** Absent: the model's configured mix of difficulties. */
   readonly intends?: IntendedDifficulty;
+  /** How often each transformation is suggested; 1 where it is not named. Absent: all alike. */
+  readonly transformationWeights?: Readonly<Record<string, number>>;
   /** Decides what is drawn: transformations, personas, temperatures' start. The model itself stays unpredictable. */
   readonly seed: string;
   readonly signal?: AbortSignal;

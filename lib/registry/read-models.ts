@@ -30,6 +30,7 @@ export async function modelLineage(db: Database, modelId: string) {
         orderBy: { number: "asc" },
         select: {
           id: true,
+          modelId: true,
           number: true,
           parentId: true,
           step: true,

@@ -25,12 +25,19 @@ export { type DecisionAnswer, type DecisionInput, decide } from "./decide";
 export { carryOut, type DeskAnswer, type DeskCommand, deskCommand } from "./desk-command";
 export { type OpenFlag, openFlags, raiseFlag, settleFlag } from "./flag";
 export { type LevelCount, levelCounts } from "./level-counts";
-export { closeCheckpoint, openCheckpoint } from "./override-checkpoint";
+export { closeCheckpoint, openAsAgreed, openCheckpoint } from "./override-checkpoint";
 export { prepareQueue } from "./prepare-queue";
 export { type ProblemEvidence, problemEvidence } from "./problem-evidence";
 export { countWaiting, giveBack, type Handout, handOut, type QueueItem, queueCurricula } from "./queue";
 export { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
 export { type RejectReason, rejectReasons } from "./reject-reasons";
 export { type ReviewState, reviewStateOf } from "./review-state";
+export {
+  asksSecondPerson,
+  decideRequest,
+  requestSecondPerson,
+  setSecondPerson,
+  waitingRequests,
+} from "./second-person";
 export { type ProblemCard, problemCards, reserveSimilar } from "./similar";
 export { undoDecision } from "./undo-decision";

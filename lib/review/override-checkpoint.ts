@@ -1,24 +1,44 @@
 import { recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
-import type { Database } from "@/lib/db";
+import type { Database, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { asksSecondPerson, requestSecondPerson } from "./second-person";
 
 /**
- * Opens the gate against its policy. @throws LadderboardError invalid without a written reason, forbidden for whoever is no
+ * Opens the gate against its policy; where the curriculum asks for a second person, only asks for it. Returns whether it is open
+ * now. @throws LadderboardError invalid without a written reason, forbidden for whoever is no
  * administrator
  */
 export async function openCheckpoint(
   db: Database,
   actor: Actor,
   { curriculumId, reason }: { curriculumId: string; reason: string },
-) {
+): Promise<boolean> {
   const openedById = actorUserId(actor);
   if (!openedById || !can(actor, "override"))
     throw new LadderboardError("forbidden", "Only an administrator opens a checkpoint against its policy.");
   const why = reason.trim();
   if (why === "") throw invalidField("reason", "Write why it is opened.");
-  await setState(db, actor, curriculumId, { state: "open", openedById, reason: why });
+  if (await asksSecondPerson(db, curriculumId)) {
+    const request = { curriculumId, kind: "open_checkpoint", reason: why, details: {} } as const;
+    await requestSecondPerson(db, actor, request);
+    return false;
+  }
+  await db.$transaction((tx) =>
+    setState(tx, actor, curriculumId, { state: "open", openedById, reason: why }),
+  );
+  return true;
+}
+
+/** Opens the gate that one administrator asked to open and another agreed to, in the transaction of their agreement. */
+export async function openAsAgreed(
+  tx: Transaction,
+  actor: Actor,
+  request: { curriculumId: string; requestedById: string; reason: string },
+): Promise<void> {
+  const { curriculumId, requestedById: openedById, reason } = request;
+  await setState(tx, actor, curriculumId, { state: "open", openedById, reason });
 }
 
 /** Gives the gate back to its policy. */
@@ -27,28 +47,24 @@ export async function closeCheckpoint(
   actor: Actor,
   { curriculumId }: { curriculumId: string },
 ) {
-  await setState(db, actor, curriculumId, { state: "closed", openedById: null, reason: null });
+  await db.$transaction((tx) =>
+    setState(tx, actor, curriculumId, { state: "closed", openedById: null, reason: null }),
+  );
 }
 
 type NewState = { state: "open" | "closed"; openedById: string | null; reason: string | null };
 
-async function setState(db: Database, actor: Actor, curriculumId: string, next: NewState): Promise<void> {
-  await db.$transaction(async (tx) => {
-    if (!(await tx.curriculum.findUnique({ where: { id: curriculumId }, select: { id: true } }))) {
-      throw new LadderboardError("not-found", "There is no such curriculum.");
-    }
-    const changedAt = new Date();
-    await tx.checkpoint.upsert({
-      where: { curriculumId_stage: { curriculumId, stage: "train" } },
-      create: { curriculumId, stage: "train", ...next },
-      update: { ...next, changedAt },
-    });
-    const action = next.state === "open" ? "checkpoint.opened" : "checkpoint.closed";
-    await recordAudit(tx, {
-      actor,
-      action,
-      subject: `curriculum:${curriculumId}`,
-      changes: { reason: next.reason },
-    });
+async function setState(tx: Transaction, actor: Actor, curriculumId: string, next: NewState): Promise<void> {
+  if (!(await tx.curriculum.findUnique({ where: { id: curriculumId }, select: { id: true } }))) {
+    throw new LadderboardError("not-found", "There is no such curriculum.");
+  }
+  const changedAt = new Date();
+  await tx.checkpoint.upsert({
+    where: { curriculumId_stage: { curriculumId, stage: "train" } },
+    create: { curriculumId, stage: "train", ...next },
+    update: { ...next, changedAt },
   });
+  const action = next.state === "open" ? "checkpoint.opened" : "checkpoint.closed";
+  const subject = `curriculum:${curriculumId}`;
+  await recordAudit(tx, { actor, action, subject, changes: { reason: next.reason } });
 }

@@ -55,6 +55,8 @@ export const runConfigSchemas = {
       .max(4_000)
       .default("")
       .describe("Only these transformations, by id, with commas between; empty: the whole library"),
+    /** How often each transformation is drawn, 1 where it is not named. A launch takes the curriculum's own. */
+    transformationWeights: z.record(z.string().max(100), z.coerce.number().min(0).max(100)).optional(),
   }),
   verify: z.object({
     samplesPerProblem: whole(1, 64)

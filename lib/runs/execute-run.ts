@@ -1,3 +1,4 @@
+import { countUse } from "@/lib/accounting";
 import { type Backend, TaskError } from "@/lib/backends/backend";
 import { type Database, isDatabaseAway } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
@@ -21,7 +22,7 @@ export type Executor = {
 };
 
 /** What ended the work on a run before its units did. */
-type Interruption = "cancelled" | "stopping";
+type Interruption = "cancelled" | "stopping" | { readonly usedUp: string };
 
 /**
  * Executes a waiting run to its end, or until it is cancelled, the worker stops or the lease is lost. Does nothing where the
@@ -72,6 +73,12 @@ async function runStage(executor: Executor, runId: string, signal: AbortSignal):
   });
   const interruption = await workThrough(executor, stages[stage] as Stage<LaunchableStage>, context);
   if (interruption === "cancelled") return end(executor, runId, () => ["cancelled"]);
+  if (interruption !== null && interruption !== "stopping") {
+    const remedy =
+      "What it has written stays. Raise the curriculum's budget, and launch it again for the rest.";
+    const failure = { message: interruption.usedUp, remedy };
+    return end(executor, runId, () => ["cancelled", { failure }]);
+  }
   if (interruption === "stopping") {
     return db.$transaction(async (tx) => {
       await holdRun(tx, runId, owner);
@@ -86,7 +93,7 @@ async function runStage(executor: Executor, runId: string, signal: AbortSignal):
   });
 }
 
-type Ending = ["cancelled"] | ["failed", { failure: RunFailure }];
+type Ending = ["cancelled", { failure: RunFailure }?] | ["failed", { failure: RunFailure }];
 
 async function end(executor: Executor, runId: string, how: (held: Held) => Ending): Promise<void> {
   await executor.db.$transaction(async (tx) => {
@@ -101,6 +108,7 @@ async function workThrough(
   stage: Stage<LaunchableStage>,
   context: StageContext,
 ): Promise<Interruption | null> {
+  const cpu = cpuClock();
   for (;;) {
     const { units, total } = await stage.plan(context);
     await setTotal(executor, context.run.id, total);
@@ -111,8 +119,10 @@ async function workThrough(
       for (const unit of line) {
         if (executor.stopping.aborted) interruption ??= "stopping";
         if (interruption) return;
-        const held = await commitUnit(executor, context.run.id, unit, await stage.compute(context, unit));
-        if (held.cancelRequested) interruption = "cancelled";
+        const write = await stage.compute(context, unit);
+        const committed = await commitUnit(executor, context.run.id, unit, write, cpu);
+        if (committed.usedUp) interruption ??= { usedUp: committed.usedUp };
+        if (committed.cancelRequested) interruption = "cancelled";
       }
     };
     // Twice as many lanes as threads, so that threads compute while the database writes.
@@ -123,22 +133,38 @@ async function workThrough(
   }
 }
 
+/** Seconds of processor time, all threads together, since the last call. A worker has one run at a time. */
+function cpuClock(): () => number {
+  let before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    before = process.cpuUsage();
+    return (user + system) / 1e6;
+  };
+}
+
 async function setTotal({ db, owner }: Executor, runId: string, total: number): Promise<void> {
   await db.run.updateMany({ where: { id: runId, leaseOwner: owner }, data: { unitsTotal: total } });
 }
 
 /** Writes a unit's results, its event and the row that counts it, together. A unit that is counted is not written again. */
-async function commitUnit({ db, owner }: Executor, runId: string, key: string, write: Write): Promise<Held> {
+async function commitUnit(
+  { db, owner }: Executor,
+  runId: string,
+  key: string,
+  write: Write,
+  cpu: () => number,
+): Promise<Held & { usedUp: string | null }> {
   return db.$transaction(
     async (tx) => {
       const held = await holdRun(tx, runId, owner);
       const counted = await tx.runUnit.createMany({ data: [{ runId, key }], skipDuplicates: true });
-      if (counted.count === 0) return held;
+      if (counted.count === 0) return { ...held, usedUp: null };
       const { message, result } = await write(tx);
       await tx.runUnit.update({ where: { runId_key: { runId, key } }, data: { result } });
       await tx.runEvent.create({ data: { runId, kind: "unit", message } });
       await tx.run.update({ where: { id: runId }, data: { unitsDone: { increment: 1 } } });
-      return held;
+      return { ...held, usedUp: await countUse(tx, runId, result, cpu()) };
     },
     { timeout: 30_000 },
   );

@@ -6,6 +6,8 @@ export {
   runConfigSchemas,
   subjectOfStage,
 } from "./config";
+export { decideRisk } from "./decide-risk";
+export { forecastOf } from "./forecast-of";
 export { type LaunchInput, launchInput, launchRun } from "./launch-run";
 export { listRuns, type RunFilter, runDetail, runEvents, runMetrics } from "./read-runs";
 export { evaluateResult, generateResult, trainResult, ttrlResult, verifyResult } from "./run-result";

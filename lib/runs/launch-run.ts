@@ -1,15 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { budgetPolicySchema } from "@/lib/accounting";
 import { recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
+import { generationPolicySchema } from "@/lib/curriculum/diversity";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
-import { approvedProblems, checkpointStatus } from "@/lib/review";
+import { approvedProblems, checkpointStatus, requestSecondPerson } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
+import { forecastOf } from "./forecast-of";
 import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
-import { rayConfigSchemas, rayStages } from "./ray/config";
+import { type RayJobConfig, rayConfigSchemas, rayJobConfig, rayStages } from "./ray/config";
 import { planRayJob } from "./ray/plan-job";
 import { writeSnapshot } from "./write-snapshot";
 
@@ -35,12 +38,16 @@ export type LaunchInput = z.input<typeof launchInput>;
  */
 export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
   const launch = parse(launchInput, input, "");
-  const config = parse(schemaOf(launch), launch.config, "config.");
+  const given = parse(schemaOf(launch), launch.config, "config.");
   const written = db.$transaction(
     async (tx) => {
       const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
       if (existing) return existing;
-      const subject = await checkSubject(tx, launch, config);
+      const subject = await checkSubject(tx, launch, given);
+      const config =
+        launch.stage === "generate" ? await withWeights(tx, subject.curriculumId!, given) : given;
+      if (launch.rayBackendId && subject.curriculumId)
+        await requireWithinBudget(tx, subject.curriculumId, rayJobConfig.parse(config), launch.id);
       const snapshotId = await snapshotFor(tx, launch, subject.curriculumId, config);
       const run = await tx.run.create({
         data: {
@@ -60,7 +67,10 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
         data: { runId: run.id, kind: "status", message: "Waits for a worker.", data: { status: "queued" } },
       });
       if (launch.rayBackendId) await planRayJob(tx, run.id, launch.rayBackendId);
-      else await enqueueRun(tx, run.id);
+      else {
+        await noteForecast(tx, run);
+        await enqueueRun(tx, run.id);
+      }
       const changes = {
         stage: launch.stage,
         ...subject,
@@ -74,6 +84,7 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
     { timeout: 60_000 },
   );
   return written.catch((error: unknown) => {
+    if (error instanceof AboveBudget) return askForLaunch(db, actor, launch, error);
     throw heldTraining(error) ?? error;
   });
 }
@@ -86,6 +97,66 @@ function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): 
     message,
   }));
   throw new LadderboardError("invalid", "The run cannot be launched with these settings.", { fields });
+}
+
+/** A generate run draws transformations as its curriculum says at the moment of the launch, and keeps to it. */
+async function withWeights(tx: Transaction, curriculumId: string, config: object): Promise<object> {
+  if ("transformationWeights" in config && config.transformationWeights) return config;
+  const { generationPolicy } = await tx.curriculum.findUniqueOrThrow({
+    where: { id: curriculumId },
+    select: { generationPolicy: true },
+  });
+  const { transformationWeights } = generationPolicySchema.parse(generationPolicy);
+  return Object.keys(transformationWeights).length > 0 ? { ...config, transformationWeights } : config;
+}
+
+/** A job on Ray is not cut into units of this machine, so what it may take at most is asked beforehand. */
+async function requireWithinBudget(
+  tx: Transaction,
+  curriculumId: string,
+  { gpus, nodes, maximumHours }: RayJobConfig,
+  launchId: string | undefined,
+): Promise<void> {
+  const { budgetPolicy, secondPerson } = await tx.curriculum.findUniqueOrThrow({
+    where: { id: curriculumId },
+    select: { budgetPolicy: true, secondPerson: true },
+  });
+  const { gpuHoursPerRun } = budgetPolicySchema.parse(budgetPolicy);
+  const most = gpus * nodes * maximumHours;
+  if (gpuHoursPerRun === null || most <= gpuHoursPerRun) return;
+  const why = `It may take ${most} GPU hours, and the curriculum's budget allows ${gpuHoursPerRun}.`;
+  if (!secondPerson || !launchId) throw invalidField("config.maximumHours", why);
+  const request = await tx.secondPersonRequest.findUnique({ where: { id: launchId } });
+  if (request?.agreed !== true) throw new AboveBudget(curriculumId, why);
+}
+
+/** A launch that is allowed once a second person agrees. */
+class AboveBudget extends Error {
+  constructor(
+    readonly curriculumId: string,
+    readonly why: string,
+  ) {
+    super(why);
+  }
+}
+
+/** Puts a launch above the budget before a second person, and says so to whoever asked for it. */
+async function askForLaunch(db: Database, actor: Actor, launch: Launch, error: AboveBudget): Promise<never> {
+  const { curriculumId, why: reason } = error;
+  const details = launch as unknown as Prisma.InputJsonObject;
+  await requestSecondPerson(db, actor, { id: launch.id, curriculumId, kind: "launch", reason, details });
+  throw new LadderboardError("conflict", reason, {
+    remedy: "A second person was asked: it starts once they agree, on the curriculum's checkpoint page.",
+  });
+}
+
+/** Keeps what the run is expected to use, for the comparison once it has ended. */
+async function noteForecast(tx: Transaction, run: Prisma.RunGetPayload<object>): Promise<void> {
+  const ahead = await forecastOf(tx, run.stage, run, run.modelVersionId, run.config);
+  if (!ahead) return;
+  await tx.runCost.create({
+    data: { runId: run.id, forecastDollars: ahead.dollars, forecastCpuSeconds: ahead.cpuSeconds },
+  });
 }
 
 type Launch = z.infer<typeof launchInput>;

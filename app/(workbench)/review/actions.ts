@@ -43,9 +43,9 @@ export const openCheckpointAction = action(
   "override",
   curriculum.extend({ reason: z.string().trim().min(1, "Write why it is opened.").max(1000) }),
   async ({ actor, input }) => {
-    await openCheckpoint(database(), actor, input);
+    const open = await openCheckpoint(database(), actor, input);
     revalidatePath("/", "layout");
-    return { message: "The checkpoint is open." };
+    return { message: open ? "The checkpoint is open." : "It opens once a second administrator agrees." };
   },
 );
 

@@ -86,23 +86,17 @@ export async function testBoundary(
 ): Promise<string> {
   if (testShare === 0) return "";
   // A tree counts where it has something to export, or a side could come out empty.
-  const trees = `
-    WITH RECURSIVE climb AS (
-      SELECT id, parent_id FROM problem WHERE curriculum_id = $1 AND ($2 OR review_state = 'approved')
-      UNION
-      SELECT problem.id, problem.parent_id FROM climb JOIN problem ON problem.id = climb.parent_id)
-    SELECT id FROM climb WHERE parent_id IS NULL`;
-  const values = [curriculumId, scope === "all"];
-  const counted = await client.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM (${trees}) roots`,
-    values,
-  );
-  const count = counted.rows[0]?.count ?? 0;
-  const wanted = Math.min(count - 1, Math.max(1, Math.round(testShare * count)));
-  if (wanted < 1) return "";
   const { rows } = await client.query<{ lot: string }>(
-    `SELECT ${lotOf("$3", "id")} AS lot FROM (${trees}) roots ORDER BY lot OFFSET $4 LIMIT 1`,
-    [...values, seed, wanted - 1],
+    `WITH RECURSIVE climb AS (
+       SELECT id, parent_id FROM problem
+       WHERE curriculum_id = $1 ${scope === "approved" ? "AND review_state = 'approved'" : ""}
+       UNION
+       SELECT problem.id, problem.parent_id FROM climb JOIN problem ON problem.id = climb.parent_id),
+     trees AS (
+       SELECT ${lotOf("$2", "id")} AS lot, count(*) OVER () AS trees FROM climb WHERE parent_id IS NULL),
+     placed AS (SELECT lot, trees, row_number() OVER (ORDER BY lot) AS place FROM trees)
+     SELECT lot FROM placed WHERE place = least(trees - 1, greatest(1, round(trees * $3::numeric)))`,
+    [curriculumId, seed, testShare],
   );
   return rows[0]?.lot ?? "";
 }

@@ -1,5 +1,5 @@
 import type { IntendedDifficulty } from "@/lib/domains/domain";
-import { drawOne, drawSome, type Random, seededRandom } from "@/lib/domains/seeded-random";
+import { drawOne, drawSome, drawWeighted, type Random, seededRandom } from "@/lib/domains/seeded-random";
 import type { DroppedText, VariantProposal, WritingRequest, WrittenVariants } from "../model";
 import { type ChatReply, chat } from "./chat";
 import { collect } from "./collect";
@@ -38,7 +38,7 @@ export async function writeVariants(
 /** What each prompt asks for: pure, so that a seed always draws the same prompts. */
 export function planPrompts(
   config: OpenAiCompatibleConfig,
-  request: Pick<WritingRequest, "domain" | "count" | "intends" | "seed">,
+  request: Pick<WritingRequest, "domain" | "count" | "intends" | "transformationWeights" | "seed">,
 ): PlannedPrompt[] {
   const random = seededRandom(`prompts ${request.seed}`);
   const { perPrompt, personas, temperatureSteps } = config.variants;
@@ -58,7 +58,7 @@ export function planPrompts(
       asked,
       temperature: temperatureAt((firstStep + index) % temperatureSteps, config),
       persona: personas[(firstPersona + index) % personas.length]!,
-      suggestionIds: drawSuggestions(asked, config, request.domain.transformations, random),
+      suggestionIds: drawSuggestions(asked, config, request, random),
     };
   });
 }
@@ -86,7 +86,7 @@ function temperatureAt(step: number, config: OpenAiCompatibleConfig): number {
 function drawSuggestions(
   asked: AskedVariants,
   config: OpenAiCompatibleConfig,
-  library: WritingRequest["domain"]["transformations"],
+  { domain, transformationWeights: weights }: Pick<WritingRequest, "domain" | "transformationWeights">,
   random: Random,
 ): string[] {
   const { fewestTransformations: fewest, mostTransformations: most } = config.variants;
@@ -94,8 +94,10 @@ function drawSuggestions(
     Array.from({ length: most - fewest + 1 }, (_, extra) => fewest + extra),
     random,
   )!;
-  const fitting = library.filter((one) => asked[one.intends] > 0).map((one) => one.id);
-  return drawSome(fitting, count, random);
+  const fitting = domain.transformations.filter((one) => asked[one.intends] > 0).map((one) => one.id);
+  return weights
+    ? drawWeighted(fitting, count, (id) => weights[id] ?? 1, random)
+    : drawSome(fitting, count, random);
 }
 
 type ReadReply = { readonly proposals: readonly VariantProposal[]; readonly dropped: readonly DroppedText[] };

@@ -1,6 +1,6 @@
 import { isHeldOut } from "@/lib/benchmarks";
 import { canonicalHash } from "@/lib/curriculum";
-import type { Prisma } from "@/lib/db";
+import type { Prisma, Transaction } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { proposeVariants } from "./propose-variants";
 import { notDone, type Stage, type StageContext } from "./stage";
@@ -74,11 +74,15 @@ export const generate: Stage<"generate"> = {
       // Counted again here, where no other unit of the run can be writing.
       const room = config.maximumProblems - (await tx.problem.count({ where: { generatedByRunId: run.id } }));
       const fresh = hashed.filter((one) => !heldOut.has(one.canonicalHash)).slice(0, Math.max(0, room));
-      const { count } = await tx.problem.createMany({
-        data: fresh.map((variant) => problemRow(context, parentId, variant)),
+      const rows = fresh.map((variant) => problemRow(context, parentId, variant));
+      const created = await tx.problem.createManyAndReturn({
+        data: rows,
         skipDuplicates: true,
+        select: { canonicalHash: true },
       });
+      const count = created.length;
       const duplicates = fresh.length - count;
+      if (duplicates > 0) await countDuplicates(tx, rows, new Set(created.map((one) => one.canonicalHash)));
       const result = { written: count, duplicates, heldOut: heldOut.size, unreadable: dropped.length, usage };
       return {
         message: sentence(parent.statement, result),
@@ -114,6 +118,20 @@ function problemRow(
     generatedByRunId: run.id,
     modelVersionId: model.versionId,
   };
+}
+
+/** Adds the proposals that were in the curriculum already to the tallies of what they were made with. */
+async function countDuplicates(
+  tx: Transaction,
+  rows: readonly Prisma.ProblemCreateManyInput[],
+  created: ReadonlySet<string>,
+): Promise<void> {
+  for (const row of rows.filter(({ canonicalHash }) => !created.has(canonicalHash))) {
+    await tx.$executeRaw`
+      INSERT INTO generation_tally (curriculum_id, run_id, facet, value, duplicates)
+      SELECT ${row.curriculumId}, ${row.generatedByRunId}, facet, value, 1
+      FROM generation_facets(${row.transformations as string[]}::text[], ${JSON.stringify(row.provenance)}::jsonb, ${row.modelVersionId})`;
+  }
 }
 
 function sentence(

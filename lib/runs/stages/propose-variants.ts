@@ -1,7 +1,7 @@
 import type { Prisma } from "@/lib/db";
 import type { IntendedDifficulty, Variant } from "@/lib/domains/domain";
 import { domainById } from "@/lib/domains/registry";
-import { drawSome, seededRandom } from "@/lib/domains/seeded-random";
+import { drawSome, drawWeighted, seededRandom } from "@/lib/domains/seeded-random";
 import { noUsage, type Usage } from "@/lib/models/model";
 import type { OpenAiCompatibleModel } from "@/lib/models/openai-compatible";
 import type { StageContext } from "./stage";
@@ -44,9 +44,14 @@ async function applyLibrary(
   for (const [intends, count] of wanted) {
     if (count === 0) continue;
     const fitting = library.filter((one) => one.intends === intends).map(({ id }) => id);
-    const drawn = drawSome(fitting, config.transformationsPerPrompt, seededRandom(`${seed}/${intends}`));
+    const random = seededRandom(`${seed}/${intends}`);
+    const weights = config.transformationWeights;
+    const drawn = weights
+      ? drawWeighted(fitting, config.transformationsPerPrompt, (id) => weights[id] ?? 1, random)
+      : drawSome(fitting, config.transformationsPerPrompt, random);
     // Many transformations do not apply to a given problem, so the library stands behind the ones that were drawn.
-    for (const transformationIds of [drawn, fitting]) {
+    const allowed = fitting.filter((id) => weights?.[id] !== 0);
+    for (const transformationIds of [drawn, allowed]) {
       const missing = count - [...found.values()].filter((one) => one.intends === intends).length;
       if (missing <= 0) break;
       const request = { count, intends, transformationIds, seed: `${seed}/${intends}` };
@@ -71,6 +76,7 @@ async function askEndpoint(
   const written = await endpoint.writeVariants(statement, {
     domain: domainById(domain)!,
     count: config.variantsPerProblem,
+    transformationWeights: config.transformationWeights,
     seed,
     signal,
   });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { embeddedBackend } from "@/lib/backends/embedded";
 import { fillShapeTokens } from "@/lib/curriculum";
 import { connect } from "@/lib/db";
+import { postAlerts, watchRuns } from "@/lib/monitor";
 import { type Executor, executeRun } from "../execute-run";
 import { executeRunTask } from "../queue";
 import { followRayRuns } from "../ray/follow-runs";
@@ -12,6 +13,7 @@ import { enqueueWaitingRuns, recoverLostRuns } from "../recover";
 
 const lookForLostRunsEveryMs = 3_000;
 const lookAtRayEveryMs = 2_000;
+const watchEveryMs = 5_000;
 const payload = z.object({ runId: z.string() });
 
 export type RunningWorker = {
@@ -72,12 +74,24 @@ export async function startWorker(
     options.log("The search by shape could not be prepared for older problems.", error),
   );
 
+  let watchingRuns: Promise<unknown> | null = null;
+  const watching = setInterval(() => {
+    watchingRuns ??= watchRuns(db)
+      .then(() => postAlerts(db))
+      .catch((error) => options.log("Runs could not be watched.", error))
+      .finally(() => {
+        watchingRuns = null;
+      });
+  }, watchEveryMs);
+
   return {
     stop: async () => {
       stopping.abort();
       clearInterval(looking);
       clearInterval(following);
+      clearInterval(watching);
       await lookingAtRay;
+      await watchingRuns;
       await queue.stop();
       await backend.close();
       await db.$disconnect();

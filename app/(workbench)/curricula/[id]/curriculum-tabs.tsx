@@ -12,6 +12,9 @@ export function CurriculumTabs({ curriculumId, problems, waiting }: CurriculumTa
         { label: "Tree", href: page, count: problems },
         { label: "Review", href: `${page}/review`, count: waiting },
         { label: "Checkpoint", href: `${page}/checkpoint` },
+        { label: "Monitor", href: `${page}/monitor` },
+        { label: "Diversity", href: `${page}/diversity` },
+        { label: "Cost", href: `${page}/cost` },
         { label: "Runs", href: `/runs?curriculum=${curriculumId}` },
         { label: "Import and export", href: `${page}/exchange` },
       ]}

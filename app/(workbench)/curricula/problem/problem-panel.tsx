@@ -1,6 +1,7 @@
 "use client";
 
 import { Trash2, X } from "lucide-react";
+import Link from "next/link";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
 import { Button, IconButton } from "@/lib/ui/forms";
@@ -101,6 +102,9 @@ export function ProblemPanel(props: ProblemPanelProps) {
           </Part>
           <details>
             <summary className="font-medium">Provenance</summary>
+            <Link href={`/curricula/${evidence.curriculumId}/problems/${problemId}`} className="text-xs">
+              From the root to each training run that used it
+            </Link>
             <pre className="mt-2 max-h-64 overflow-auto rounded-md bg-sunken p-2 font-mono text-xs">
               {evidence.provenance}
             </pre>

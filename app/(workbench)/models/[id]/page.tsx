@@ -1,4 +1,5 @@
 import { Archive } from "lucide-react";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
@@ -134,7 +135,11 @@ function columnsFor(
     {
       key: "number",
       header: "Version",
-      cell: ({ number }) => <span className="font-medium">v{number}</span>,
+      cell: ({ id, number, modelId }) => (
+        <Link href={`/models/${modelId}/versions/${id}`} className="font-medium">
+          v{number}
+        </Link>
+      ),
     },
     {
       key: "parent",

@@ -16,6 +16,7 @@ import { LiveRun } from "./live-run";
 import { RayJobSection } from "./ray-job";
 import { Rollouts } from "./rollouts";
 import { RunResult } from "./run-result";
+import { RunUse } from "./run-use";
 
 type PageProps = {
   params: Promise<{ id: string }>;
@@ -97,6 +98,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
         <RunResult run={run} />
         {run.rayJob && <RayJobSection run={run} />}
         {run.rayJob && <Rollouts runId={id} step={step} />}
+        <RunUse runId={id} />
         <Section title="Launched with">
           <KeyValue columns={2} items={launchedWith(run)} />
         </Section>
@@ -107,9 +109,10 @@ export default async function RunPage({ params, searchParams }: PageProps) {
 
 function Failure({ run }: { run: Run }) {
   const failure = run.error as { message?: string; remedy?: string } | null;
-  if (run.status !== "failed" || !failure?.message) return null;
+  if (!failure?.message) return null;
+  const failed = run.status === "failed";
   return (
-    <Callout tone="bad" title="The run failed">
+    <Callout tone={failed ? "bad" : "warn"} title={failed ? "The run failed" : "The run was ended"}>
       {failure.message} {failure.remedy}
     </Callout>
   );
@@ -130,9 +133,14 @@ function launchedWith(run: Run) {
       : []),
     ...config.map(([key, value]) => ({
       label: inWords(key),
-      value: typeof value === "boolean" ? (value ? "yes" : "no") : String(value),
+      value: settingText(value),
     })),
   ];
+}
+
+function settingText(value: unknown): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function orNotFound(error: unknown): never {

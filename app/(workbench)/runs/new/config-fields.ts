@@ -25,9 +25,9 @@ type Property = {
 /** The fields of a stage's settings, with the values of `given` where it has them and the defaults elsewhere. */
 export function configFields(schema: z.ZodObject, given: Record<string, unknown>): ConfigField[] {
   const { properties = {} } = z.toJSONSchema(schema) as { properties?: Record<string, Property> };
-  // What is text names problems or transformations, which are chosen in the tree.
+  // What is text names problems or transformations, and weights go by name: both are chosen elsewhere.
   const shown = Object.entries(properties).filter(
-    ([, { type, enum: choices }]) => type !== "string" || choices,
+    ([, { type, enum: choices }]) => type !== "object" && (type !== "string" || choices),
   );
   return shown.map(([key, property]) => {
     const value = (given[key] ?? property.default ?? "") as string | number | boolean;

@@ -17,6 +17,7 @@ import { TrainerCommand } from "../trainer-command";
 import { BackendChoice } from "./backend-choice";
 import { type ConfigField, configFields } from "./config-fields";
 import { DryRun } from "./dry-run";
+import { Forecast } from "./forecast";
 import { LaunchForm } from "./launch-form";
 import { StageChoice } from "./stage-choice";
 
@@ -148,6 +149,23 @@ export default async function LaunchPage({
             }
           />
         </Section>
+        {!backend && (
+          <Forecast
+            stage={stage}
+            subject={
+              on === "benchmark"
+                ? {
+                    curriculumId: null,
+                    benchmarkId: search.benchmark ?? like?.benchmarkId ?? benchmarks[0]?.id ?? null,
+                  }
+                : { curriculumId: chosen ?? null, benchmarkId: null }
+            }
+            versionId={
+              search.version ?? (likeStage === stage ? like?.modelVersionId : null) ?? versions[0]?.value
+            }
+            config={likeStage === stage ? like?.config : {}}
+          />
+        )}
         {stage === "train" && chosen && <DryRun curriculumId={chosen} />}
         {backend && (
           <Section

@@ -1,0 +1,17 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { action } from "@/lib/auth/action";
+import { changeGenerationPolicy, generationPolicySchema } from "@/lib/curriculum/diversity";
+import { database } from "@/lib/db";
+
+export const changeGenerationPolicyAction = action(
+  "operate",
+  z.object({ curriculumId: z.uuid(), policy: generationPolicySchema }),
+  async ({ actor, input }) => {
+    await changeGenerationPolicy(database(), actor, input.curriculumId, input.policy);
+    revalidatePath(`/curricula/${input.curriculumId}/diversity`);
+    return { message: "The next generate run draws by it." };
+  },
+);

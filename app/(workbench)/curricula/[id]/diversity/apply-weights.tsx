@@ -1,0 +1,34 @@
+"use client";
+
+import { Scale } from "lucide-react";
+import { useTransition } from "react";
+import { toast } from "@/lib/ui/data";
+import { Button } from "@/lib/ui/forms";
+import { changeGenerationPolicyAction } from "./actions";
+
+type ApplyWeightsProps = {
+  curriculumId: string;
+  weights: Readonly<Record<string, number>>;
+  label: string;
+};
+
+/** Makes weights the curriculum's own, for the next generate runs. */
+export function ApplyWeights({ curriculumId, weights, label }: ApplyWeightsProps) {
+  const [pending, start] = useTransition();
+  return (
+    <Button
+      icon={<Scale aria-hidden />}
+      disabled={pending}
+      onClick={() =>
+        start(async () => {
+          const policy = { transformationWeights: { ...weights } };
+          const answer = await changeGenerationPolicyAction({ curriculumId, policy });
+          if (answer.ok) toast.success(answer.message ?? "Saved.");
+          else toast.error(answer.errors[0]?.message ?? "It was not saved.");
+        })
+      }
+    >
+      {label}
+    </Button>
+  );
+}

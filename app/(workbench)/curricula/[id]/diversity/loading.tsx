@@ -1,0 +1,3 @@
+import { SkeletonPage } from "@/lib/ui/layout";
+
+export default SkeletonPage;

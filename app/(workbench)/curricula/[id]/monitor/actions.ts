@@ -1,0 +1,27 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { action } from "@/lib/auth/action";
+import { database } from "@/lib/db";
+import { acknowledgeAlert, changeMonitorPolicy, monitorPolicySchema } from "@/lib/monitor";
+
+export const acknowledgeAction = action(
+  "operate",
+  z.object({ alertId: z.uuid() }),
+  async ({ actor, input }) => {
+    await acknowledgeAlert(database(), actor, input.alertId);
+    revalidatePath("/curricula", "layout");
+    return { message: "Seen to." };
+  },
+);
+
+export const changeMonitorPolicyAction = action(
+  "operate",
+  z.object({ curriculumId: z.uuid(), policy: monitorPolicySchema }),
+  async ({ actor, input }) => {
+    await changeMonitorPolicy(database(), actor, input.curriculumId, input.policy);
+    revalidatePath(`/curricula/${input.curriculumId}/monitor`);
+    return { message: "Saved." };
+  },
+);

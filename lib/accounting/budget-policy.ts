@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** An empty field of a form is no bound. */
+const bound = z.preprocess(
+  (value) => (value === "" || value === undefined ? null : value),
+  z.coerce.number().gt(0).max(1e9).nullable(),
+);
+
+/** The most that one run of a curriculum may use; null: as much as it takes. */
+export const budgetPolicySchema = z.object({
+  /** US dollars that endpoints ask for. */
+  dollarsPerRun: bound.default(null),
+  /** Hours of the worker's processors. */
+  cpuHoursPerRun: bound.default(null),
+  /** GPU hours that a launch on Ray may ask for. */
+  gpuHoursPerRun: bound.default(null),
+});
+export type BudgetPolicy = z.infer<typeof budgetPolicySchema>;
+
+/** Which budget is used up, in words; null where none is. */
+export function usedUp(policy: BudgetPolicy, used: { dollars: number; cpuSeconds: number }): string | null {
+  const { dollarsPerRun, cpuHoursPerRun } = policy;
+  if (dollarsPerRun !== null && used.dollars >= dollarsPerRun)
+    return `The budget of $${dollarsPerRun} is used up.`;
+  if (cpuHoursPerRun !== null && used.cpuSeconds >= 3600 * cpuHoursPerRun)
+    return `The budget of ${cpuHoursPerRun} CPU hours is used up.`;
+  return null;
+}

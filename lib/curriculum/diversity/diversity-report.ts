@@ -1,0 +1,100 @@
+import type { Database } from "@/lib/db";
+import { domainById } from "@/lib/domains/registry";
+import { LadderboardError } from "@/lib/errors";
+import { evenMixTest } from "./chi-square";
+import { type Comparison, type Counts, compareKinds, compareValues } from "./comparison";
+import { evenWeights, generationPolicySchema } from "./generation-policy";
+import { benchmarkSide, curriculumSide } from "./sides";
+
+/** Problems that differ in their numbers alone. */
+export type Cluster = {
+  readonly id: string;
+  readonly statement: string;
+  readonly latex: string;
+  readonly problems: number;
+};
+
+const mostClusters = 12;
+
+/** How even the transformations of one intent are, and the weights that would make them more so. */
+export type TransformationMix = {
+  readonly intends: "easier" | "equivalent";
+  readonly counts: readonly { readonly id: string; readonly title: string; readonly problems: number }[];
+  readonly effect: number | null;
+  readonly pValue: number | null;
+  readonly weights: Readonly<Record<string, number>>;
+};
+
+/**
+ * How a curriculum's variants differ from its roots and from a benchmark, each difference with a test and the size of the
+ * effect; what is nearly the same; and what would make the transformations more even.
+ * @throws LadderboardError not-found
+ */
+export async function diversityReport(db: Database, curriculumId: string) {
+  const curriculum = await db.curriculum.findUnique({
+    where: { id: curriculumId },
+    select: { name: true, domain: true, generationPolicy: true },
+  });
+  if (!curriculum) throw new LadderboardError("not-found", "There is no such curriculum.");
+  const domain = domainById(curriculum.domain)!;
+  const [{ roots, variants }, benchmark, clusters, mix] = await Promise.all([
+    curriculumSide(db, curriculumId, domain),
+    benchmarkSide(db, curriculumId, domain),
+    clustersOf(db, curriculumId),
+    db.$queryRaw<{ id: string; problems: number }[]>`
+      SELECT value AS id, sum(problems)::int AS problems FROM generation_tally
+      WHERE curriculum_id = ${curriculumId} AND facet = 'transformation' GROUP BY value`,
+  ]);
+  const comparisons: Comparison[] = [roots, ...(benchmark ? [benchmark] : [])].flatMap((others) => [
+    compareKinds("Functions", others.name, variants.functions, others.functions),
+    compareKinds("Technique (of the root)", others.name, variants.techniques, others.techniques),
+    compareValues("Size in characters", others.name, variants.sizes, others.sizes),
+    compareValues("Difficulty", others.name, variants.difficulties, others.difficulties),
+  ]);
+  const made = new Map(mix.map(({ id, problems }) => [id, problems]));
+  return {
+    name: curriculum.name,
+    variants: variants.sizes.length,
+    comparisons,
+    clusters,
+    mixes: (["easier", "equivalent"] as const).map((intends) =>
+      mixOf(
+        intends,
+        domain.transformations.filter((one) => one.intends === intends),
+        made,
+      ),
+    ),
+    policy: generationPolicySchema.parse(curriculum.generationPolicy),
+  };
+}
+export type DiversityReport = Awaited<ReturnType<typeof diversityReport>>;
+
+function mixOf(
+  intends: TransformationMix["intends"],
+  library: readonly { id: string; title: string }[],
+  made: Counts,
+): TransformationMix {
+  const counts = library.map(({ id, title }) => ({ id, title, problems: made.get(id) ?? 0 }));
+  const test = evenMixTest(counts.map(({ problems }) => problems));
+  return {
+    intends,
+    counts: [...counts].sort((a, b) => b.problems - a.problems),
+    effect: test?.effect ?? null,
+    pValue: test?.pValue ?? null,
+    weights: evenWeights(new Map(counts.map(({ id, problems }) => [id, problems]))),
+  };
+}
+
+async function clustersOf(db: Database, curriculumId: string) {
+  const [largest, [sums]] = await Promise.all([
+    db.$queryRaw<Cluster[]>`
+      SELECT min(id) AS id, min(statement) AS statement, min(latex) AS latex, count(*)::int AS problems
+      FROM problem WHERE curriculum_id = ${curriculumId}
+      GROUP BY problem_family(canonical) HAVING count(*) > 1 ORDER BY count(*) DESC, 1 LIMIT ${mostClusters}`,
+    db.$queryRaw<[{ clusters: number; problems: number; all: number }]>`
+      SELECT (count(*) FILTER (WHERE problems > 1))::int AS clusters,
+        coalesce(sum(problems) FILTER (WHERE problems > 1), 0)::int AS problems, coalesce(sum(problems), 0)::int AS all
+      FROM (SELECT count(*) AS problems FROM problem WHERE curriculum_id = ${curriculumId} GROUP BY problem_family(canonical)) families`,
+  ]);
+  return { ...sums, largest };
+}

@@ -1,0 +1,35 @@
+import { recordAudit } from "@/lib/audit";
+import type { Actor } from "@/lib/auth/actor";
+import type { Database } from "@/lib/db";
+import { LadderboardError } from "@/lib/errors";
+import { monitorPolicySchema } from "./monitor-policy";
+
+/** Sets from which figures on a curriculum's runs raise alerts. @throws LadderboardError invalid or not-found */
+export async function changeMonitorPolicy(
+  db: Database,
+  actor: Actor,
+  curriculumId: string,
+  input: unknown,
+): Promise<void> {
+  const read = monitorPolicySchema.safeParse(input);
+  if (!read.success) {
+    const fields = read.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
+    throw new LadderboardError("invalid", "These are no thresholds.", { fields });
+  }
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.curriculum.updateMany({
+      where: { id: curriculumId },
+      data: { monitorPolicy: read.data },
+    });
+    if (count === 0) throw new LadderboardError("not-found", "There is no such curriculum.");
+    // A webhook's address often holds its key: the log says where it leads, and no more.
+    const { webhookUrl, ...thresholds } = read.data;
+    const webhook = webhookUrl ? new URL(webhookUrl).host : null;
+    await recordAudit(tx, {
+      actor,
+      action: "monitor.policy-changed",
+      subject: `curriculum:${curriculumId}`,
+      changes: { ...thresholds, webhook },
+    });
+  });
+}

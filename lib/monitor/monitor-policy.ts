@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const share = z.coerce.number().min(0).max(1);
+const address = z
+  .string()
+  .trim()
+  .max(2_000)
+  .refine(
+    (text) => text === "" || /^https?:\/\/[^\s]+$/i.test(text),
+    "An address begins with https:// or http://.",
+  );
+
+/** From which figure on a run raises an alert, and where alerts are posted. 1 raises none of its kind. */
+export const monitorPolicySchema = z.object({
+  /** Attempts of a verify run without a verdict. */
+  undecidedShare: share.default(0.2),
+  /** By how much the mean answer became shorter than in the verify run before. */
+  lengthDrop: share.default(0.5),
+  /** Answers of a verify run that have one form, numbers left out. */
+  formShare: share.default(0.5),
+  /** Difference of the solve rates of two neighbouring levels. */
+  solveRateJump: share.default(0.4),
+  /** Cramér's V between the transformations of a generate run and of the one before. */
+  mixDrift: share.default(0.3),
+  /** Variants of a generate run that one transformation made. */
+  transformationShare: share.default(0.5),
+  /** Proposals of a generate run that were in the curriculum already. */
+  duplicateShare: share.default(0.5),
+  /** Takes a POST for each alert; empty: none is sent. */
+  webhookUrl: address.default(""),
+});
+export type MonitorPolicy = z.infer<typeof monitorPolicySchema>;
+export type AlertKind = Exclude<keyof MonitorPolicy, "webhookUrl">;
+export const alertKinds = Object.keys(monitorPolicySchema.shape).filter(
+  (key) => key !== "webhookUrl",
+) as AlertKind[];

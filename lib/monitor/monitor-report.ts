@@ -1,0 +1,24 @@
+import type { Database } from "@/lib/db";
+import { LadderboardError } from "@/lib/errors";
+import { listAlerts } from "./alerts";
+import { generationQuality } from "./generation-quality";
+import { monitorPolicySchema } from "./monitor-policy";
+import { generatedRuns, measuredRuns } from "./read-figures";
+
+/** Everything that a curriculum's monitor page shows; from tallies alone, whatever the number of attempts. */
+export async function monitorReport(db: Database, curriculumId: string) {
+  const curriculum = await db.curriculum.findUnique({
+    where: { id: curriculumId },
+    select: { name: true, domain: true, monitorPolicy: true },
+  });
+  if (!curriculum) throw new LadderboardError("not-found", "There is no such curriculum.");
+  const [measured, generated, quality, alerts] = await Promise.all([
+    measuredRuns(db, curriculumId),
+    generatedRuns(db, curriculumId),
+    generationQuality(db, curriculumId),
+    listAlerts(db, curriculumId),
+  ]);
+  const policy = monitorPolicySchema.parse(curriculum.monitorPolicy);
+  return { name: curriculum.name, domain: curriculum.domain, policy, measured, generated, quality, alerts };
+}
+export type MonitorReport = Awaited<ReturnType<typeof monitorReport>>;

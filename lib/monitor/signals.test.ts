@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { GeneratedRun, MeasuredRun } from "./figures";
+import { jumpsOf, signalsOfGenerated, signalsOfMeasured } from "./signals";
+
+const level = (level: number, verified: number, attempts = 100, more = {}) => ({
+  level,
+  attempts,
+  verified,
+  undecided: 0,
+  answered: attempts,
+  characters: 20 * attempts,
+  ...more,
+});
+const measured = (
+  levels: MeasuredRun["levels"],
+  commonestForm: MeasuredRun["commonestForm"] = null,
+): MeasuredRun => ({
+  runId: "run",
+  at: new Date(0),
+  model: "m v1",
+  levels,
+  transformations: [],
+  commonestForm,
+});
+const generated = (mix: Record<string, number>, duplicates = 0): GeneratedRun => ({
+  runId: "run",
+  at: new Date(0),
+  model: "m v1",
+  problems: Object.values(mix).reduce((sum, one) => sum + one, 0),
+  duplicates,
+  transformations: Object.entries(mix).map(([transformation, problems]) => ({ transformation, problems })),
+});
+const figure = (signals: readonly { kind: string; figure: number }[], kind: string) =>
+  signals.find((one) => one.kind === kind)?.figure;
+
+describe("the signals of a verify run", () => {
+  it("finds the levels between which the solve rate jumps, skipping levels nobody attempted", () => {
+    const run = measured([level(3, 95), level(0, 10), level(1, 20), level(2, 0, 0)]);
+    expect(jumpsOf(run)).toEqual([
+      { from: 0, to: 1, by: expect.closeTo(0.1, 9) },
+      { from: 1, to: 3, by: expect.closeTo(0.75, 9) },
+    ]);
+    const jump = signalsOfMeasured(run, null).find(({ kind }) => kind === "solveRateJump")!;
+    expect(jump.says).toContain("75 % between level 1 and level 3");
+  });
+
+  it("sees answers that become short, undecided or all alike", () => {
+    const before = measured([level(1, 50)]);
+    const run = measured([level(1, 50, 100, { characters: 500, undecided: 30 })], { form: "#", answers: 80 });
+    const signals = signalsOfMeasured(run, before);
+    expect(figure(signals, "lengthDrop")).toBeCloseTo(0.75, 9);
+    expect(figure(signals, "undecidedShare")).toBeCloseTo(0.3, 9);
+    expect(figure(signals, "formShare")).toBeCloseTo(0.8, 9);
+    expect(figure(signalsOfMeasured(before, run), "lengthDrop")).toBeUndefined();
+  });
+
+  it("says nothing of a handful of attempts", () => {
+    expect(signalsOfMeasured(measured([level(0, 0, 10), level(1, 10, 10)]), null)).toEqual([]);
+  });
+});
+
+describe("the signals of a generate run", () => {
+  it("sees one transformation take over, a mix that drifts, and duplicates", () => {
+    const before = generated({ a: 50, b: 50 });
+    const signals = signalsOfGenerated(generated({ a: 95, b: 5 }, 100), before);
+    expect(figure(signals, "transformationShare")).toBeCloseTo(0.95, 9);
+    expect(figure(signals, "mixDrift")).toBeCloseTo(0.5039, 4);
+    expect(figure(signals, "duplicateShare")).toBeCloseTo(0.5, 9);
+  });
+
+  it("sees no drift in a run twice as large with the same mix", () => {
+    const signals = signalsOfGenerated(generated({ a: 100, b: 60 }), generated({ a: 50, b: 30 }));
+    expect(figure(signals, "mixDrift")).toBeLessThan(1e-6);
+  });
+});

@@ -1,0 +1,121 @@
+import { chiSquareTest } from "@/lib/curriculum/diversity";
+import { type GeneratedRun, type MeasuredRun, shareOf, sumOf } from "./figures";
+import type { AlertKind } from "./monitor-policy";
+
+/** One figure of a run that a person may set a bound for, and what it means in words. */
+export type Signal = { readonly kind: AlertKind; readonly figure: number; readonly says: string };
+
+/** Fewer attempts or variants than this say nothing of a run. */
+const fewest = 30;
+
+/** What a verify run shows, against the one before it. A figure that cannot be worked out is left out. */
+export function signalsOfMeasured(run: MeasuredRun, before: MeasuredRun | null): Signal[] {
+  const whole = sumOf(run.levels);
+  if (whole.attempts < fewest) return [];
+  const signals: Signal[] = [];
+  const undecided = shareOf(whole.undecided, whole.attempts)!;
+  signals.push({
+    kind: "undecidedShare",
+    figure: undecided,
+    says: `${percent(undecided)} of the attempts are undecided.`,
+  });
+  const drop = lengthDrop(run, before);
+  if (drop !== null && drop > 0)
+    signals.push({
+      kind: "lengthDrop",
+      figure: drop,
+      says: `Answers are ${percent(drop)} shorter than before.`,
+    });
+  const form = shareOf(run.commonestForm?.answers ?? 0, whole.answered);
+  if (run.commonestForm && form !== null)
+    signals.push({
+      kind: "formShare",
+      figure: form,
+      says: `${percent(form)} of the answers have the form ${run.commonestForm.form}.`,
+    });
+  const jump = greatestJump(run);
+  if (jump)
+    signals.push({
+      kind: "solveRateJump",
+      figure: jump.by,
+      says: `The solve rate changes by ${percent(jump.by)} between ${levelName(jump.from)} and ${levelName(jump.to)}.`,
+    });
+  return signals;
+}
+
+/** What a generate run shows, against the one before it. */
+export function signalsOfGenerated(run: GeneratedRun, before: GeneratedRun | null): Signal[] {
+  const proposals = run.problems + run.duplicates;
+  if (proposals < fewest) return [];
+  const signals: Signal[] = [];
+  const duplicates = run.duplicates / proposals;
+  signals.push({
+    kind: "duplicateShare",
+    figure: duplicates,
+    says: `${percent(duplicates)} of the proposals were in the curriculum already.`,
+  });
+  const [most] = [...run.transformations].sort((a, b) => b.problems - a.problems);
+  const share = most ? shareOf(most.problems, run.problems) : null;
+  if (most && share !== null)
+    signals.push({
+      kind: "transformationShare",
+      figure: share,
+      says: `${percent(share)} of the variants were made by ${most.transformation}.`,
+    });
+  const drift = mixDrift(run, before);
+  if (drift !== null)
+    signals.push({
+      kind: "mixDrift",
+      figure: drift,
+      says: `The mix of transformations differs from the run before: Cramér's V ${drift.toFixed(2)}.`,
+    });
+  return signals;
+}
+
+export type Jump = { readonly from: number; readonly to: number; readonly by: number };
+
+/** Neighbouring levels and how far apart their solve rates are, shallowest first. */
+export function jumpsOf(run: MeasuredRun): Jump[] {
+  const measured = run.levels
+    .filter(({ attempts }) => attempts > 0)
+    .sort((a, b) => a.level - b.level)
+    .map(({ level, verified, attempts }) => ({ level, rate: verified / attempts }));
+  return measured.slice(1).map(({ level, rate }, index) => {
+    const above = measured[index]!;
+    return { from: above.level, to: level, by: Math.abs(rate - above.rate) };
+  });
+}
+
+function greatestJump(run: MeasuredRun): Jump | null {
+  return jumpsOf(run).reduce<Jump | null>((most, jump) => (most && most.by >= jump.by ? most : jump), null);
+}
+
+/** By which share the mean answer became shorter; null without answers in both runs, negative where it became longer. */
+export function lengthDrop(run: MeasuredRun, before: MeasuredRun | null): number | null {
+  const now = meanLength(run);
+  const then = before && meanLength(before);
+  return now === null || !then ? null : 1 - now / then;
+}
+
+export function meanLength(run: MeasuredRun): number | null {
+  const { characters, answered } = sumOf(run.levels);
+  return shareOf(characters, answered);
+}
+
+/** Cramér's V between two runs' transformations; null where one of them has none. */
+export function mixDrift(run: GeneratedRun, before: GeneratedRun | null): number | null {
+  if (!before) return null;
+  const names = [
+    ...new Set(
+      [...before.transformations, ...run.transformations].map(({ transformation }) => transformation),
+    ),
+  ];
+  const counts = [before, run].map(({ transformations }) => {
+    const byName = new Map(transformations.map((one) => [one.transformation, one.problems]));
+    return names.map((name) => byName.get(name) ?? 0);
+  });
+  return chiSquareTest(counts)?.effect ?? null;
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+const levelName = (level: number) => (level === 0 ? "the roots" : `level ${level}`);

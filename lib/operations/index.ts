@@ -1,0 +1,3 @@
+export { backup } from "./backup";
+export { prometheusMetrics } from "./metrics";
+export { restore } from "./restore";

@@ -1,0 +1,2 @@
+export { type VersionProvenance, versionProvenance } from "./model-version";
+export { type Measurement, type ProblemProvenance, problemProvenance } from "./problem";

@@ -1,0 +1,2 @@
+export { curriculumReport } from "./curriculum-report";
+export { modelCard } from "./model-card";
