@@ -34,7 +34,7 @@ export function Breadcrumbs(props: BreadcrumbsProps) {
   }, [onShown, ids]);
   const id = tree.ids.idAt(place);
   return (
-    <div className="flex items-center gap-2 border-b bg-surface px-3 py-1 text-xs">
+    <div className="flex items-center gap-2 border-t bg-surface px-3 py-1 text-xs">
       <nav aria-label="Way from the root" className="min-w-0 flex-1 overflow-x-auto">
         <ol className="flex items-center gap-1 whitespace-nowrap">
           {shown.map((at, index) => {

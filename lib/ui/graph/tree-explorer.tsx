@@ -101,47 +101,9 @@ export function TreeExplorer(props: TreeExplorerProps) {
 
   const wayTo = view.selected ?? view.focus;
   const way = tree && wayTo ? tree.ids.placeOf(wayTo) : -1;
+  // What comes and goes with the selection stands beside the canvas and below it, so that the tree stays where it is.
   const plane = (
-    <div className="flex h-[75dvh] min-h-[30rem] flex-col md:h-full">
-      <TreeToolbar
-        view={view}
-        change={change}
-        found={wanted && found ? `${found.size} found${answer.note ? `: ${answer.note}` : ""}` : ""}
-        onNext={nextFound}
-        outlineOpen={outlineOpen}
-        onOutline={() => setOutlineOpen(!outlineOpen)}
-      >
-        {scene && (
-          <ExportMenu
-            scene={scene}
-            controls={controls}
-            formulaOf={formulaOf}
-            linesAddress={props.linesAddress}
-            top={view.selected ?? view.focus}
-          />
-        )}
-        {props.more}
-      </TreeToolbar>
-      {tree && view.frame !== null && frontier && (
-        <FrontierSlider
-          tree={tree}
-          frontier={frontier}
-          frame={frame ?? -1}
-          rates={rates ?? ratesNow(tree)}
-          onFrame={change.setFrame}
-        />
-      )}
-      {tree && way >= 0 && (
-        <Breadcrumbs
-          tree={tree}
-          place={way}
-          focus={view.focus}
-          formulaOf={formulaOf}
-          onShown={pathShown}
-          onSelect={select}
-          onFocus={change.setFocus}
-        />
-      )}
+    <div className="flex h-[75dvh] min-h-[30rem] flex-col lg:h-full">
       <div className="flex min-h-0 flex-1">
         {outlineOpen && (
           <div className="w-56 shrink-0 border-r xl:w-64">
@@ -176,16 +138,59 @@ export function TreeExplorer(props: TreeExplorerProps) {
           />
         </div>
       </div>
+      {tree && way >= 0 && (
+        <Breadcrumbs
+          tree={tree}
+          place={way}
+          focus={view.focus}
+          formulaOf={formulaOf}
+          onShown={pathShown}
+          onSelect={select}
+          onFocus={change.setFocus}
+        />
+      )}
     </div>
   );
   return (
-    <SplitPane
-      main={plane}
-      side={view.selected && panel(view.selected, { close: () => select(null), select })}
-      sideLabel="Selected problem"
-      sideWidth={400}
-      storageKey="tree"
-    />
+    <div className="flex flex-col lg:h-full">
+      <TreeToolbar
+        view={view}
+        change={change}
+        found={wanted && found ? `${found.size} found${answer.note ? `: ${answer.note}` : ""}` : ""}
+        onNext={nextFound}
+        outlineOpen={outlineOpen}
+        onOutline={() => setOutlineOpen(!outlineOpen)}
+      >
+        {scene && (
+          <ExportMenu
+            scene={scene}
+            controls={controls}
+            formulaOf={formulaOf}
+            linesAddress={props.linesAddress}
+            top={view.selected ?? view.focus}
+          />
+        )}
+        {props.more}
+      </TreeToolbar>
+      {tree && view.frame !== null && frontier && (
+        <FrontierSlider
+          tree={tree}
+          frontier={frontier}
+          frame={frame ?? -1}
+          rates={rates ?? ratesNow(tree)}
+          onFrame={change.setFrame}
+        />
+      )}
+      <div className="lg:min-h-0 lg:flex-1">
+        <SplitPane
+          main={plane}
+          side={view.selected && panel(view.selected, { close: () => select(null), select })}
+          sideLabel="Selected problem"
+          sideWidth={400}
+          storageKey="tree"
+        />
+      </div>
+    </div>
   );
 }
 
