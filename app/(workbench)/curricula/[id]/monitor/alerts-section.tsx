@@ -34,7 +34,7 @@ export function AlertsTable({ alerts, mayOperate }: { alerts: readonly Row[]; ma
     },
     { key: "run", header: "Run", cell: ({ runId }) => <Link href={`/runs/${runId}`}>Run</Link> },
     { key: "at", header: "Raised", cell: ({ raisedAt }) => <RelativeTime at={raisedAt} /> },
-    { key: "posted", header: "Webhook", wrap: true, cell: posting },
+    { key: "posted", header: "Webhook", wrap: true, cell: (alert) => posting(alert, mayOperate) },
     ...(mayOperate
       ? [
           {
@@ -61,9 +61,13 @@ export function AlertsTable({ alerts, mayOperate }: { alerts: readonly Row[]; ma
   );
 }
 
-function posting({ postedAt, postNextAt, postError }: Row) {
+/** Why a post failed often names the receiver, which is for those who set it. */
+function posting({ postedAt, postNextAt, postError }: Row, mayOperate: boolean) {
   if (postedAt) return "Posted";
-  if (postError) return postNextAt ? `Tried again later: ${postError}` : `Given up: ${postError}`;
+  if (postError !== null)
+    return [postNextAt ? "Tried again later" : "Given up", mayOperate ? postError : ""]
+      .filter(Boolean)
+      .join(": ");
   return postNextAt ? "Waits" : "–";
 }
 

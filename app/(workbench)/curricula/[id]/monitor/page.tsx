@@ -45,7 +45,12 @@ export default async function MonitorPage({ params }: { params: Promise<{ id: st
           actions={mayOperate && <MonitorPolicyDialog curriculumId={id} policy={report.policy} />}
           flush
         >
-          <AlertsTable alerts={report.alerts} mayOperate={mayOperate} />
+          <AlertsTable
+            alerts={report.alerts.map((alert) =>
+              mayOperate ? alert : { ...alert, postError: alert.postError && "" },
+            )}
+            mayOperate={mayOperate}
+          />
         </Section>
         <MeasuredSections
           curriculumId={id}
