@@ -33,11 +33,13 @@ test("offers to generate while there are only roots, and shows what a run writes
   address = new URL(page.url()).pathname;
   await expect(page.getByRole("link", { name: "Generate variants" }).first()).toBeVisible();
   await expect(nodes(page)).toHaveCount(roots.length);
-  const before = await nodes(page).first().boundingBox();
+  const id = await nodes(page).first().getAttribute("data-id");
+  const root = page.locator(`.react-flow__node[data-id="${id}"]`);
+  const before = await root.boundingBox();
 
   await runStage("generate", name, "--depth", "2", "--variants-per-problem", "3");
   await expect(outline(page).getByRole("treeitem", { level: 2 }).first()).toBeVisible();
-  expect((await nodes(page).first().boundingBox())?.x).toBe(before?.x);
+  expect((await root.boundingBox())?.x).toBe(before?.x);
 
   await runStage("verify", name, "--samples-per-problem", "2");
   await expect(page.getByText("No verdict 0")).toBeVisible();
