@@ -59,7 +59,9 @@ test("verify: attempts are judged, and the solve rate becomes the difficulty", a
 });
 
 test("train: refused while the checkpoint is closed", async ({ page }) => {
-  await page.goto("/runs/new?stage=train");
+  await openCurriculum(page);
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  await page.goto(`/runs/new?stage=train&curriculum=${id}`);
   await expect(page.getByText("The checkpoint before training is closed")).toBeVisible();
   await page.getByRole("button", { name: "Launch" }).click();
   await expect(
