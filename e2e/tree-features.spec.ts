@@ -48,7 +48,7 @@ test("the way from the root says what each step changed and did to the solve rat
   await open(page);
   await selectVariant(page);
   const way = panel(page).getByRole("heading", { name: "Way from the root" }).locator("..");
-  await expect(way.getByText("Root")).toBeVisible();
+  await expect(way.getByText("Root", { exact: true })).toBeVisible();
   await expect(way.getByText("Level 1")).toBeVisible();
   await expect(way.getByText(/% of 2/).first()).toBeVisible();
   await expect(way.locator(".fbox").first()).toBeVisible();
