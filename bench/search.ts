@@ -11,6 +11,7 @@ import { searchProblems } from "@/lib/curriculum";
 import { connect } from "@/lib/db";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/server";
 import { applyMigrations } from "@/lib/db/migrations/apply";
+import { quantile } from "./quantile";
 import { seedTree } from "./tree-content";
 
 const { values: options } = parseArgs({
@@ -72,11 +73,6 @@ try {
 } finally {
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 function rounded(value: number): number {

@@ -12,6 +12,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from "@playwri
 import startApp from "@/e2e/start-app";
 import { connect, databaseUrlFile } from "@/lib/db";
 import { chromiumOptions } from "@/scripts/chromium.js";
+import { quantile } from "./quantile";
 import { seedTree } from "./tree-content";
 
 const { values: options } = parseArgs({
@@ -143,11 +144,6 @@ async function heapMb(page: Page): Promise<number> {
   await session.send("Performance.enable");
   const { metrics } = await session.send("Performance.getMetrics");
   return (metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? 0) / 1e6;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 function rounded(value: number | undefined): number | null {

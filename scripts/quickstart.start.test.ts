@@ -4,8 +4,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "@/lib/db/embedded/free-port";
 import { commandOf } from "@/lib/db/embedded/running-process";
-import { freePort } from "@/lib/db/embedded/server";
 
 let folder: string;
 const started: ChildProcess[] = [];

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "@/lib/auth/actor";
 import { createApiToken } from "@/lib/auth/api-tokens";
 import type { Database } from "@/lib/db";
+import { freePort } from "@/lib/db/embedded/free-port";
 
 const startWithin = 60_000;
 
@@ -63,15 +63,4 @@ async function untilUp(url: string): Promise<void> {
     if (Date.now() - started > startWithin)
       throw new Error("The production build did not start. Is it built? `npm run build`");
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const at = probe.address();
-      probe.close(() => resolve(typeof at === "object" && at ? at.port : 0));
-    });
-  });
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { contentLine } from "@/lib/curriculum/content-line";
 import type { Transaction } from "@/lib/db";
 
 type SnapshotProblem = { readonly id: string; readonly statement: string; readonly level: number };
@@ -10,8 +11,7 @@ export async function writeSnapshot(
   problems: readonly SnapshotProblem[],
 ): Promise<string> {
   const content = createHash("sha256");
-  for (const { id: problemId, statement, level } of problems)
-    content.update(`${JSON.stringify([problemId, level, statement])}\n`);
+  for (const problem of problems) content.update(contentLine(problem));
   const snapshot = await tx.snapshot.create({ data: { curriculumId, contentHash: content.digest("hex") } });
   await tx.snapshotProblem.createMany({
     data: problems.map(({ id: problemId, statement, level }, position) => ({

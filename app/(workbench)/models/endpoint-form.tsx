@@ -1,7 +1,7 @@
 "use client";
 
 import { PlugZap } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { OpenAiCompatibleConfig } from "@/lib/models/openai-compatible";
 import {
   ActionForm,
@@ -13,31 +13,17 @@ import {
   SubmitButton,
   Textarea,
   TextInput,
+  useFormTest,
 } from "@/lib/ui/forms";
 import { Callout } from "@/lib/ui/layout";
 import { createModelAction, testSettingsAction, updateModelAction } from "./actions";
 
 export type EndpointSettings = Omit<OpenAiCompatibleConfig, "apiKey">;
 type EndpointFormProps = { modelId?: string; name?: string; settings: EndpointSettings; hasKey: boolean };
-type Tested = { readonly ok: boolean; readonly message: string };
 
 /** Every setting of an endpoint. The stored key is never sent to the browser: an empty field keeps it. */
 export function EndpointForm({ modelId, name, settings, hasKey }: EndpointFormProps) {
-  const inner = useRef<HTMLDivElement>(null);
-  const [tested, setTested] = useState<Tested | null>(null);
-  const [testing, setTesting] = useState(false);
-  const test = async () => {
-    const form = inner.current?.closest("form");
-    if (!form) return;
-    setTesting(true);
-    const answer = await testSettingsAction(null, new FormData(form));
-    setTesting(false);
-    setTested(
-      answer.ok
-        ? (answer.data ?? null)
-        : { ok: false, message: answer.errors.map(({ message }) => message).join(" ") },
-    );
-  };
+  const { inner, tested, testing, test } = useFormTest(testSettingsAction);
   return (
     <ActionForm action={modelId ? updateModelAction : createModelAction} className="grid gap-5">
       <div ref={inner} className="grid gap-4 sm:grid-cols-2">

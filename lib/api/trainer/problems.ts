@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { contentLine } from "@/lib/curriculum/content-line";
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
@@ -81,7 +82,7 @@ export function problemStream(db: Database, run: TrainedRun, after: number): Rea
       const lines: string[] = [];
       for (const problem of page) {
         const { position, problemId, level, statement } = problem;
-        hash.update(`${JSON.stringify([problemId, level, statement])}\n`);
+        hash.update(contentLine({ id: problemId, level, statement }));
         count++;
         last = position;
         if (position > after)

@@ -6,6 +6,7 @@ import type { Database } from "@/lib/db";
 import { readSnapshot } from "@/lib/db/stream-rows";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import { contentLine } from "../content-line";
 import { curriculumById } from "../read-curricula";
 import { approvalsOf } from "./approvals";
 import { datasetCard } from "./dataset-card";
@@ -60,7 +61,7 @@ export async function* exportCurriculum(
         const part = { curriculumId, side, boundary, ...request, forTraining: format.forTraining };
         for await (const problem of exportedProblems(client, part)) {
           if (problem.reviewState === "approved") {
-            content.update(`${JSON.stringify([problem.id, problem.level, problem.statement])}\n`);
+            content.update(contentLine(problem));
             approvals.add(problem.reviews);
           }
           yield layout.row(problem, { side, index: summary.rows++ });

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client, escapeIdentifier } from "pg";
@@ -8,6 +7,7 @@ import { LadderboardError } from "@/lib/errors";
 import { postgresAccount } from "./account";
 import { type Binaries, embeddedBinaries } from "./binaries";
 import { createCluster, password } from "./cluster";
+import { freePort } from "./free-port";
 import { commandOf, endProcess } from "./running-process";
 
 export type EmbeddedPostgres = {
@@ -149,16 +149,4 @@ async function endOrphan(cluster: string): Promise<void> {
   const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
   if (commandOf(pid)?.includes(cluster)) await endProcess(pid, "SIGINT", "SIGQUIT");
   rmSync(lock, { force: true });
-}
-
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", resolve);
-  });
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("The probe had no port.");
-  return address.port;
 }

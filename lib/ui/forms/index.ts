@@ -12,3 +12,4 @@ export { IconButton } from "./icon-button";
 export { NumberInput, type Option, SearchInput, Select, Textarea, TextInput } from "./inputs";
 export { Menu, type MenuItem } from "./menu";
 export { SubmitButton } from "./submit-button";
+export { type TestOutcome, useFormTest } from "./use-form-test";

@@ -1,18 +1,17 @@
-import type { ReviewState, VerdictName } from "../data";
 import { uuidBytes } from "./id-table";
-import { buildTree, reviewStates, type Tree, type TreeColumns, type TreeNames, verdictNames } from "./tree";
+import {
+  buildTree,
+  reviewStates,
+  type Tree,
+  type TreeColumns,
+  type TreeNames,
+  type TreeProblem,
+  verdictNames,
+} from "./tree";
 
 /** A problem that was written since the tree was read. */
-export type ChangedProblem = {
-  readonly id: string;
+export type ChangedProblem = Omit<TreeProblem, "level" | "childCount"> & {
   readonly parentId: string | null;
-  readonly verdict: VerdictName | null;
-  readonly reviewState: ReviewState;
-  readonly attemptCount: number;
-  readonly verifiedCount: number;
-  readonly undecidedCount: number;
-  readonly transformations: readonly string[];
-  readonly model: string | null;
   readonly runId: string | null;
 };
 

@@ -1,15 +1,14 @@
 import { Target, Zap } from "lucide-react";
-import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { benchmarkDetail } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
 import { BarChart } from "@/lib/ui/charts";
 import { type Column, DataTable, formatNumber, Percent, RateBar, RelativeTime } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Formula } from "@/lib/ui/formula";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { orNotFound } from "../../or-not-found";
 import { versionName } from "../../runs/run-subject";
 
 type PageProps = { params: Promise<{ id: string }> };
@@ -29,10 +28,7 @@ export async function generateMetadata({ params }: PageProps) {
 export default async function BenchmarkPage({ params }: PageProps) {
   const actor = await pageActor("read");
   const { id } = await params;
-  const { benchmark, results } = await benchmarkDetail(database(), id).catch((error) => {
-    if (error instanceof LadderboardError && error.code === "not-found") notFound();
-    throw error;
-  });
+  const { benchmark, results } = await benchmarkDetail(database(), id).catch(orNotFound);
   const evaluate = can(actor, "operate") && (
     <ButtonLink href={`/runs/new?stage=evaluate&benchmark=${id}`} variant="primary" icon={<Target />}>
       Evaluate a model

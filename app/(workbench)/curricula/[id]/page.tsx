@@ -1,16 +1,15 @@
 import { GitFork } from "lucide-react";
-import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { curriculumById } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import type { Domain } from "@/lib/domains/domain";
 import { domainById } from "@/lib/domains/registry";
-import { LadderboardError } from "@/lib/errors";
 import { listModels } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Callout, PageHeader, Spine } from "@/lib/ui/layout";
+import { orNotFound } from "../../or-not-found";
 import { reasonChoices } from "../../review/reason-choices";
 import { beginTree } from "./begin-tree";
 import { CurriculumTabs } from "./curriculum-tabs";
@@ -98,11 +97,6 @@ async function regenerationOf(curriculumId: string, transformations: Domain["tra
   );
   const offered = transformations.map(({ id, title, intends }) => ({ id, title, intends }));
   return { curriculumId, modelVersions, transformations: offered };
-}
-
-function orNotFound(error: unknown): never {
-  if (error instanceof LadderboardError && error.code === "not-found") notFound();
-  throw error;
 }
 
 function queryOf(search: Record<string, string | string[]>): string {

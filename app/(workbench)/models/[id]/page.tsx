@@ -1,16 +1,15 @@
 import { Archive } from "lucide-react";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
 import { openAiCompatibleConfig } from "@/lib/models/openai-compatible";
 import { modelLineage } from "@/lib/registry";
 import { LineChart } from "@/lib/ui/charts";
 import { type Column, DataTable, RateBar, RelativeTime } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { orNotFound } from "../../or-not-found";
 import { EndpointForm } from "../endpoint-form";
 import { ArchiveModel } from "./archive-model";
 import { ServeVersion } from "./serve-version";
@@ -31,10 +30,7 @@ export async function generateMetadata({ params }: PageProps) {
 export default async function ModelPage({ params }: PageProps) {
   const actor = await pageActor("read");
   const { id } = await params;
-  const { model, versions, benchmarks } = await modelLineage(database(), id).catch((error) => {
-    if (error instanceof LadderboardError && error.code === "not-found") notFound();
-    throw error;
-  });
+  const { model, versions, benchmarks } = await modelLineage(database(), id).catch(orNotFound);
   const isEndpoint = model.kind === "openai_compatible";
   return (
     <>

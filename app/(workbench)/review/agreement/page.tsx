@@ -1,14 +1,13 @@
 import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
 import { agreementReport, decisionTimes } from "@/lib/review/agreement";
 import { Button, ButtonLink, Select } from "@/lib/ui/forms";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { orNotFound } from "../../or-not-found";
 import { ReviewTabs } from "../review-tabs";
 import { AgreementGroups } from "./agreement-groups";
 import { AgreementStats } from "./agreement-stats";
@@ -74,9 +73,4 @@ export default async function AgreementPage({ searchParams }: PageProps) {
       </PageBody>
     </>
   );
-}
-
-function orNotFound(error: unknown): never {
-  if (error instanceof LadderboardError && error.code === "not-found") notFound();
-  throw error;
 }

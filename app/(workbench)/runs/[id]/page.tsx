@@ -1,14 +1,13 @@
 import { Copy, GitCompareArrows } from "lucide-react";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
 import { isFinished, runDetail, runMetrics } from "@/lib/runs";
 import { formatDateTime, Hash, STAGES } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Callout, KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { orNotFound } from "../../or-not-found";
 import { inWords } from "../new/config-fields";
 import { subjectOf, versionName } from "../run-subject";
 import { CancelRun } from "./cancel-run";
@@ -141,9 +140,4 @@ function launchedWith(run: Run) {
 function settingText(value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
-function orNotFound(error: unknown): never {
-  if (error instanceof LadderboardError && error.code === "not-found") notFound();
-  throw error;
 }

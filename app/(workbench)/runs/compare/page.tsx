@@ -1,15 +1,14 @@
 import { GitCompareArrows } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
 import { listRuns } from "@/lib/runs";
 import { type AccuracyDifference, compareRuns, type Difference } from "@/lib/runs/compare-runs";
 import { type Column, DataTable, formatDateTime } from "@/lib/ui/data";
 import { Button, Field, Select } from "@/lib/ui/forms";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { orNotFound } from "../../or-not-found";
 import { inWords } from "../new/config-fields";
 import { subjectOf, versionName } from "../run-subject";
 import { OverlaidCharts } from "./overlaid-charts";
@@ -118,8 +117,3 @@ const differenceColumns: Column<Difference>[] = [
   { key: "first", header: "First", wrap: true, cell: ({ first }) => first ?? "–" },
   { key: "second", header: "Second", wrap: true, cell: ({ second }) => second ?? "–" },
 ];
-
-function orNotFound(error: unknown): never {
-  if (error instanceof LadderboardError && error.code === "not-found") notFound();
-  throw error;
-}

@@ -1,7 +1,7 @@
 "use client";
 
 import { PlugZap, Plus } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { ListedRayBackend } from "@/lib/registry";
 import {
   ActionForm,
@@ -13,12 +13,12 @@ import {
   NumberInput,
   SubmitButton,
   TextInput,
+  useFormTest,
 } from "@/lib/ui/forms";
 import { Callout } from "@/lib/ui/layout";
 import { saveBackendAction, testBackendAction } from "./actions";
 
 type BackendDialogProps = { backend?: ListedRayBackend; workbenchUrl: string };
-type Tested = { readonly ok: boolean; readonly message: string };
 
 /** Adds a cluster or changes one. The stored token is never sent to the browser: an empty field keeps it. */
 export function BackendDialog({ backend, workbenchUrl }: BackendDialogProps) {
@@ -43,21 +43,7 @@ export function BackendDialog({ backend, workbenchUrl }: BackendDialogProps) {
 }
 
 function BackendForm({ backend, workbenchUrl, onDone }: BackendDialogProps & { onDone: () => void }) {
-  const inner = useRef<HTMLDivElement>(null);
-  const [tested, setTested] = useState<Tested | null>(null);
-  const [testing, setTesting] = useState(false);
-  const test = async () => {
-    const form = inner.current?.closest("form");
-    if (!form) return;
-    setTesting(true);
-    const answer = await testBackendAction(null, new FormData(form));
-    setTesting(false);
-    setTested(
-      answer.ok
-        ? (answer.data ?? null)
-        : { ok: false, message: answer.errors.map(({ message }) => message).join(" ") },
-    );
-  };
+  const { inner, tested, testing, test } = useFormTest(testBackendAction);
   return (
     <ActionForm action={saveBackendAction} onDone={onDone}>
       <div ref={inner} className="grid gap-4 sm:grid-cols-2">

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { createRunToken } from "@/lib/auth/run-tokens";
 import type { Database } from "@/lib/db";
+import { writeSnapshot } from "@/lib/runs/write-snapshot";
 
 /** A train run of an LLM that has started, with a snapshot of these problems (level, statement) and a token. */
 export async function trainedRun(
@@ -38,27 +38,15 @@ export async function trainedRun(
       reviewState: "approved" as const,
     })),
   });
-  const content = createHash("sha256");
-  for (const { id, level, statement } of rows) content.update(`${JSON.stringify([id, level, statement])}\n`);
-  const snapshot = await db.snapshot.create({
-    data: { curriculumId: curriculum.id, contentHash: content.digest("hex") },
-  });
-  await db.snapshotProblem.createMany({
-    data: rows.map(({ id, level, statement }, position) => ({
-      snapshotId: snapshot.id,
-      position,
-      problemId: id,
-      level,
-      statement,
-    })),
-  });
+  const snapshotId = await writeSnapshot(db, curriculum.id, rows);
+  const snapshot = await db.snapshot.findUniqueOrThrow({ where: { id: snapshotId } });
   const run = await db.run.create({
     data: {
       stage: "train",
       backend: "ray",
       status: "starting",
       curriculumId: curriculum.id,
-      snapshotId: snapshot.id,
+      snapshotId,
       modelVersionId: model.versions[0]!.id,
       config,
       seed: "seed",

@@ -1,6 +1,7 @@
 import type { Read } from "../../domain";
 import { canonicalText } from "../expression/canonical";
 import type { Expression } from "../expression/expression";
+import { closingBracket } from "./closing-bracket";
 import { ReadFailure, reading } from "./failure";
 import { limits } from "./limits";
 import { type Grammar, parse } from "./parser";
@@ -151,15 +152,10 @@ function boxed(text: string, span: Span): Span | null {
   box.lastIndex = span.from;
   for (let match = box.exec(text); match && match.index < span.to; match = box.exec(text)) {
     const from = box.lastIndex;
-    let depth = 1;
-    let at = from;
-    for (; at < span.to && depth > 0; at++) {
-      if (text[at] === "{") depth++;
-      else if (text[at] === "}") depth--;
-    }
-    if (depth > 0) throw new ReadFailure("\\boxed{ is never closed", match.index);
-    found = sameOrFirst(text, found, { from, to: at - 1 });
-    box.lastIndex = at;
+    const to = closingBracket(text, from - 1, span.to);
+    if (to < 0) throw new ReadFailure("\\boxed{ is never closed", match.index);
+    found = sameOrFirst(text, found, { from, to });
+    box.lastIndex = to + 1;
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Read } from "../../domain";
 import type { Expression } from "../expression/expression";
 import { parseExpression, readIntegrand } from "./answer";
+import { closingBracket } from "./closing-bracket";
 import { ReadFailure, reading } from "./failure";
 import { limits } from "./limits";
 
@@ -87,29 +88,26 @@ function scriptAt(text: string, at: number): Script | null {
   return { which, span: { from, to: from + word.length }, end: from + word.length };
 }
 
+/** The place of the bracket that closes the one at `from`. @throws ReadFailure */
 function closing(text: string, from: number): number {
-  const [open, close] = text[from] === "{" ? ["{", "}"] : ["(", ")"];
-  let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === open) depth++;
-    else if (text[at] === close && --depth === 0) return at;
-  }
-  throw new ReadFailure(`"${open}" is never closed`, from);
+  const at = closingBracket(text, from, text.length);
+  if (at < 0) throw new ReadFailure(`"${text[from]}" is never closed`, from);
+  return at;
 }
 
 function fromCall(text: string, options: { readonly variable?: string }): DefiniteIntegral {
   const open = text.indexOf("(");
   const end = closing(text, open);
   const parts = commaParts(text, { from: open + 1, to: end });
-  const range = parts[1];
-  if (parts.length !== 2 || !range) throw new ReadFailure("An integrand and a range belong here", open);
-  const [, rangeFrom = 0] = [0, text.indexOf("(", range.from)];
+  const [integrand, range] = parts;
+  const rangeFrom = range ? text.indexOf("(", range.from) : -1;
+  if (parts.length !== 2 || rangeFrom < 0)
+    throw new ReadFailure("An integrand and a range belong here", open);
   const [name, lower, upper] = commaParts(text, { from: rangeFrom + 1, to: closing(text, rangeFrom) });
   if (!name || !lower || !upper) throw new ReadFailure("A range needs a variable and two bounds", rangeFrom);
   const variable = text.slice(name.from, name.to).trim();
   if (variable !== (options.variable ?? "x"))
     throw new ReadFailure(`The variable is ${options.variable ?? "x"}`, name.from);
-  const [integrand] = parts;
   return {
     integrand: taken(readIntegrand(text.slice(integrand!.from, integrand!.to), options), integrand!.from),
     from: boundIn(text, lower),

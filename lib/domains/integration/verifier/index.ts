@@ -1,6 +1,6 @@
-import type { Verdict } from "../../domain";
+import type { Read, Verdict } from "../../domain";
 import { type Expression, substitute, variable as variableNamed } from "../expression";
-import { looksDefinite, readAnswer, readDefinite, readIntegrand } from "../notation";
+import { type DefiniteIntegral, looksDefinite, readAnswer, readDefinite, readIntegrand } from "../notation";
 import { NotCompilable } from "./compile";
 import { verifyDefinite } from "./definite";
 import { Integrand } from "./integrand";
@@ -14,59 +14,60 @@ export { type PlotPoint, plotSeries } from "./plot";
 export type { UndecidedReason } from "./verdicts";
 export { verifyCompiled } from "./verify";
 
-/** Integrands kept ready; a trainer asks about the same thousand again and again. */
+/** A problem ready to be checked; a verdict where that is all there is to say. */
+type Prepared = Integrand | DefiniteIntegral | Verdict;
+
+/** Problems kept ready; a trainer asks about the same thousand again and again. */
 const mostKept = 1_000;
-const byText = new Map<string, Integrand | Verdict>();
+const byText = new Map<string, Prepared>();
 const byExpression = new WeakMap<Expression, Integrand | Verdict>();
 
 /**
  * Whether `answer` is an antiderivative of `integrand` as a function of x, wherever the integrand is real and finite
- * (docs/verification.md). A text that is a definite integral is compared with its value instead. Never throws; texts are read as models write them. `seed` decides where they are compared, and
- * nothing else: keep it from whoever writes the answers.
+ * (docs/verification.md). A text that is a definite integral is compared with its value instead. Never throws; texts are
+ * read as models write them. `seed` decides where they are compared, and nothing else: keep it from whoever writes the
+ * answers.
  */
 export function verifyAntiderivative(
   integrand: string | Expression,
   answer: string | Expression,
   seed: string,
 ): Verdict {
-  if (typeof integrand === "string" && looksDefinite(integrand)) return verifyDefiniteText(integrand, answer);
   const prepared = typeof integrand === "string" ? preparedText(integrand) : preparedTree(integrand);
-  if (!(prepared instanceof Integrand)) return prepared;
-  if (typeof answer !== "string") return verifyCompiled(prepared, answer, seed);
+  if ("explanation" in prepared) return prepared;
+  if (typeof answer !== "string") return judge(prepared, answer, seed);
   const read = readAnswer(answer);
-  return read.ok
-    ? verifyCompiled(prepared, read.value, seed)
-    : undecided("unreadable-answer", placed(read.error));
+  return read.ok ? judge(prepared, read.value, seed) : undecided("unreadable-answer", placed(read.error));
 }
 
-function verifyDefiniteText(text: string, answer: string | Expression, variable = "x"): Verdict {
-  const problem = readDefinite(text, { variable });
-  if (!problem.ok) return undecided("unreadable-problem", placed(problem.error));
-  const value =
-    typeof answer === "string" ? readAnswer(answer, { variable }) : { ok: true as const, value: answer };
-  if (!value.ok) return undecided("unreadable-answer", placed(value.error));
-  const { integrand, from, to } = problem.value;
-  return verifyDefinite(substitute(integrand, variable, x), from, to, substitute(value.value, variable, x));
+function judge(problem: Integrand | DefiniteIntegral, answer: Expression, seed: string): Verdict {
+  if (problem instanceof Integrand) return verifyCompiled(problem, answer, seed);
+  return verifyDefinite(problem.integrand, problem.from, problem.to, answer);
 }
 
 /** As `verifyAntiderivative`, for texts in another variable than x. Never throws. */
 export function verifyInVariable(integrand: string, answer: string, variable: string, seed: string): Verdict {
   if (variable === "x") return verifyAntiderivative(integrand, answer, seed);
-  if (looksDefinite(integrand)) return verifyDefiniteText(integrand, answer, variable);
-  const problem = readIntegrand(integrand, { variable });
+  const inX = (expression: Expression) => substitute(expression, variable, x);
+  const problem = readProblem(integrand, variable);
   if (!problem.ok) return undecided("unreadable-problem", placed(problem.error));
   const solution = readAnswer(answer, { variable });
   if (!solution.ok) return undecided("unreadable-answer", placed(solution.error));
-  const inX = (expression: Expression) => substitute(expression, variable, x);
-  return verifyAntiderivative(inX(problem.value), inX(solution.value), seed);
+  if ("kind" in problem.value) return verifyAntiderivative(inX(problem.value), inX(solution.value), seed);
+  const { integrand: f, from, to } = problem.value;
+  return verifyDefinite(inX(f), from, to, inX(solution.value));
 }
+
+/** An integrand, or a definite integral with its bounds. */
+const readProblem = (text: string, variable: string): Read<Expression | DefiniteIntegral> =>
+  looksDefinite(text) ? readDefinite(text, { variable }) : readIntegrand(text, { variable });
 
 const x = variableNamed("x");
 
 const placed = ({ message, position }: { message: string; position: number }): string =>
   `${message}, at character ${position + 1}`;
 
-function preparedText(text: string): Integrand | Verdict {
+function preparedText(text: string): Prepared {
   const known = byText.get(text);
   if (known !== undefined) {
     // Back to the end of the line: the first in it is the one least recently used.
@@ -74,11 +75,16 @@ function preparedText(text: string): Integrand | Verdict {
     byText.set(text, known);
     return known;
   }
-  const read = readIntegrand(text);
-  const fresh = read.ok ? prepare(read.value) : undecided("unreadable-problem", placed(read.error));
+  const fresh = preparedAnew(text);
   if (byText.size >= mostKept) byText.delete(byText.keys().next().value!);
   byText.set(text, fresh);
   return fresh;
+}
+
+function preparedAnew(text: string): Prepared {
+  const read = readProblem(text, "x");
+  if (!read.ok) return undecided("unreadable-problem", placed(read.error));
+  return "kind" in read.value ? prepare(read.value) : read.value;
 }
 
 function preparedTree(expression: Expression): Integrand | Verdict {

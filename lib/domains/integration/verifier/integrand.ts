@@ -25,7 +25,8 @@ const nearWanted = 18;
 const farDecades = [1.5, 2.6, 5, 9, 13] as const;
 const farTries = 2 * (farDecades.length - 1);
 const wideTries = 96;
-const fewAtOnce = 4;
+/** How many points are sought and compared at first: a wrong answer is wrong at most of them. */
+export const fewAtOnce = 4;
 
 /** Evaluations of a node at a point that an integrand, and each answer to it, may cost: a few milliseconds. */
 export const workAllowed = 60_000;

@@ -5,7 +5,14 @@ import { compileOnto, NotCompilable, partAt } from "./compile";
 import { hypotenuse } from "./complex";
 import { Disguises } from "./disguise";
 import { evaluateAt } from "./evaluate";
-import { type Integrand, type Sample, type SampledIntegrand, usableShare, workAllowed } from "./integrand";
+import {
+  fewAtOnce,
+  type Integrand,
+  type Sample,
+  type SampledIntegrand,
+  usableShare,
+  workAllowed,
+} from "./integrand";
 import { At, lanesAtOnce, Registers } from "./registers";
 import { Tape } from "./tape";
 import { refuted, undecided, verified } from "./verdicts";
@@ -16,8 +23,6 @@ const tolerance = 1e-8;
 /** Bounds are first-order: this many of them leave room for what they neglect. */
 const boundsAllowed = 8;
 const fewestGood = 6;
-/** How many points are compared at first, since most wrong answers are wrong at each. */
-const fewAtOnce = 4;
 /** A change of F′ shows where it would have been refuted, twice over. */
 const visibleTimes = 2;
 

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort, trainerPython } from "./ray-head";
+import { freePort } from "@/lib/db/embedded/free-port";
+import { trainerPython } from "./ray-head";
 
 /** `transformers serve` on this machine's CPU: answers for any folder of weights that a request names. */
 export async function serveWeights(): Promise<{ baseUrl: string; close(): Promise<void> }> {

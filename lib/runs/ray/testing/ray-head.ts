@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "@/lib/db/embedded/free-port";
 
 /** The interpreter of the trainer's own environment, which `npm test` makes. */
 export function trainerPython(): string {
@@ -125,15 +125,4 @@ function descendants(root: number): number[] {
   const found = [root];
   for (const one of found) for (const [pid, parent] of parents) if (parent === one) found.push(pid);
   return found;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

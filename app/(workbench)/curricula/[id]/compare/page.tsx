@@ -1,10 +1,9 @@
-import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { curriculumById, listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
-import { LadderboardError } from "@/lib/errors";
 import { PageHeader } from "@/lib/ui/layout";
+import { orNotFound } from "../../../or-not-found";
 import { CompareTrees } from "./compare-trees";
 
 type PageProps = {
@@ -19,10 +18,7 @@ export default async function ComparePage({ params, searchParams }: PageProps) {
   await pageActor("read");
   const { id } = await params;
   const db = database();
-  const curriculum = await curriculumById(db, id).catch((error) => {
-    if (error instanceof LadderboardError && error.code === "not-found") notFound();
-    throw error;
-  });
+  const curriculum = await curriculumById(db, id).catch(orNotFound);
   const [curricula, runs] = await Promise.all([
     listCurricula(db),
     db.run.findMany({

@@ -1,14 +1,13 @@
 import { Coins, TrendingUp } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { type BudgetPolicy, costReport, type PointCost, type StageCost } from "@/lib/accounting";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
 import { type Column, DataTable, formatDuration, formatMoney, formatNumber } from "@/lib/ui/data";
 import { EmptyState, PageBody, PageHeader, Section, Stat, StatRow } from "@/lib/ui/layout";
+import { orNotFound } from "../../../or-not-found";
 import { CurriculumTabs } from "../curriculum-tabs";
 import { BudgetDialog } from "./budget-dialog";
 
@@ -59,10 +58,7 @@ const pointColumns: Column<PointCost>[] = [
 export default async function CostPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("read");
   const { id } = await params;
-  const report = await costReport(database(), id).catch((error: unknown) => {
-    if (error instanceof LadderboardError && error.code === "not-found") notFound();
-    throw error;
-  });
+  const report = await costReport(database(), id).catch(orNotFound);
   const { perApproved, budget } = report;
   return (
     <>

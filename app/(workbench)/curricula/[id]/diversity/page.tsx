@@ -1,6 +1,5 @@
 import { Copy, Scale } from "lucide-react";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import {
@@ -11,12 +10,12 @@ import {
   type TransformationMix,
 } from "@/lib/curriculum/diversity";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
 import { BarChart } from "@/lib/ui/charts";
 import { type Column, DataTable, formatNumber, formatPercent } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Formula } from "@/lib/ui/formula";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { orNotFound } from "../../../or-not-found";
 import { CurriculumTabs } from "../curriculum-tabs";
 import { ApplyWeights } from "./apply-weights";
 
@@ -62,10 +61,7 @@ const clusterColumns: Column<Cluster>[] = [
 export default async function DiversityPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("read");
   const { id } = await params;
-  const report = await diversityReport(database(), id).catch((error: unknown) => {
-    if (error instanceof LadderboardError && error.code === "not-found") notFound();
-    throw error;
-  });
+  const report = await diversityReport(database(), id).catch(orNotFound);
   return (
     <>
       <PageHeader

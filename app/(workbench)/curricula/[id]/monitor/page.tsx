@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
-import { LadderboardError } from "@/lib/errors";
 import { monitorReport } from "@/lib/monitor";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { orNotFound } from "../../../or-not-found";
 import { CurriculumTabs } from "../curriculum-tabs";
 import { AlertsTable } from "./alerts-section";
 import { GeneratedSections } from "./generated-section";
@@ -18,10 +17,7 @@ export const metadata: Metadata = { title: "Monitor" };
 export default async function MonitorPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("read");
   const { id } = await params;
-  const report = await monitorReport(database(), id).catch((error: unknown) => {
-    if (error instanceof LadderboardError && error.code === "not-found") notFound();
-    throw error;
-  });
+  const report = await monitorReport(database(), id).catch(orNotFound);
   const titles = new Map(
     (domainById(report.domain)?.transformations ?? []).map(({ id, title }) => [id, title] as const),
   );

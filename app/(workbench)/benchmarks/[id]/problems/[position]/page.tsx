@@ -5,12 +5,12 @@ import { can } from "@/lib/auth/permissions";
 import { benchmarkProblem } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
-import { LadderboardError } from "@/lib/errors";
 import { type Column, DataTable, RateBar, RelativeTime, StageLabel } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Formula, FormulaPanel } from "@/lib/ui/formula";
 import { EmptyState, KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { DerivationPair, tellingAttempt } from "../../../../derivation";
+import { orNotFound } from "../../../../or-not-found";
 import { type AttemptedBy, attemptedBy, firstSolved } from "./attempted-by";
 
 type PageProps = { params: Promise<{ id: string; position: string }> };
@@ -24,10 +24,7 @@ export default async function BenchmarkProblemPage({ params }: PageProps) {
   const actor = await pageActor("read");
   const { id, position } = await params;
   const number = /^[1-9]\d{0,5}$/.test(position) ? Number(position) : notFound();
-  const { problem, runs } = await benchmarkProblem(database(), id, number).catch((error) => {
-    if (error instanceof LadderboardError && error.code === "not-found") notFound();
-    throw error;
-  });
+  const { problem, runs } = await benchmarkProblem(database(), id, number).catch(orNotFound);
   const { benchmark } = problem;
   const attempts = attemptedBy(runs);
   const pair = firstSolved(attempts);

@@ -4,7 +4,6 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
 import { type Measurement, type ProblemProvenance, problemProvenance } from "@/lib/provenance";
 import {
   type Column,
@@ -19,6 +18,7 @@ import {
 } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { orNotFound } from "../../../../or-not-found";
 import { WayFromRoot } from "./way-from-root";
 
 export const metadata: Metadata = { title: "Provenance" };
@@ -83,10 +83,7 @@ export default async function ProvenancePage({
 }) {
   const actor = await pageActor("read");
   const { id, problemId } = await params;
-  const found = await problemProvenance(database(), actor, problemId).catch((error: unknown) => {
-    if (error instanceof LadderboardError && error.code === "not-found") notFound();
-    throw error;
-  });
+  const found = await problemProvenance(database(), actor, problemId).catch(orNotFound);
   const { evidence, steps, above, measurements, edits, trained } = found;
   if (evidence.curriculumId !== id) notFound();
   return (

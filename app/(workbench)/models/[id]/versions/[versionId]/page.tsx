@@ -3,11 +3,11 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
 import { BarChart } from "@/lib/ui/charts";
 import { formatDateTime, formatNumber, Hash } from "@/lib/ui/data";
 import { KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { orNotFound } from "../../../../or-not-found";
 
 export const metadata: Metadata = { title: "Model version" };
 
@@ -18,10 +18,7 @@ export default async function VersionPage({
 }) {
   await pageActor("read");
   const { id, versionId } = await params;
-  const version = await versionProvenance(database(), versionId).catch((error: unknown) => {
-    if (error instanceof LadderboardError && error.code === "not-found") notFound();
-    throw error;
-  });
+  const version = await versionProvenance(database(), versionId).catch(orNotFound);
   if (version.model.id !== id) notFound();
   const { model, number, lineage, trainedOn, accuracies, producedByRun } = version;
   return (
