@@ -47,7 +47,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
   ]);
   const { first, formulas, problems, onlyRoots } = begun;
   return (
-    <div className="flex min-h-dvh flex-col md:h-dvh">
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
       <PageHeader
         title={curriculum.name}
         breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
@@ -74,7 +74,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
           </Callout>
         )}
       </div>
-      <div className="min-h-[32rem] flex-1 border-t md:min-h-0">
+      <div className="min-h-[32rem] flex-1 border-t lg:min-h-0">
         <CurriculumTree
           curriculumId={id}
           first={first}
