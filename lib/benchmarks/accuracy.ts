@@ -1,3 +1,4 @@
+import { within95 } from "@/lib/curriculum/solve-rate";
 import type { Database } from "@/lib/db";
 
 /** pass@1 of one model version on one benchmark: the mean over problems of the share of verified attempts. */
@@ -39,7 +40,7 @@ export async function accuracies(
       count(*)::int AS problems, sum(attempts)::int AS attempts, avg(rate) AS "passAt1", stddev_samp(rate) AS deviation
     FROM rates GROUP BY id, benchmark_id, model_version_id, finished_at ORDER BY finished_at`;
   return rows.map(({ deviation, ...row }) => {
-    const margin = (1.959964 * (deviation ?? 0)) / Math.sqrt(Math.max(1, row.problems));
+    const margin = (within95 * (deviation ?? 0)) / Math.sqrt(Math.max(1, row.problems));
     return { ...row, low: Math.max(0, row.passAt1 - margin), high: Math.min(1, row.passAt1 + margin) };
   });
 }

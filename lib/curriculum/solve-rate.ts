@@ -1,3 +1,6 @@
+/** Of a normal distribution, 95 % lie within so many standard deviations. */
+export const within95 = 1.959964;
+
 export type Interval = { readonly low: number; readonly high: number };
 
 /**
@@ -6,7 +9,7 @@ export type Interval = { readonly low: number; readonly high: number };
  */
 export function wilsonInterval(successes: number, attempts: number): Interval {
   if (attempts === 0) return { low: 0, high: 1 };
-  const z = 1.959964;
+  const z = within95;
   const share = successes / attempts;
   const middle = share + (z * z) / (2 * attempts);
   const spread = z * Math.sqrt((share * (1 - share)) / attempts + (z * z) / (4 * attempts * attempts));

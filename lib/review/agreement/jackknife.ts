@@ -1,7 +1,4 @@
-import type { Interval } from "@/lib/curriculum";
-
-/** Of the normal distribution: 95 % lie within so many standard errors. */
-const z = 1.959964;
+import { type Interval, within95 } from "@/lib/curriculum/solve-rate";
 
 /**
  * The 95 % interval of a statistic by leaving out one item at a time (Tukey's jackknife). Items are given as counts of those that are
@@ -27,6 +24,6 @@ export function jackknifeInterval(
   const squares = without.reduce((total, each) => total + each.count * (each.value - mean) ** 2, 0);
   // Rounding alone makes the values differ a little.
   if (squares < 1e-20) return null;
-  const margin = z * Math.sqrt(((items - 1) / items) * squares);
+  const margin = within95 * Math.sqrt(((items - 1) / items) * squares);
   return { low: Math.max(-1, value - margin), high: Math.min(1, value + margin) };
 }

@@ -10,6 +10,7 @@ import { type Executor, executeRun } from "../execute-run";
 import { executeRunTask } from "../queue";
 import { followRayRuns } from "../ray/follow-runs";
 import { enqueueWaitingRuns, recoverLostRuns } from "../recover";
+import { every } from "./every";
 
 const lookForLostRunsEveryMs = 3_000;
 const lookAtRayEveryMs = 2_000;
@@ -61,37 +62,27 @@ export async function startWorker(
     recoverLostRuns(db).catch((error) => options.log("Lost runs could not be looked for.", error));
   }, lookForLostRunsEveryMs);
 
-  let lookingAtRay: Promise<unknown> | null = null;
-  const following = setInterval(() => {
-    // A cluster that answers slowly is not asked again meanwhile.
-    lookingAtRay ??= followRayRuns(db, owner)
-      .catch((error) => options.log("Runs on Ray could not be looked after.", error))
-      .finally(() => {
-        lookingAtRay = null;
-      });
-  }, lookAtRayEveryMs);
+  // A cluster that answers slowly is not asked again meanwhile.
+  const stopFollowing = every(
+    lookAtRayEveryMs,
+    () => followRayRuns(db, owner),
+    (error) => options.log("Runs on Ray could not be looked after.", error),
+  );
   fillShapeTokens(db, stopping.signal).catch((error) =>
     options.log("The search by shape could not be prepared for older problems.", error),
   );
 
-  let watchingRuns: Promise<unknown> | null = null;
-  const watching = setInterval(() => {
-    watchingRuns ??= watchRuns(db)
-      .then(() => postAlerts(db))
-      .catch((error) => options.log("Runs could not be watched.", error))
-      .finally(() => {
-        watchingRuns = null;
-      });
-  }, watchEveryMs);
+  const stopWatching = every(
+    watchEveryMs,
+    () => watchRuns(db).then(() => postAlerts(db)),
+    (error) => options.log("Runs could not be watched.", error),
+  );
 
   return {
     stop: async () => {
       stopping.abort();
       clearInterval(looking);
-      clearInterval(following);
-      clearInterval(watching);
-      await lookingAtRay;
-      await watchingRuns;
+      await Promise.all([stopFollowing(), stopWatching()]);
       await queue.stop();
       await backend.close();
       await db.$disconnect();
