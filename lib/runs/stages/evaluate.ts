@@ -27,7 +27,7 @@ export const evaluate: Stage<"evaluate"> = {
       statement,
       samples: config.samplesPerProblem,
       stepBudget: config.stepBudget,
-      seed: `${run.seed}/${benchmarkProblemId}`,
+      seed: `${run.seed}/${statement}`,
       signal,
     });
     const counts = verdictCounts(attempts);

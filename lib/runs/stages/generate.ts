@@ -27,7 +27,7 @@ export const generate: Stage<"generate"> = {
         reviewState: { not: "rejected" },
         OR: [top, { generatedByRunId: run.id }],
       },
-      select: { id: true, level: true },
+      select: { id: true, level: true, statement: true },
     });
     const open = new Set(
       await notDone(
@@ -41,7 +41,7 @@ export const generate: Stage<"generate"> = {
     // In an order drawn by the seed, so that a limit on the number of problems does not favour the first roots.
     const units = waiting
       .filter((parent) => parent.level === level)
-      .map(({ id }) => ({ id, place: canonicalHash(`${run.seed} ${id}`) }))
+      .map(({ id, statement }) => ({ id, place: canonicalHash(`${run.seed} ${statement}`) }))
       .sort((a, b) => (a.place < b.place ? -1 : 1))
       .map(({ id }) => id);
     return { units, total: done + waiting.length };
@@ -60,7 +60,7 @@ export const generate: Stage<"generate"> = {
     const { variants, dropped, usage } = await proposeVariants(
       context,
       parent.statement,
-      `${run.seed}/${parentId}`,
+      `${run.seed}/${parent.statement}`,
     );
     const hashed = variants.map((variant) => ({
       ...variant,

@@ -29,7 +29,7 @@ export const verify: Stage<"verify"> = {
       statement,
       samples: config.samplesPerProblem,
       stepBudget: config.stepBudget,
-      seed: `${run.seed}/${problemId}`,
+      seed: `${run.seed}/${statement}`,
       signal,
     });
     const counts = verdictCounts(attempts);

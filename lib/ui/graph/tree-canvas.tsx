@@ -260,7 +260,10 @@ function flowNode(
   };
 }
 
-/** When nodes appear, vanish or fold, the plane is shifted so that what the reader looks at stays where it is. */
+/**
+ * When nodes appear, vanish or fold, the plane is shifted so that what the reader looks at stays where it is: the same
+ * problem through any number of changes, until the reader moves the plane.
+ */
 function useStillness(
   scene: Scene | null,
   view: Viewport,
@@ -269,11 +272,17 @@ function useStillness(
   setView: (change: (view: Viewport) => Viewport) => void,
 ): void {
   const last = useRef<{ scene: Scene; view: Viewport; size: Size } | null>(null);
+  const held = useRef<string | null>(null);
+  const shifted = useRef(false);
   useLayoutEffect(() => {
     const before = last.current;
     if (scene) last.current = { scene, view, size };
+    if (before && !isSameView(before.view, view)) {
+      if (!shifted.current) held.current = null;
+      shifted.current = false;
+    }
     if (!scene || !before || before.scene.layout === scene.layout) return;
-    const asked = keepStill.current;
+    const asked = keepStill.current ?? held.current;
     keepStill.current = null;
     const { tree, rows, layout } = before.scene;
     const row = asked ? rowOfId(tree, rows, asked) : middleRow(layout, view, size);
@@ -281,11 +290,17 @@ function useStillness(
     const anchor = anchorAt(tree, rows, layout, row, view);
     const now = rowOfId(scene.tree, scene.rows, anchor.id);
     if (now < 0) return;
+    held.current = anchor.id;
     const shiftX = anchor.x - (scene.layout.x[now]! * view.zoom + view.x);
     const shiftY = anchor.y - (scene.layout.y[now]! * view.zoom + view.y);
     if (shiftX === 0 && shiftY === 0) return;
+    shifted.current = true;
     setView((current) => ({ ...current, x: current.x + shiftX, y: current.y + shiftY }));
   }, [scene, view, size, keepStill, setView]);
 }
+
+// The plane tells its viewport anew, as another object, without having moved.
+const isSameView = (one: Viewport, other: Viewport) =>
+  one.x === other.x && one.y === other.y && one.zoom === other.zoom;
 
 const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

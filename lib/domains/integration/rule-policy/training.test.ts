@@ -229,7 +229,7 @@ describe("pruning", () => {
   const hopeless = [
     { id: "a", statement: "exp(-x^2)", level: 1, branch: "a" },
     { id: "b", statement: "exp(-3*x^2)", level: 2, branch: "a" },
-    { id: "c", statement: "x^3 + x", level: 2, branch: "c" },
+    { id: "c", statement: "x^3", level: 2, branch: "c" },
   ];
   const start = (pruning: boolean): TrainerState =>
     startTraining({

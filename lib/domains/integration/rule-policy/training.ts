@@ -55,12 +55,12 @@ export function startTraining(input: {
   };
 }
 
-/** The groups of the next step. Their seeds follow from run seed, step and problem, whatever thread runs them. */
+/** The groups of the next step. Their seeds follow from run seed, step and statement, whatever thread or database runs them. */
 export function planStep(state: TrainerState): GroupTask[] {
   const stepSeed = `${state.seed}/${state.step}`;
   return drawn(state)
     .filter((problem) => !isPruned(state.curriculum, problem))
-    .map((problem) => ({ problem, seed: `${stepSeed}/${problem.id}` }));
+    .map((problem) => ({ problem, seed: `${stepSeed}/${problem.statement}` }));
 }
 
 /** The same draws with pruning and without, so that what pruning leaves out is what it saves. */
