@@ -31,9 +31,9 @@ export async function seedTree(db: Database, problems: number): Promise<string> 
     async (tx) => {
       await tx.$executeRaw`ALTER TABLE problem DISABLE TRIGGER USER`;
       await tx.$executeRaw`
-        INSERT INTO problem (id, curriculum_id, parent_id, level, statement, latex, canonical, canonical_hash,
+        INSERT INTO problem (id, curriculum_id, root_id, parent_id, level, statement, latex, canonical, canonical_hash,
           shape_tokens, transformations, attempt_count, verified_count, verdict)
-        SELECT md5(${id} || n)::uuid::text, ${id},
+        SELECT md5(${id} || n)::uuid::text, ${id}, md5(${id} || n - inside)::uuid::text,
           CASE WHEN inside > 0 THEN md5(${id} || n - inside + (inside - 1) / ${variantsPerProblem}::int)::uuid::text END,
           CASE WHEN inside = 0 THEN 0 WHEN inside <= 10 THEN 1 WHEN inside <= 110 THEN 2 ELSE 3 END,
           format('%s*x^%s*%s(x^2 + %s)/(x^4 + %s)', factor, exponent, name, shift, factor),

@@ -46,8 +46,28 @@ test("a curriculum is monitored: empty at first, then with figures, an alert, it
   await dialog.getByRole("button", { name: "Save thresholds" }).click();
   await expect(dialog).toBeHidden();
 
-  await runStage("generate", "Watched", "--depth", "2", "--variants-per-problem", "4", "--seed", "watch");
-  await runStage("verify", "Watched", "--samples-per-problem", "4", "--seed", "watch");
+  await runStage(
+    "generate",
+    "Watched",
+    "--depth",
+    "2",
+    "--variants-per-problem",
+    "4",
+    "--model-version",
+    "1",
+    "--seed",
+    "watch",
+  );
+  await runStage(
+    "verify",
+    "Watched",
+    "--model-version",
+    "1",
+    "--samples-per-problem",
+    "8",
+    "--seed",
+    "watch",
+  );
   await expect.poll(() => posted.map(({ kind }) => kind), { timeout: 30_000 }).toContain("solveRateJump");
   await page.reload();
   const alerts = page.getByRole("region", { name: "Alerts", exact: true });

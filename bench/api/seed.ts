@@ -101,9 +101,9 @@ export const seedSteps: readonly SeedStep[] = [
   {
     name: "problems",
     sql: `
-      INSERT INTO problem (id, curriculum_id, parent_id, level, statement, latex, canonical, canonical_hash, transformations,
+      INSERT INTO problem (id, curriculum_id, root_id, parent_id, level, statement, latex, canonical, canonical_hash, transformations,
           intended_difficulty, generated_by_run_id, model_version_id, measured_by_run_id, attempt_count, verified_count, verdict, review_state)
-        SELECT ${id("problem", "n")}, ${id("curriculum", curriculumOf("n"))},
+        SELECT ${id("problem", "n")}, ${id("curriculum", curriculumOf("n"))}, ${id("problem", "n - t")},
           CASE WHEN t > 0 THEN ${id("problem", "n - t + (t - 1) / 10")} END,
           CASE WHEN t = 0 THEN 0 WHEN t <= 10 THEN 1 WHEN t <= 110 THEN 2 ELSE 3 END,
           format('%s*x^%s*sin(x^2 + %s)/(x^4 + %s)', 2 + n % 40, 2 + n % 7, 1 + n / 280, 2 + n % 9),

@@ -35,11 +35,10 @@ export async function curriculumSide(
       SELECT parent_id IS NULL AS "isRoot", 1 - verified_count::float8 / attempt_count AS key, count(*)::int AS count
       FROM problem WHERE curriculum_id = ${curriculumId} AND attempt_count > 0 GROUP BY 1, 2`,
     db.$queryRaw<{ bundled: string | null; variants: number }[]>`
-      WITH RECURSIVE tree AS (
-        SELECT id, provenance ->> 'bundled' AS bundled, 0 AS variant
-        FROM problem WHERE curriculum_id = ${curriculumId} AND parent_id IS NULL
-        UNION ALL SELECT problem.id, tree.bundled, 1 FROM problem JOIN tree ON problem.parent_id = tree.id)
-      SELECT bundled, sum(variant)::int AS variants, (count(*) - sum(variant))::int AS roots FROM tree GROUP BY bundled`,
+      SELECT root.provenance ->> 'bundled' AS bundled, count(problem.parent_id)::int AS variants,
+        (count(*) - count(problem.parent_id))::int AS roots
+      FROM problem JOIN problem root ON root.id = problem.root_id
+      WHERE problem.curriculum_id = ${curriculumId} GROUP BY 1`,
   ]);
   const techniqueOf = new Map(domain.problemSets.training.map(({ id, technique }) => [id, technique]));
   const techniques = (of: (tree: { variants: number; roots?: number }) => number) => {

@@ -95,7 +95,10 @@ describe("each edit is audited and undone without a trace", () => {
     const { problemId: child } = await addVariant(db, actor, { parentId: sine, statement: "sin(x)" });
     const before = await everything();
     const { editId } = await moveSubtree(db, actor, { problemId: sine, parentId: exponential });
-    expect(await db.problem.findUnique({ where: { id: child } })).toMatchObject({ level: 2 });
+    expect(await db.problem.findUnique({ where: { id: child } })).toMatchObject({
+      level: 2,
+      rootId: exponential,
+    });
     await undoEdit(db, actor, { editId });
     expect(await everything()).toEqual(before);
   });

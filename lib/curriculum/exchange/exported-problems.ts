@@ -41,20 +41,15 @@ export function exportedProblems(
 ): AsyncGenerator<ExportedProblem> {
   return streamRows<ExportedProblem>(
     client,
-    `SELECT problem.id, problem.parent_id AS "parentId", root.id AS "rootId", level, statement, latex, transformations,
+    `SELECT problem.id, problem.parent_id AS "parentId", root_id AS "rootId", level, statement, latex, transformations,
        intended_difficulty::text AS "intendedDifficulty", review_state::text AS "reviewState", verdict::text AS verdict,
        attempt_count AS attempts, verified_count AS verified, undecided_count AS undecided,
        coalesce((
          SELECT json_agg(json_build_object('by', coalesce("user".name, 'Checkpoint policy'), 'decision', decision, 'reason', reason,
            'at', to_char(review.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY review.created_at, review.id)
          FROM review LEFT JOIN "user" ON "user".id = reviewer_id WHERE problem_id = problem.id), '[]') AS reviews
-     FROM problem, LATERAL (
-       WITH RECURSIVE climb AS (
-         SELECT problem.id, problem.parent_id
-         UNION ALL
-         SELECT parent.id, parent.parent_id FROM climb JOIN problem parent ON parent.id = climb.parent_id)
-       SELECT id FROM climb WHERE parent_id IS NULL) root
-     WHERE curriculum_id = $1 AND (${lotOf("$2", "root.id")} <= $3) = $4
+     FROM problem
+     WHERE curriculum_id = $1 AND (${lotOf("$2", "root_id")} <= $3) = $4
        ${scope === "approved" ? "AND review_state = 'approved'" : ""}
        ${forTraining ? "AND NOT EXISTS (SELECT FROM benchmark_problem held WHERE held.canonical_hash = problem.canonical_hash)" : ""}
      ORDER BY level, problem.id`,
@@ -87,13 +82,10 @@ export async function testBoundary(
   if (testShare === 0) return "";
   // A tree counts where it has something to export, or a side could come out empty.
   const { rows } = await client.query<{ lot: string }>(
-    `WITH RECURSIVE climb AS (
-       SELECT id, parent_id FROM problem
-       WHERE curriculum_id = $1 ${scope === "approved" ? "AND review_state = 'approved'" : ""}
-       UNION
-       SELECT problem.id, problem.parent_id FROM climb JOIN problem ON problem.id = climb.parent_id),
-     trees AS (
-       SELECT ${lotOf("$2", "id")} AS lot, count(*) OVER () AS trees FROM climb WHERE parent_id IS NULL),
+    `WITH trees AS (
+       SELECT ${lotOf("$2", "root_id")} AS lot, count(*) OVER () AS trees
+       FROM (SELECT DISTINCT root_id FROM problem
+             WHERE curriculum_id = $1 ${scope === "approved" ? "AND review_state = 'approved'" : ""}) exported),
      placed AS (SELECT lot, trees, row_number() OVER (ORDER BY lot) AS place FROM trees)
      SELECT lot FROM placed WHERE place = least(trees - 1, greatest(1, round(trees * $3::numeric)))`,
     [curriculumId, seed, testShare],
