@@ -3,6 +3,7 @@ import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "@/lib/db/embedded/free-port";
+import { startIdentityProvider } from "./identity-provider";
 
 /** A first build on two slow cores takes this long at most, in milliseconds. */
 const startWithin = 240_000;
@@ -14,8 +15,11 @@ const startWithin = 240_000;
 export default async function startApp(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "ladderboard-e2e-"));
   const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const identities = await startIdentityProvider(await freePort(), url);
   const env = {
     ...process.env,
+    ...identities.env,
     LADDERBOARD_DATA_DIR: folder,
     PORT: String(port),
     HOST: "127.0.0.1",
@@ -30,12 +34,13 @@ export default async function startApp(): Promise<() => Promise<void>> {
   mkdirSync("test-results", { recursive: true });
   app.stdout.pipe(createWriteStream("test-results/e2e-app.log"));
   const ended = new Promise((resolve) => app.once("exit", resolve));
-  process.env.LADDERBOARD_E2E_URL = `http://127.0.0.1:${port}`;
+  process.env.LADDERBOARD_E2E_URL = url;
   process.env.LADDERBOARD_E2E_DATA = folder;
   process.env.LADDERBOARD_E2E_LINK = await signInLink(app);
   return async () => {
     app.kill("SIGTERM");
     await ended;
+    identities.stop();
     rmSync(folder, { recursive: true, force: true });
   };
 }

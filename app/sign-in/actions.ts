@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { anonymousAction } from "@/lib/auth/action";
 import { safeReturnPath } from "@/lib/auth/path-header";
-import { signIn } from "@/lib/auth/sign-in";
+import { beginProviderSignIn, signIn } from "@/lib/auth/sign-in";
 import { acceptSignInLink, signInLinkSchema } from "@/lib/auth/sign-in-link";
 import { database } from "@/lib/db";
 
@@ -18,6 +18,11 @@ export const signInAction = anonymousAction(credentials, async ({ email, passwor
   await signIn(email, password);
   redirect(safeReturnPath(next));
 });
+
+export const providerSignInAction = anonymousAction(
+  z.object({ next: z.string().max(2000).optional() }),
+  async ({ next }) => redirect(await beginProviderSignIn(safeReturnPath(next))),
+);
 
 export const acceptLinkAction = anonymousAction(signInLinkSchema, async (input) => {
   await acceptSignInLink(database(), input);

@@ -2,6 +2,7 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { type Database, database } from "@/lib/db";
+import { identityProvider, providerId, providerPlugins } from "./identity-provider";
 import { isSameOrigin } from "./origin";
 import { passwordLength } from "./password";
 import { installationSecret } from "./secret";
@@ -31,13 +32,18 @@ function createAuth(db: Database, secure: boolean) {
         disabled: { type: "boolean", required: false, input: false },
       },
     },
+    plugins: providerPlugins(identityProvider()),
+    // The installation chose the provider, so that its word on an address is taken; that an address is an account's own is
+    // the word of the administrator who made it.
+    account: { accountLinking: { trustedProviders: [providerId], requireLocalEmailVerified: true } },
+    onAPIError: { errorURL: "/sign-in" },
     session: { expiresIn: 7 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
     databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session.userId) } } },
     rateLimit: {
       enabled: true,
       window: 60,
       max: 100,
-      customRules: { "/sign-in/email": { window: 60, max: 10 } },
+      customRules: { "/sign-in/email": { window: 60, max: 10 }, "/sign-in/social": { window: 60, max: 20 } },
     },
     trustedOrigins: (request) => ownOrigin(request),
     advanced: {

@@ -101,9 +101,15 @@ export async function acceptSignInLink(
 
 async function accept(tx: Transaction, input: z.output<typeof signInLinkSchema>): Promise<void> {
   const userId = await consume(tx, input.token);
+  const before = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   const user = await tx.user.update({
     where: { id: userId },
-    data: { name: input.name, email: input.email },
+    data: {
+      name: input.name,
+      email: input.email,
+      // An address that somebody gives themselves may be another's, whom an identity provider would then sign in here.
+      emailVerified: [input.email, unnamedAddress].includes(before.email),
+    },
   });
   await setPassword(tx, user.id, input.password);
   await tx.session.deleteMany({ where: { userId: user.id } });

@@ -1,7 +1,9 @@
 import { cookies, headers } from "next/headers";
+import { z } from "zod";
 import { LadderboardError } from "@/lib/errors";
 import { countAttempt, forgetAttempts } from "./attempt-limit";
 import { authFor, isSecure } from "./better-auth";
+import { providerId } from "./identity-provider";
 
 /**
  * Starts a session for an address and its password, and sets its cookie. Goes through Better Auth's request handler
@@ -19,6 +21,31 @@ export async function signIn(email: string, password: string): Promise<void> {
   if (!response.ok) throw await refusal(response);
   forgetAttempts(email);
   await takeCookies(response);
+}
+
+/**
+ * Begins to sign in at the identity provider: sets the cookie that ties its answer to this browser.
+ * @returns the provider's address to send the browser to; it comes back to `next`, or to the sign-in page with `error`
+ * @throws LadderboardError "rate-limited", or "unavailable" where the provider does not answer
+ */
+export async function beginProviderSignIn(next: string): Promise<string> {
+  const asked = await headers();
+  const response = await authFor(isSecure(asked)).handler(
+    authRequest("/sign-in/social", asked, {
+      provider: providerId,
+      callbackURL: next,
+      errorCallbackURL: "/sign-in",
+      disableRedirect: true,
+    }),
+  );
+  if (response.status === 429) throw tooMany(Number(response.headers.get("x-retry-after")));
+  const body = z.object({ url: z.url() }).safeParse(await response.json().catch(() => null));
+  if (!response.ok || !body.success)
+    throw new LadderboardError("unavailable", "The identity provider does not answer.", {
+      remedy: "Try again in a moment, or sign in with your password.",
+    });
+  await takeCookies(response);
+  return body.data.url;
 }
 
 export async function signOut(): Promise<void> {

@@ -1,3 +1,4 @@
+import { identityProvider } from "@/lib/auth/identity-provider";
 import { createFirstSignInLink } from "@/lib/auth/sign-in-link";
 import { connect, databaseUrl } from "@/lib/db";
 import { applyMigrations } from "@/lib/db/migrations/apply";
@@ -8,6 +9,8 @@ export type Prepared = { readonly applied: readonly string[]; readonly signInLin
 
 // A process of its own: what it needs in memory (the schema engine, the problem sets) is gone when it ends.
 try {
+  // A start says what is wrong with it, and not the sign-in page.
+  identityProvider();
   const url = databaseUrl();
   const applied = await applyMigrations(url);
   const db = connect(url, { connections: 2 });

@@ -1,4 +1,5 @@
 import { authFor, isSecure } from "@/lib/auth/better-auth";
+import { providerId } from "@/lib/auth/identity-provider";
 import { isSameOrigin } from "@/lib/auth/origin";
 
 /** All else that Better Auth could serve (sign-up, account changes, tokens) stays shut. */
@@ -6,6 +7,7 @@ const served: ReadonlySet<string> = new Set([
   "GET /api/auth/get-session",
   "POST /api/auth/sign-in/email",
   "POST /api/auth/sign-out",
+  `GET /api/auth/callback/${providerId}`,
 ]);
 
 async function handle(request: Request): Promise<Response> {
