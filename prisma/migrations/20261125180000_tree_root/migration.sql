@@ -2,13 +2,27 @@
 
 ALTER TABLE problem ADD COLUMN root_id text NOT NULL DEFAULT '';
 
--- The triggers would count every row as changed.
+-- The triggers would count every row as changed, and a million rows would be entered into each index twice over.
 ALTER TABLE problem DISABLE TRIGGER USER;
-WITH RECURSIVE tree AS (
-  SELECT id, id AS root_id FROM problem WHERE parent_id IS NULL
-  UNION ALL
-  SELECT problem.id, tree.root_id FROM tree JOIN problem ON problem.parent_id = tree.id)
-UPDATE problem SET root_id = tree.root_id FROM tree WHERE tree.id = problem.id;
+DO $$
+DECLARE
+  names text[];
+  definitions text[];
+  command text;
+BEGIN
+  SELECT array_agg(indexrelid::regclass::text), array_agg(pg_get_indexdef(indexrelid)) INTO names, definitions
+    FROM pg_index
+    WHERE indrelid = 'problem'::regclass AND NOT indisunique AND indexrelid <> 'problem_parent_id_idx'::regclass;
+  EXECUTE 'DROP INDEX ' || array_to_string(names, ', ');
+  WITH RECURSIVE tree AS (
+    SELECT id, id AS root_id FROM problem WHERE parent_id IS NULL
+    UNION ALL
+    SELECT problem.id, tree.root_id FROM tree JOIN problem ON problem.parent_id = tree.id)
+  UPDATE problem SET root_id = tree.root_id FROM tree WHERE tree.id = problem.id;
+  FOREACH command IN ARRAY definitions LOOP
+    EXECUTE command;
+  END LOOP;
+END $$;
 ALTER TABLE problem ENABLE TRIGGER USER;
 
 -- As before, and the root beside the level.
