@@ -23,13 +23,6 @@ export default defineConfig({
     {
       name: "workbench",
       testMatch: "*.spec.ts",
-      // Not settled yet: the first fails, and those after it were never seen to pass.
-      grepInvert: [
-        /formulas made to break the page/,
-        /depth 300|5,000|thousand/,
-        /that fits everything, or never would end/,
-        /nothing moves by itself where reduced motion/,
-      ],
       // It needs the trainer's Python, which `npm test` names where there is one.
       testIgnore: process.env.LADDERBOARD_TRAINER_PYTHON ? [] : ["ray.spec.ts"],
       dependencies: ["sign-in"],

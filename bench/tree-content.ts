@@ -47,6 +47,10 @@ export async function seedTree(db: Database, problems: number): Promise<string> 
             (ARRAY['sin', 'cos', 'exp', 'log', 'arctan', 'sinh', 'tan', 'cosh'])[1 + n % 8] AS latex
           FROM generate_series(0, ${problems - 1}::int) n) drawn`;
       await tx.$executeRaw`ALTER TABLE problem ENABLE TRIGGER USER`;
+      await tx.$executeRaw`
+        INSERT INTO problem_tally (curriculum_id, level, review_state, measured, approvals, rejections, problems)
+        SELECT curriculum_id, level, review_state, attempt_count > 0, approvals, rejections, count(*)
+        FROM problem WHERE curriculum_id = ${id} GROUP BY 1, 2, 3, 4, 5, 6`;
     },
     { timeout: 600_000 },
   );

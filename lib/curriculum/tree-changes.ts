@@ -12,10 +12,11 @@ export async function treeChanges(db: Database, curriculumId: string, since: str
   return db.$transaction(
     async (tx) => {
       const [now] = await tx.$queryRaw<{ since: string; total: number; changed: number }[]>`
-        SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS since, count(*)::int AS total,
-          (SELECT count(*)::int FROM problem
-            WHERE curriculum_id = ${curriculumId} AND changed_in >= ${since}::xid8) AS changed
-        FROM problem WHERE curriculum_id = ${curriculumId}`;
+        SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS since, coalesce(sum(problems), 0)::int AS total,
+          (SELECT count(*)::int FROM (SELECT FROM problem
+            WHERE curriculum_id = ${curriculumId} AND changed_in >= ${since}::xid8
+            LIMIT ${mostListed + 1}) listed) AS changed
+        FROM problem_tally WHERE curriculum_id = ${curriculumId}`;
       const { changed, ...known } = now!;
       if (changed > mostListed) return { ...known, problems: null };
       const ids = await tx.$queryRaw<{ id: string }[]>`

@@ -37,12 +37,12 @@ function keep(curriculumId: string, skeleton: Skeleton): void {
   }
 }
 
-/** Whether nothing was written or deleted since. */
+/** Whether nothing was written or deleted since. The tallies know how many problems there are, so that nobody counts them. */
 async function isCurrent(db: Database, curriculumId: string, { since, count }: Skeleton): Promise<boolean> {
   const [now] = await db.$queryRaw<{ changed: boolean; count: number }[]>`
-    SELECT count(*)::int AS count, EXISTS (SELECT 1 FROM problem
+    SELECT coalesce(sum(problems), 0)::int AS count, EXISTS (SELECT 1 FROM problem
       WHERE curriculum_id = ${curriculumId} AND changed_in >= ${since}::xid8) AS changed
-    FROM problem WHERE curriculum_id = ${curriculumId}`;
+    FROM problem_tally WHERE curriculum_id = ${curriculumId}`;
   return now!.count === count && !now!.changed;
 }
 
@@ -50,8 +50,8 @@ async function readSkeleton(db: Database, curriculumId: string): Promise<Skeleto
   // Each column is one value, so that neither the database nor this process handles a row at a time.
   const [read] = await db.$queryRaw<ReadColumns[]>`
     SELECT count(*)::int AS count, pg_snapshot_xmin(pg_current_snapshot())::text AS since,
-      string_agg(id, '') AS id,
-      string_agg(coalesce(parent_id, ${nobody}), '') AS parent,
+      string_agg(uuid_send(id::uuid), '') AS id,
+      string_agg(uuid_send(coalesce(parent_id, ${nobody})::uuid), '') AS parent,
       string_agg(int4send(attempt_count), '') AS "attemptCount",
       string_agg(int4send(verified_count), '') AS "verifiedCount",
       string_agg(int4send(undecided_count), '') AS "undecidedCount",
@@ -62,7 +62,6 @@ async function readSkeleton(db: Database, curriculumId: string): Promise<Skeleto
     FROM problem WHERE curriculum_id = ${curriculumId}`;
   const { count, since, ...columns } = read!;
   if (count === 0) return { count, since, bytes: pack({ count, since, ...noLists }, []) };
-  const ids = uuids(columns.id);
   const [transformations, models, runs] = [
     coded(columns.transformations),
     coded(columns.models),
@@ -76,8 +75,8 @@ async function readSkeleton(db: Database, curriculumId: string): Promise<Skeleto
     runs: runs.list,
   };
   const bytes = pack(header, [
-    ["id", ids],
-    ["parent", bytesOf(placesOf(uuids(columns.parent), ids))],
+    ["id", columns.id],
+    ["parent", bytesOf(placesOf(bufferOf(columns.parent), bufferOf(columns.id)))],
     ["attemptCount", littleEndian(columns.attemptCount)],
     ["verifiedCount", littleEndian(columns.verifiedCount)],
     ["undecidedCount", littleEndian(columns.undecidedCount)],
@@ -95,8 +94,8 @@ const state = Prisma.sql`set_byte('\\x00'::bytea, 0,
   CASE verdict WHEN 'verified' THEN 0 WHEN 'refuted' THEN 1 WHEN 'undecided' THEN 2 ELSE 3 END
   + 4 * CASE review_state WHEN 'pending' THEN 0 WHEN 'approved' THEN 1 WHEN 'rejected' THEN 2 ELSE 3 END)`;
 
-type BinaryColumn = "attemptCount" | "verifiedCount" | "undecidedCount" | "state";
-type TextColumn = "id" | "parent" | "transformations" | "models" | "runs";
+type BinaryColumn = "id" | "parent" | "attemptCount" | "verifiedCount" | "undecidedCount" | "state";
+type TextColumn = "transformations" | "models" | "runs";
 type ReadColumns = Record<BinaryColumn, Uint8Array> &
   Record<TextColumn, string> & { count: number; since: string };
 
@@ -117,8 +116,6 @@ function coded(joined: string): { list: string[]; codes: Int32Array } {
   }
   return { list, codes };
 }
-
-const uuids = (joined: string): Buffer => Buffer.from(joined.replaceAll("-", ""), "hex");
 
 /** For each parent, where among the ids it stands; −1 where it does not. */
 function placesOf(parents: Buffer, ids: Buffer): Int32Array {
@@ -162,6 +159,9 @@ async function versionNames(db: Database, ids: readonly string[]): Promise<strin
 const littleEndian = (column: Uint8Array): Uint8Array => Buffer.from(column).swap32();
 const bytesOf = ({ buffer, byteOffset, byteLength }: Int32Array): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
+
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 type Header = {
   count: number;

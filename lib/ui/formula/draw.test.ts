@@ -31,6 +31,14 @@ describe("drawFormula", () => {
     }
   });
 
+  it("writes a command that is not trusted in the colour of the text around it", () => {
+    for (const mode of ["mathml", "full"] as const) {
+      const html = htmlOf("\\href{javascript:alert(1)}{x}", mode);
+      expect(html).toContain("\\href");
+      expect(html).not.toMatch(/color[:=]"?#/);
+    }
+  });
+
   it("escapes markup that stands in a source", () => {
     const html = htmlOf("\\text{<img src=x onerror=alert(1)>}");
     expect(html).not.toContain("<img");

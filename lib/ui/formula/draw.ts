@@ -32,6 +32,8 @@ function drawOnce(source: string, mode: FormulaMode, display: boolean): Drawing 
       throwOnError: true,
       trust: false,
       strict: "ignore",
+      // A command that is not drawn stands there as text; KaTeX's own red cannot be read on a dark page.
+      errorColor: "currentColor",
       macros: {},
       maxExpand: 1000,
       maxSize: 20,

@@ -8,6 +8,7 @@ import type { FirstView } from "./first-view";
 import { type Frontier, ratesAfter, ratesNow, signalAt } from "./frontier";
 import { FrontierSlider } from "./frontier-slider";
 import { Outline } from "./outline";
+import type { Scene } from "./raster";
 import { type ShownProblem, shownProblem } from "./shown-problem";
 import type { Tree } from "./tree";
 import { type CanvasControls, TreeCanvas } from "./tree-canvas";
@@ -68,7 +69,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
     [tree, rates],
   );
   const scene = useScene(tree, view, found, titleOf, frame !== null && frame >= 0 ? rates : null);
-  const selectedRow = scene && view.selected ? rowOfId(scene.tree, scene.rows, view.selected) : -1;
+  const selectedRow = rowOfSelected(view.selected, scene, first);
   const formulaOf = useCallback((id: string) => formulas.get(id), [formulas]);
   const fold = useCallback(
     (id: string) => {
@@ -81,6 +82,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
   const { move, nextFound } = useTreeKeys({
     tree,
     scene,
+    first,
     view,
     found,
     select,
@@ -192,6 +194,13 @@ export function TreeExplorer(props: TreeExplorerProps) {
       </div>
     </div>
   );
+}
+
+function rowOfSelected(selected: string | null, scene: Scene | null, first: FirstView): number {
+  if (selected === null) return -1;
+  return scene
+    ? rowOfId(scene.tree, scene.rows, selected)
+    : first.outline.findIndex(({ id }) => id === selected);
 }
 
 /** Where the answer's problems are, and those whose transformations have such a name. */

@@ -77,7 +77,7 @@ export function withIds(arranged: ArrangedTree): Tree {
   return { ...arranged, ids: idTable(arranged.id) };
 }
 
-/** The columns in the order of the tree. Takes about a quarter of a second for 100,000 problems, most of it for sorting. */
+/** The columns in the order of the tree. */
 export function arrangeTree(columns: TreeColumns): ArrangedTree {
   const { count } = columns;
   const { firstChild, nextSibling, roots } = families(columns);
@@ -179,20 +179,28 @@ function rootsAmong(parent: Int32Array): Uint8Array {
   return isRoot;
 }
 
+/** The places in the order of their ids, sorted by 16 bits at a time: comparing takes ten times as long. */
 function sortedById(id: Uint8Array, count: number): Int32Array {
   const view = new DataView(id.buffer, id.byteOffset, id.byteLength);
-  // Compared by the first 6 bytes (a version-7 id's time) as a number, and by the rest only where those are equal.
-  const time = new Float64Array(count);
-  for (let at = 0; at < count; at += 1)
-    time[at] = view.getUint32(at * 16) * 65_536 + view.getUint16(at * 16 + 4);
-  const rest = (a: number, b: number) => {
-    for (let byte = 6; byte < 16; byte += 1) {
-      const difference = id[a * 16 + byte]! - id[b * 16 + byte]!;
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
-  return Int32Array.from({ length: count }, (_, at) => at).sort((a, b) => time[a]! - time[b]! || rest(a, b));
+  const order = Int32Array.from({ length: count }, (_, at) => at);
+  return [14, 12, 10, 8, 6, 4, 2, 0].reduce<Int32Array>(
+    (sorted, byte) => sortedBy(sorted, (at) => view.getUint16(at * 16 + byte)),
+    order,
+  );
+}
+
+/** A counting sort: what has the same key keeps its order. */
+function sortedBy(order: Int32Array, keyOf: (at: number) => number): Int32Array {
+  const starts = new Int32Array(65_537);
+  for (const at of order) starts[keyOf(at) + 1]! += 1;
+  for (let key = 0; key < 65_536; key += 1) starts[key + 1]! += starts[key]!;
+  const sorted = new Int32Array(order.length);
+  for (const at of order) {
+    const key = keyOf(at);
+    sorted[starts[key]!] = at;
+    starts[key]! += 1;
+  }
+  return sorted;
 }
 
 /** The problem at a place. */

@@ -1,13 +1,16 @@
 "use client";
 
 import { useKeys } from "../keyboard";
+import type { FirstView } from "./first-view";
 import type { Scene } from "./raster";
+import type { ShownProblem } from "./shown-problem";
 import { type Direction, neighbour, type Tree } from "./tree";
 import type { TreeView } from "./tree-address";
 
 type TreeKeys = {
   tree: Tree | null;
   scene: Scene | null;
+  first: FirstView;
   view: TreeView;
   found: ReadonlySet<number> | null;
   select: (id: string | null) => void;
@@ -16,9 +19,10 @@ type TreeKeys = {
 };
 
 /** Moving along the tree and through what a search found, and the keys that do it. */
-export function useTreeKeys({ tree, scene, view, found, select, fold, setFocus }: TreeKeys) {
+export function useTreeKeys({ tree, scene, first, view, found, select, fold, setFocus }: TreeKeys) {
   function move(direction: Direction) {
-    if (!tree || !scene || scene.rows.places.length === 0) return;
+    if (!tree || !scene) return select(neighbourAmong(first.outline, view.selected, direction));
+    if (scene.rows.places.length === 0) return;
     const from = view.selected ? tree.ids.placeOf(view.selected) : -1;
     const to = from < 0 ? scene.rows.places[0]! : neighbour(tree, from, direction);
     if (to >= 0) select(tree.ids.idAt(to));
@@ -44,4 +48,16 @@ export function useTreeKeys({ tree, scene, view, found, select, fold, setFocus }
     key("escape", "Close the panel", () => select(null)),
   ]);
   return { move, nextFound };
+}
+
+/** Who gets selected while there are only the first lines of the outline: the neighbour, or the same where it is not there. */
+function neighbourAmong(lines: readonly ShownProblem[], selected: string | null, direction: Direction) {
+  const from = lines.findIndex(({ id }) => id === selected);
+  const here = lines[from];
+  if (!here) return selected ?? lines[0]?.id ?? null;
+  const level = here.level + (direction === "child" ? 1 : direction === "parent" ? -1 : 0);
+  const others =
+    direction === "child" || direction === "next" ? lines.slice(from + 1) : lines.slice(0, from).reverse();
+  const first = others.find((line) => line.level <= level);
+  return first?.level === level ? first.id : selected;
 }
