@@ -3,6 +3,7 @@ import { type Backend, TaskError } from "@/lib/backends/backend";
 import { type Database, isDatabaseAway } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { ModelError } from "@/lib/models/errors";
+import { traced } from "@/lib/operations/traces";
 import { changeStatus, type RunFailure } from "./change-status";
 import type { LaunchableStage } from "./config";
 import { cancelWhereHeld } from "./held-training";
@@ -43,7 +44,7 @@ export async function executeRun(executor: Executor, runId: string): Promise<voi
     (leaseSeconds * 1000) / 3,
   );
   try {
-    await runStage(executor, runId, work.signal);
+    await traced("run", { "ladderboard.run": runId }, () => runStage(executor, runId, work.signal));
   } catch (error) {
     if (error instanceof LeaseLost) return;
     const failure = failureOf(error);
@@ -119,8 +120,10 @@ async function workThrough(
       for (const unit of line) {
         if (executor.stopping.aborted) interruption ??= "stopping";
         if (interruption) return;
-        const write = await stage.compute(context, unit);
-        const committed = await commitUnit(executor, context.run.id, unit, write, cpu);
+        const committed = await traced("unit", { "ladderboard.unit": unit }, async () => {
+          const write = await stage.compute(context, unit);
+          return commitUnit(executor, context.run.id, unit, write, cpu);
+        });
         if (committed.usedUp) interruption ??= { usedUp: committed.usedUp };
         if (committed.cancelRequested) interruption = "cancelled";
       }

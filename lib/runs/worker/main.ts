@@ -1,10 +1,12 @@
 import { pino } from "pino";
 import { databaseUrl } from "@/lib/db";
+import { startTraces } from "@/lib/operations/traces";
 import { startWorker } from "./worker";
 
 const logger = pino({ name: "worker" });
 
 try {
+  const stopTraces = await startTraces("ladderboard-worker");
   const worker = await startWorker(databaseUrl(), {
     log: (message, error) => (error ? logger.warn({ err: error }, message) : logger.info(message)),
   });
@@ -12,7 +14,10 @@ try {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       logger.info("Stops.");
-      void worker.stop().then(() => process.exit(0));
+      void worker
+        .stop()
+        .then(stopTraces)
+        .then(() => process.exit(0));
     });
   }
 } catch (error) {
