@@ -8,6 +8,7 @@ import { formatDateTime, Hash, STAGES } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Callout, KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../or-not-found";
+import { ReportLinks } from "../../report-links";
 import { inWords } from "../new/config-fields";
 import { subjectOf, versionName } from "../run-subject";
 import { CancelRun } from "./cancel-run";
@@ -56,6 +57,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
         description={`${versionName(run.modelVersion)}, launched ${formatDateTime(run.queuedAt)} by ${run.requestedBy?.name ?? "the command line"}`}
         actions={
           <>
+            {finished && <ReportLinks label="Report" href={`/api/runs/${id}/report`} />}
             {run.stage === "train" && (
               <ButtonLink href={`/runs/compare?first=${id}`} icon={<GitCompareArrows />}>
                 Compare

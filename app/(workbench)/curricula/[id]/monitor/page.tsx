@@ -6,6 +6,7 @@ import { domainById } from "@/lib/domains/registry";
 import { monitorReport } from "@/lib/monitor";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../../or-not-found";
+import { ReportLinks } from "../../../report-links";
 import { CurriculumTabs } from "../curriculum-tabs";
 import { AlertsTable } from "./alerts-section";
 import { GeneratedSections } from "./generated-section";
@@ -28,11 +29,7 @@ export default async function MonitorPage({ params }: { params: Promise<{ id: st
         title={report.name}
         breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
-        actions={
-          <a href={`/api/curricula/${id}/report`} download className="underline">
-            Report
-          </a>
-        }
+        actions={<ReportLinks label="Report" href={`/api/curricula/${id}/report`} />}
       />
       <PageBody>
         <Section

@@ -8,6 +8,7 @@ import { BarChart } from "@/lib/ui/charts";
 import { formatDateTime, formatNumber, Hash } from "@/lib/ui/data";
 import { KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../../../or-not-found";
+import { ReportLinks } from "../../../../report-links";
 
 export const metadata: Metadata = { title: "Model version" };
 
@@ -29,11 +30,7 @@ export default async function VersionPage({
           { label: "Models", href: "/models" },
           { label: model.name, href: `/models/${id}` },
         ]}
-        actions={
-          <a href={`/api/models/versions/${versionId}/card`} download className="underline">
-            Model card
-          </a>
-        }
+        actions={<ReportLinks label="Model card" href={`/api/models/versions/${versionId}/card`} />}
       />
       <PageBody>
         <Section title="Lineage" description="From the first version to this one.">
