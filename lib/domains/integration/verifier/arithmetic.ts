@@ -1,6 +1,8 @@
-import { ulp } from "./elementary";
 import { At, columnsShift, type Registers } from "./registers";
 import type { Tape } from "./tape";
+
+/** Twice the unit roundoff: what one operation may add to a relative error. */
+export const ulp = 2.3e-16;
 
 /** Beyond these sizes a double no longer carries its digits: the lane is given up. */
 export const largest = 1e290;
