@@ -30,9 +30,13 @@ export function locateCrossing(branch: BranchFunction, from: number, to: number,
     else if (value * fromValue < 0) high = x;
     else break;
     const newton = value / branch.slope;
-    const isQuicker = x - newton > low && x - newton < high && Math.abs(newton) <= Math.abs(before) / 2;
-    before = isQuicker ? newton : (high - low) / 2;
-    x = isQuicker ? x - newton : (low + high) / 2;
+    const isQuicker = Math.abs(newton) <= before / 2;
+    const isWithin = (place: number) => place > low && place < high;
+    // Where the sign changes through a pole, it is the reciprocal of the branch that has a zero.
+    const next = isWithin(x - newton) ? x - newton : x + newton;
+    const isTaken = isQuicker && isWithin(next);
+    before = isTaken ? Math.abs(newton) : (high - low) / 2;
+    x = isTaken ? next : (low + high) / 2;
     if (isLocated(before, x)) return x;
   }
   return (low + high) / 2;
