@@ -186,7 +186,15 @@ const note = new RegExp(
     String.raw`(?:constant|number)[a-z ]{0,40})\)?$`,
   "i",
 );
-const mayEndNote = (char: string | undefined): boolean => char !== undefined && /[A-Za-z)}ℝ]/.test(char);
+const longestNote = 120;
+/** What every note has in it: to look for that is quicker than to look for a note. */
+const markOfNote = /constant|number|∈|\\in/i;
+
+/** How long the note at the end of text[from, to) is. */
+function lengthOfNote(text: string, from: number, to: number): number {
+  const tail = text.slice(Math.max(from, to - longestNote), to);
+  return markOfNote.test(tail) ? (note.exec(tail)?.[0].length ?? 0) : 0;
+}
 
 const environment = /^\\begin\{(equation|align|aligned|gather|displaymath)(\*?)\}/;
 
@@ -206,9 +214,9 @@ function unwrap(text: string, span: Span): Span {
     changed = false;
     while (from < to && /\s/.test(text[from]!)) from++;
     while (to > from && /[\s.;]/.test(text[to - 1]!)) to--;
-    const ending = mayEndNote(text[to - 1]) ? note.exec(text.slice(Math.max(from, to - 120), to)) : null;
-    if (ending) {
-      to -= ending[0].length;
+    const noted = lengthOfNote(text, from, to);
+    if (noted > 0) {
+      to -= noted;
       changed = true;
     }
     const inside = insideEnvironment(text, { from, to });

@@ -3,7 +3,7 @@ import { ReadFailure } from "./failure";
 import { limits } from "./limits";
 import { constantNamed, functionNamed, inverseOf, isCallName, refusalOf } from "./names";
 import { shorten, type Token, tokenize } from "./tokens";
-import { integer, literal, negate, power, product, rational, reciprocal } from "./tree";
+import { constant, integer, literal, negate, power, product, rational, reciprocal, variable } from "./tree";
 
 export type Grammar = {
   /** The only free name a text may use. */
@@ -123,6 +123,7 @@ class Parser {
       : numerator;
   }
 
+  // What has grown by being pushed onto keeps room to spare: trees hold a copy without it.
   private sum(): Expression {
     const terms: Expression[] = [];
     do {
@@ -134,7 +135,7 @@ class Parser {
       const term = this.term();
       terms.push(this.made(negative ? negate(term) : term));
     } while (this.isSymbol("+") || this.isSymbol("-"));
-    return terms.length === 1 ? terms[0]! : this.made({ kind: "sum", terms });
+    return terms.length === 1 ? terms[0]! : this.made({ kind: "sum", terms: terms.slice() });
   }
 
   private term(): Expression {
@@ -154,7 +155,7 @@ class Parser {
         operand = this.power();
         factors.push(operand.expression);
       } else {
-        return factors.length === 1 ? factors[0]! : this.made(product(factors));
+        return factors.length === 1 ? factors[0]! : this.made(product(factors.slice()));
       }
     }
   }
@@ -284,12 +285,12 @@ class Parser {
     const { text } = token;
     if (text === this.grammar.variable) {
       this.at++;
-      return { expression: this.made({ kind: "variable", name: text }) };
+      return { expression: this.made(variable(text)) };
     }
-    const constant = constantNamed(text);
-    if (constant) {
+    const named = constantNamed(text);
+    if (named) {
       this.at++;
-      return { expression: this.made({ kind: "constant", name: constant }) };
+      return { expression: this.made(constant(named)) };
     }
     const called = functionNamed(text);
     if (called) return this.call(called);

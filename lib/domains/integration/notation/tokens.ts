@@ -1,5 +1,5 @@
 import { ReadFailure } from "./failure";
-import { callNames, functionNamed, refusalOf, splitLetters } from "./names";
+import { functionNamed, isCallName, refusalOf, splitLetters } from "./names";
 
 /**
  * A word of the text. `bar` is an absolute-value bar whose direction the text does not say; LaTeX's \left| and \right|
@@ -23,11 +23,21 @@ const symbols = new Map<string, string>([
   ["∣", "|"],
 ]);
 /** ASCII symbols by their code, for the way that most characters take. */
-const plainSymbols: (string | undefined)[] = [];
+const plainSymbols: (string | undefined)[] = new Array(128).fill(undefined);
 for (const char of "+-*/^()[]{}|,=_") plainSymbols[char.charCodeAt(0)] = char;
 
 const number = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+(?![A-Za-z\d.]))?/y;
-const word = /[A-Za-z][A-Za-z\d]*/y;
+
+const dot = ".".charCodeAt(0);
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** Where the letters and digits that begin at `at` end. */
+function endOfWord(text: string, at: number, to: number): number {
+  let end = at;
+  while (end < to && (isLetter(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)))) end++;
+  return end;
+}
 
 /** Python modules before whose functions a dot stands: np.exp(x). */
 const modules = new Set(["np", "numpy", "math", "sp", "sympy", "torch"]);
@@ -93,6 +103,16 @@ export function tokenize(text: string, from: number, to: number, variable: strin
     at += word.length;
     return word;
   };
+  const takeNumber = (): string => {
+    const start = at;
+    let end = at;
+    while (end < to && isDigit(text.charCodeAt(end))) end++;
+    const after = end < to ? text[end] : "";
+    // Nearly all numbers are whole ones.
+    if (end === at || after === "." || after === "e" || after === "E") return take(number);
+    at = end;
+    return text.slice(start, end);
+  };
   const emitLetters = (letters: string, start: number) => {
     const numbered = /^([CcKk])(\d{1,2})$/.exec(letters);
     if (numbered && letters !== variable) {
@@ -157,32 +177,33 @@ export function tokenize(text: string, from: number, to: number, variable: strin
   while (at < to) {
     const start = at;
     const char = text[at]!;
-    const plain = plainSymbols[text.charCodeAt(at)];
+    const code = text.charCodeAt(at);
+    const plain = plainSymbols[code];
     if (plain !== undefined && text[at + 1] !== "*") {
       at++;
       emit("symbol", plain, start);
       continue;
     }
+    if (isDigit(code) || code === dot) {
+      const digits = takeNumber();
+      if (digits !== "") {
+        if (text[at] === "." && at < to) throw new ReadFailure("A number has one decimal point", at);
+        emit("number", digits, start);
+        continue;
+      }
+    }
+    if (isLetter(code)) {
+      at = endOfWord(text, at, to);
+      const letters = text.slice(start, at);
+      if (text[at] === "." && at < to && modules.has(letters)) at++;
+      else if (letters.length === 1 || functionNamed(letters) || isCallName(letters))
+        emit("name", letters, start);
+      else emitLetters(letters, start);
+      continue;
+    }
     if (char === " " || /[\s~]/.test(char)) {
       at++;
       spaced = true;
-      continue;
-    }
-    const isNumber = (char >= "0" && char <= "9") || char === ".";
-    const digits = isNumber ? take(number) : "";
-    if (digits !== "") {
-      if (text[at] === "." && at < to) throw new ReadFailure("A number has one decimal point", at);
-      emit("number", digits, start);
-      continue;
-    }
-    const isLetter = (char >= "a" && char <= "z") || (char >= "A" && char <= "Z");
-    const letters = isLetter ? take(word) : "";
-    if (modules.has(letters) && text[at] === "." && at < to) {
-      at++;
-      continue;
-    }
-    if (letters !== "") {
-      emitLetters(letters, start);
       continue;
     }
     if (char === "\\") {
@@ -263,8 +284,7 @@ function wordsIn(letters: string, variable: string, start: number): Piece[] {
   const whole = [{ text: letters, start }];
   if (letters.length === 1 || letters === variable || functionNamed(letters) || refusalOf(letters))
     return whole;
-  if ((callNames as readonly string[]).includes(letters) || letters === "pi" || letters === `d${variable}`)
-    return whole;
+  if (isCallName(letters) || letters === "pi" || letters === `d${variable}`) return whole;
   if (/\d/.test(letters)) {
     throw new ReadFailure(
       `"${shorten(letters)}" is not a known name (write a product with *, a power with ^)`,

@@ -1,8 +1,25 @@
-import type { Expression, NumberNode } from "../expression/expression";
+import type { Expression, NumberNode, VariableNode } from "../expression/expression";
 
 /** Building blocks of the conventions in expression.ts; they fold number literals and nothing else. */
 
-export const integer = (value: number): NumberNode => ({ kind: "number", numerator: value, denominator: 1 });
+const largestShared = 64;
+/** Most numbers of most texts: one object each, so that trees stay small and near to each other in memory. */
+const sharedIntegers = Array.from(
+  { length: 2 * largestShared + 1 },
+  (_, k): NumberNode => ({ kind: "number", numerator: k - largestShared, denominator: 1 }),
+);
+
+export const integer = (value: number): NumberNode =>
+  sharedIntegers[value + largestShared] ?? { kind: "number", numerator: value, denominator: 1 };
+
+const sharedX: VariableNode = { kind: "variable", name: "x" };
+export const variable = (name: string): VariableNode => (name === "x" ? sharedX : { kind: "variable", name });
+
+const sharedConstants = {
+  pi: { kind: "constant", name: "pi" },
+  e: { kind: "constant", name: "e" },
+} as const;
+export const constant = (name: "pi" | "e"): Expression => sharedConstants[name];
 
 function greatestCommonDivisor(a: number, b: number): number {
   let [x, y] = [Math.abs(a), Math.abs(b)];
@@ -15,30 +32,36 @@ export function rational(numerator: number, denominator: number): NumberNode | n
   if (denominator === 0 || !Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator))
     return null;
   const divisor = greatestCommonDivisor(numerator, denominator) * (denominator < 0 ? -1 : 1);
+  if (divisor === denominator) return integer(numerator / divisor || 0);
   return { kind: "number", numerator: numerator / divisor || 0, denominator: denominator / divisor };
 }
 
 /** Digits that a safe integer holds whatever they are. */
 const shortLiteral = 15;
 
-function isWhole(text: string): boolean {
+/** The number that short text of digits alone is; −1 for other texts. */
+function wholeNumber(text: string): number {
+  if (text.length > shortLiteral) return -1;
+  let value = 0;
   for (let k = 0; k < text.length; k++) {
-    const code = text.charCodeAt(k);
-    if (code < 48 || code > 57) return false;
+    const digit = text.charCodeAt(k) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = 10 * value + digit;
   }
-  return true;
+  return value;
 }
 
 /** An unsigned literal as written, e.g. `12`, `.5`, `2.5e-3`: exact where it fits. Null where no finite double holds it. */
 export function literal(text: string): Expression | null {
   // Nearly every literal is a short whole number.
-  if (text.length <= shortLiteral && isWhole(text)) return integer(Number(text));
+  const whole = wholeNumber(text);
+  if (whole >= 0) return integer(whole);
   const match = /^(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(text);
   if (!match) return null;
-  const [, whole = "", fraction = "", exponent = "0"] = match;
+  const [, units = "", fraction = "", exponent = "0"] = match;
   const value = Number(text);
   if (!Number.isFinite(value)) return null;
-  const digits = whole + fraction;
+  const digits = units + fraction;
   if (value === 0) return /[1-9]/.test(digits) ? null : integer(0);
   const shift = Number(exponent) - fraction.length;
   if (digits.length <= 400 && Math.abs(shift) <= 400) {
@@ -63,13 +86,21 @@ export function product(factors: readonly Expression[]): Expression {
 
 /** −u: folded into a literal or into the literal that leads a product, else a product led by −1. */
 export function negate(expression: Expression): Expression {
-  if (expression.kind === "number") return { ...expression, numerator: -expression.numerator || 0 };
-  if (expression.kind === "decimal") return { ...expression, value: -expression.value };
+  if (expression.kind === "number") {
+    const { numerator, denominator } = expression;
+    return denominator === 1
+      ? integer(-numerator || 0)
+      : { kind: "number", numerator: -numerator, denominator };
+  }
+  if (expression.kind === "decimal") return { kind: "decimal", value: -expression.value };
   if (expression.kind !== "product") return { kind: "product", factors: [integer(-1), expression] };
-  const [first, ...rest] = expression.factors;
-  if (first?.kind === "number" || first?.kind === "decimal")
-    return { kind: "product", factors: [negate(first), ...rest] };
-  return { kind: "product", factors: [integer(-1), ...expression.factors] };
+  const { factors } = expression;
+  const first = factors[0];
+  if (first?.kind !== "number" && first?.kind !== "decimal")
+    return { kind: "product", factors: [integer(-1), ...factors] };
+  const negated = factors.slice();
+  negated[0] = negate(first);
+  return { kind: "product", factors: negated };
 }
 
 /** 1/u, with a whole-number literal turned into a fraction. */

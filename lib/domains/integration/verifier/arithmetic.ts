@@ -1,6 +1,10 @@
-import { ulp } from "./elementary";
 import { At, columnsShift, type Registers } from "./registers";
 import type { Tape } from "./tape";
+
+const { abs } = Math;
+
+/** Twice the unit roundoff: what one operation may add to a relative error. */
+export const ulp = 2.3e-16;
 
 /** Beyond these sizes a double no longer carries its digits: the lane is given up. */
 export const largest = 1e290;
@@ -15,7 +19,7 @@ export function giveUp(state: Float64Array, at: number, lane: number): void {
 }
 
 /** Whether a product has shrunk to nothing though this factor has not. */
-const isLost = (product: number, factor: number): boolean => Math.abs(product) < smallest && factor !== 0;
+const isLost = (product: number, factor: number): boolean => abs(product) < smallest && factor !== 0;
 
 const productError = (u: number, w: number, uError: number, wError: number): number =>
   u * wError + (w + wError) * uError;
@@ -34,13 +38,13 @@ function addReal(to: Registers, n: number, a: number, b: number, lanes: number):
   for (let k = 0; k < lanes; k++) {
     const value = state[p + k]! + state[q + k]!;
     const slope = state[p + At.SlopeRe + k]! + state[q + At.SlopeRe + k]!;
-    const error = state[p + At.Error + k]! + state[q + At.Error + k]! + ulp * Math.abs(value);
-    const slopeError = state[p + At.SlopeError + k]! + state[q + At.SlopeError + k]! + ulp * Math.abs(slope);
+    const error = state[p + At.Error + k]! + state[q + At.Error + k]! + ulp * abs(value);
+    const slopeError = state[p + At.SlopeError + k]! + state[q + At.SlopeError + k]! + ulp * abs(slope);
     state[at + k] = value;
     state[at + At.SlopeRe + k] = slope;
     state[at + At.Error + k] = error;
     state[at + At.SlopeError + k] = slopeError;
-    if (!(Math.abs(value) + Math.abs(slope) + error + slopeError < largest)) giveUp(state, at, k);
+    if (!(abs(value) + abs(slope) + error + slopeError < largest)) giveUp(state, at, k);
   }
 }
 
@@ -57,8 +61,8 @@ function addComplex(to: Registers, n: number, a: number, b: number, lanes: numbe
     const im = state[p + At.Im + k]! + state[q + At.Im + k]!;
     const slopeRe = state[p + At.SlopeRe + k]! + state[q + At.SlopeRe + k]!;
     const slopeIm = state[p + At.SlopeIm + k]! + state[q + At.SlopeIm + k]!;
-    const size = Math.abs(re) + Math.abs(im);
-    const slopeSize = Math.abs(slopeRe) + Math.abs(slopeIm);
+    const size = abs(re) + abs(im);
+    const slopeSize = abs(slopeRe) + abs(slopeIm);
     const error = state[p + At.Error + k]! + state[q + At.Error + k]! + ulp * size;
     const slopeError = state[p + At.SlopeError + k]! + state[q + At.SlopeError + k]! + ulp * slopeSize;
     put(state, at + k, re, im, slopeRe, slopeIm, error, slopeError);
@@ -101,7 +105,7 @@ export function shift(tape: Tape, to: Registers, n: number, lanes: number): void
   for (let k = 0; k < lanes; k++) {
     const value = state[p + k]! + by;
     const im = isComplex ? state[p + At.Im + k]! + byIm : 0;
-    const error = state[p + At.Error + k]! + byError + ulp * (Math.abs(value) + Math.abs(im));
+    const error = state[p + At.Error + k]! + byError + ulp * (abs(value) + abs(im));
     state[at + k] = value;
     state[at + At.SlopeRe + k] = state[p + At.SlopeRe + k]!;
     state[at + At.Error + k] = error;
@@ -110,7 +114,7 @@ export function shift(tape: Tape, to: Registers, n: number, lanes: number): void
       state[at + At.Im + k] = im + 0;
       state[at + At.SlopeIm + k] = state[p + At.SlopeIm + k]!;
     }
-    if (!(Math.abs(value) + error < largest)) giveUp(state, at, k);
+    if (!(abs(value) + error < largest)) giveUp(state, at, k);
   }
 }
 
@@ -122,37 +126,62 @@ export function scale(tape: Tape, to: Registers, n: number, lanes: number): void
 
 function scaleByReal(tape: Tape, to: Registers, n: number, lanes: number): void {
   const a = tape.a[n]!;
-  const b = tape.b[n]!;
-  const isComplex = to.isComplex[a] !== 0;
-  to.isComplex[n] = isComplex ? 1 : 0;
+  const factor = tape.constantRe(tape.b[n]!);
+  const own = tape.constantError(tape.b[n]!) + ulp * abs(factor);
+  to.isComplex[n] = to.isComplex[a]!;
   const { state } = to;
   const at = n << columnsShift;
   const p = a << columnsShift;
-  const factor = tape.constantRe(b);
-  const size = Math.abs(factor);
-  const own = tape.constantError(b) + ulp * size;
+  if (to.isComplex[a] !== 0) scaleComplexLanes(state, at, p, factor, own, lanes);
+  else scaleRealLanes(state, at, p, factor, own, lanes);
+}
+
+/** `own` is what the factor's own error and rounding add to a relative error. */
+function scaleRealLanes(
+  state: Float64Array,
+  at: number,
+  p: number,
+  factor: number,
+  own: number,
+  lanes: number,
+): void {
+  const grown = abs(factor) + own;
   for (let k = 0; k < lanes; k++) {
     const u = state[p + k]!;
-    const slope = state[p + At.SlopeRe + k]!;
-    let uSize = Math.abs(u);
-    let slopeSize = Math.abs(slope);
-    if (isComplex) {
-      const im = state[p + At.Im + k]!;
-      const slopeIm = state[p + At.SlopeIm + k]!;
-      uSize += Math.abs(im);
-      slopeSize += Math.abs(slopeIm);
-      state[at + At.Im + k] = factor * im + 0;
-      state[at + At.SlopeIm + k] = factor * slopeIm + 0;
-    }
-    const error = size * state[p + At.Error + k]! + own * (uSize + state[p + At.Error + k]!);
-    const slopeError =
-      size * state[p + At.SlopeError + k]! + own * (slopeSize + state[p + At.SlopeError + k]!);
-    state[at + k] = factor * u;
-    state[at + At.SlopeRe + k] = factor * slope;
+    const value = factor * u;
+    const slope = factor * state[p + At.SlopeRe + k]!;
+    const error = grown * state[p + At.Error + k]! + own * abs(u);
+    const slopeError = grown * state[p + At.SlopeError + k]! + own * abs(state[p + At.SlopeRe + k]!);
+    state[at + k] = value;
+    state[at + At.SlopeRe + k] = slope;
     state[at + At.Error + k] = error;
     state[at + At.SlopeError + k] = slopeError;
-    const isWithin = size * (uSize + slopeSize) + error + slopeError < largest;
-    if (!isWithin || (size > 0 && isLost(size * uSize, uSize))) giveUp(state, at, k);
+    const isWithin = abs(value) + abs(slope) + error + slopeError < largest;
+    if (!isWithin || (abs(value) < smallest && u !== 0 && factor !== 0)) giveUp(state, at, k);
+  }
+}
+
+function scaleComplexLanes(
+  state: Float64Array,
+  at: number,
+  p: number,
+  factor: number,
+  own: number,
+  lanes: number,
+): void {
+  const grown = abs(factor) + own;
+  for (let k = 0; k < lanes; k++) {
+    const re = state[p + k]!;
+    const im = state[p + At.Im + k]!;
+    const slopeRe = state[p + At.SlopeRe + k]!;
+    const slopeIm = state[p + At.SlopeIm + k]!;
+    const uSize = abs(re) + abs(im);
+    const slopeSize = abs(slopeRe) + abs(slopeIm);
+    const error = grown * state[p + At.Error + k]! + own * uSize;
+    const slopeError = grown * state[p + At.SlopeError + k]! + own * slopeSize;
+    put(state, at + k, factor * re, factor * im, factor * slopeRe, factor * slopeIm, error, slopeError);
+    const isWithin = abs(factor) * (uSize + slopeSize) + error + slopeError < largest;
+    if (!isWithin || (factor !== 0 && isLost(factor * uSize, uSize))) giveUp(state, at, k);
   }
 }
 
@@ -187,16 +216,16 @@ function multiplyReal(to: Registers, n: number, a: number, b: number, lanes: num
     const wSlope = state[q + At.SlopeRe + k]!;
     const byA = uSlope * w;
     const byB = u * wSlope;
-    const error = productError(Math.abs(u), Math.abs(w), uError, wError) + ulp * Math.abs(value);
+    const error = productError(abs(u), abs(w), uError, wError) + ulp * abs(value);
     const slopeError =
-      productError(Math.abs(uSlope), Math.abs(w), state[p + At.SlopeError + k]!, wError) +
-      productError(Math.abs(u), Math.abs(wSlope), uError, state[q + At.SlopeError + k]!) +
-      2 * ulp * (Math.abs(byA) + Math.abs(byB));
+      productError(abs(uSlope), abs(w), state[p + At.SlopeError + k]!, wError) +
+      productError(abs(u), abs(wSlope), uError, state[q + At.SlopeError + k]!) +
+      2 * ulp * (abs(byA) + abs(byB));
     state[at + k] = value;
     state[at + At.SlopeRe + k] = byA + byB;
     state[at + At.Error + k] = error;
     state[at + At.SlopeError + k] = slopeError;
-    const isWithin = Math.abs(value) + Math.abs(byA) + Math.abs(byB) + error + slopeError < largest;
+    const isWithin = abs(value) + abs(byA) + abs(byB) + error + slopeError < largest;
     if (!isWithin || (w !== 0 && isLost(value, u))) giveUp(state, at, k);
   }
 }
@@ -220,10 +249,10 @@ function multiplyLane(state: Float64Array, to: number, a: number, b: number, at:
   const dai = state[a + At.SlopeIm]!;
   const dbr = state[b + At.SlopeRe]!;
   const dbi = state[b + At.SlopeIm]!;
-  const sizeA = Math.abs(ar) + Math.abs(ai);
-  const sizeB = Math.abs(br) + Math.abs(bi);
-  const slopeA = Math.abs(dar) + Math.abs(dai);
-  const slopeB = Math.abs(dbr) + Math.abs(dbi);
+  const sizeA = abs(ar) + abs(ai);
+  const sizeB = abs(br) + abs(bi);
+  const slopeA = abs(dar) + abs(dai);
+  const slopeB = abs(dbr) + abs(dbi);
   const uError = state[a + At.Error]!;
   const wError = state[b + At.Error]!;
   const error = productError(sizeA, sizeB, uError, wError) + 4 * ulp * sizeA * sizeB;
@@ -234,6 +263,6 @@ function multiplyLane(state: Float64Array, to: number, a: number, b: number, at:
   const slope = dar * br - dai * bi + (ar * dbr - ai * dbi);
   const slopeTurned = dar * bi + dai * br + (ar * dbi + ai * dbr);
   put(state, to, ar * br - ai * bi, ar * bi + ai * br, slope, slopeTurned, error, slopeError);
-  const isWithin = sizeA * sizeB + Math.abs(slope) + Math.abs(slopeTurned) + error + slopeError < largest;
+  const isWithin = sizeA * sizeB + abs(slope) + abs(slopeTurned) + error + slopeError < largest;
   if (!isWithin || (sizeB !== 0 && isLost(sizeA * sizeB, sizeA))) giveUp(state, at, lane);
 }

@@ -8,6 +8,9 @@ export type Region = { readonly from: number; readonly to: number; readonly isNa
 
 const narrowShare = 1e-3;
 
+/** On which side of its level a branch is: 2 above, 0 below, 1 on it, 3 where that is not known. */
+const sideOf = (distance: number): number => (distance > 0 ? 2 : distance < 0 ? 0 : distance === 0 ? 1 : 3);
+
 /**
  * What the branches of a tape did at the points where it was evaluated, and from that the regions between neighbouring
  * breaks in which no such point lies: there the formula might follow a course that nobody has looked at.
@@ -22,7 +25,6 @@ export class BranchRecord {
   private readonly rows: number[] = [];
   /** The noted points from left to right. */
   private readonly order: number[] = [];
-  private known: Set<string> | null = null;
 
   constructor(private readonly tape: Tape) {
     const { branches, isPartial } = branchesOf(tape);
@@ -38,7 +40,6 @@ export class BranchRecord {
     for (; place > 0 && xs[order[place - 1]!]! > x; place--) order[place] = order[place - 1]!;
     order[place] = xs.length;
     xs.push(x);
-    this.known = null;
     for (const { node, level } of this.branches) {
       const distance = isReal(registers, node, lane) ? registers.of(node, At.Re, lane) - level : Number.NaN;
       this.rows.push(distance, registers.of(node, At.SlopeRe, lane));
@@ -48,7 +49,7 @@ export class BranchRecord {
   /** On which side of each branch the k-th noted point lies, as a text to compare. */
   courseAt(k: number): string {
     let course = "";
-    for (let b = 0; b < this.branches.length; b++) course += Math.sign(this.distance(k, b)) + 1;
+    for (let b = 0; b < this.branches.length; b++) course += sideOf(this.distance(k, b));
     return course;
   }
 
@@ -129,11 +130,10 @@ export class BranchRecord {
     }
   }
 
+  /** Whether some noted point lies on the same side of every branch as x. */
   private isKnownCourse(x: number): boolean {
-    let course = "";
-    for (let b = 0; b < this.branches.length; b++) course += Math.sign(this.function(b).at(x)) + 1;
-    this.known ??= new Set(this.xs.map((_, k) => this.courseAt(k)));
-    return this.known.has(course);
+    const course = this.branches.map((_, b) => sideOf(this.function(b).knownAt(x)));
+    return this.xs.some((_, k) => course.every((side, b) => side === sideOf(this.distance(k, b))));
   }
 
   /** Branches that head for their level at the outermost point may reach it beyond: regions behind those breaks. */

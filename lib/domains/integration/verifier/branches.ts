@@ -1,4 +1,5 @@
 import { evaluateNodes } from "./evaluate";
+import { walked, walkReal } from "./real-walk";
 import { At, Registers } from "./registers";
 import { Op, type Tape } from "./tape";
 
@@ -75,6 +76,7 @@ export class BranchFunction {
   private readonly nodes: Int32Array;
   /** Of the latest evaluation. */
   slope = Number.NaN;
+  /** Of the latest evaluation by `knownAt`. */
   error = Number.NaN;
 
   constructor(
@@ -84,8 +86,15 @@ export class BranchFunction {
     this.nodes = computedFrom(tape, branch.node);
   }
 
-  /** NaN where it is not real or not known. */
+  /** NaN where it is not real. Near its zeros the sign may be rounding's. */
   at(x: number): number {
+    if (!walkReal(this.tape, this.nodes, x)) return this.knownAt(x);
+    this.slope = walked.slope;
+    return walked.value - this.branch.level;
+  }
+
+  /** As `at`, with a bound on the error; NaN also where it is not known well enough. */
+  knownAt(x: number): number {
     const { node, level } = this.branch;
     registers.makeRoom(this.tape.length);
     place[0] = x;

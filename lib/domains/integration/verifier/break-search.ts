@@ -8,6 +8,9 @@ const located = 1e-8;
 /** Breaks nearer to each other than this share of their size count as one: double zeros are not located more exactly. */
 export const sameBreak = 1e-6;
 
+/** A branch that would have to fall so many times steeper than it does at both ends of a bracket does not reach its level. */
+const farFall = 8;
+
 export const crossingAt = (x: number): Break => ({ x, isTouch: false });
 
 const isLocated = (step: number, x: number): boolean => Math.abs(step) <= located * Math.abs(x);
@@ -27,9 +30,13 @@ export function locateCrossing(branch: BranchFunction, from: number, to: number,
     else if (value * fromValue < 0) high = x;
     else break;
     const newton = value / branch.slope;
-    const isQuicker = x - newton > low && x - newton < high && Math.abs(newton) <= Math.abs(before) / 2;
-    before = isQuicker ? newton : (high - low) / 2;
-    x = isQuicker ? x - newton : (low + high) / 2;
+    const isQuicker = Math.abs(newton) <= before / 2;
+    const isWithin = (place: number) => place > low && place < high;
+    // Where the sign changes through a pole, it is the reciprocal of the branch that has a zero.
+    const next = isWithin(x - newton) ? x - newton : x + newton;
+    const isTaken = isQuicker && isWithin(next);
+    before = isTaken ? Math.abs(newton) : (high - low) / 2;
+    x = isTaken ? next : (low + high) / 2;
     if (isLocated(before, x)) return x;
   }
   return (low + high) / 2;
@@ -50,6 +57,8 @@ export function locateTouch(
   let nearest = Math.abs(left.value);
   let isHalving = false;
   for (let step = 0; step < 60 && !isLocated(high - low, high); step++) {
+    // Nowhere near steep enough to come down to the level within the bracket.
+    if (nearest > farFall * Math.max(Math.abs(lowSlope), Math.abs(highSlope)) * (high - low)) return [];
     const chord = low - (lowSlope * (high - low)) / (highSlope - lowSlope);
     const x = !isHalving && chord > low && chord < high ? chord : (low + high) / 2;
     const width = high - low;
@@ -81,7 +90,7 @@ export function zeroBeyond(branch: BranchFunction, edge: number, direction: 1 | 
     const next = x - value / branch.slope;
     if (!((next - edge) * direction >= 0) || Math.abs(next) > 1e100) return null;
     if (Math.abs(next - x) <= sameBreak * Math.abs(next)) {
-      const after = branch.at(next + direction * 0.01 * Math.abs(next));
+      const after = branch.knownAt(next + direction * 0.01 * Math.abs(next));
       return before * after < 0 && Math.abs(after) > 8 * branch.error ? next : null;
     }
     x = next;

@@ -1,5 +1,6 @@
 import type { Expression, FunctionName } from "../expression";
-import { evaluateConstant, evaluateNode } from "./evaluate";
+import { largest, ulp } from "./arithmetic";
+import { evaluateNode, writeConstant } from "./evaluate";
 import { At, Registers } from "./registers";
 import { Op, Tape, writtenA, writtenB } from "./tape";
 
@@ -72,13 +73,13 @@ class Compiler {
   ) {}
 
   compile(e: Expression, depth: number): number {
-    if (depth > deepest) throw new NotCompilable("too-large", `nested deeper than ${deepest} levels`);
     const node = this.translate(e, depth + 1);
     if (this.parts !== null) this.parts[node] ??= e;
     return node;
   }
 
   private translate(e: Expression, depth: number): number {
+    if (depth > deepest + 1) throw new NotCompilable("too-large", `nested deeper than ${deepest} levels`);
     switch (e.kind) {
       case "number":
         return this.constant(e.numerator / e.denominator, e.denominator === 1);
@@ -101,7 +102,15 @@ class Compiler {
   }
 
   private constant(value: number, isExact: boolean): number {
-    return this.node(Op.Constant, -1, isExact ? 0 : 1, value);
+    const { tape } = this;
+    const known = tape.length;
+    const node = tape.place(Op.Constant, -1, isExact ? 0 : 1, value);
+    if (node < known) return node;
+    this.checkLength();
+    const size = Math.abs(value);
+    if (!(size < largest)) tape.broken = true;
+    tape.fix(node, size < largest ? value : Number.NaN, 0, isExact ? 0 : ulp * size);
+    return node;
   }
 
   private node(op: Op, a = -1, b = -1, parameter = 0): number {
@@ -109,18 +118,23 @@ class Compiler {
     const known = tape.length;
     const node = tape.place(op, a, b, parameter);
     if (node < known) return node;
-    if (tape.length > mostNodes) throw new NotCompilable("too-large", `more than ${mostNodes} steps`);
+    this.checkLength();
     if (!tape.isVarying(node)) this.fix(node);
     else if (op !== Op.Variable && op !== Op.Add && op !== Op.Multiply) tape.marks[node]! |= writtenA;
     return node;
   }
 
-  /** Works out a constant, once and for all. */
+  private checkLength(): void {
+    if (this.tape.length > mostNodes) throw new NotCompilable("too-large", `more than ${mostNodes} steps`);
+  }
+
+  /** Works out a node that does not depend on x, once and for all. */
   private fix(node: number): void {
     const { tape } = this;
     constants.makeRoom(tape.length);
-    if (tape.op[node] === Op.Constant) evaluateConstant(tape, constants, node);
-    else evaluateNode(tape, constants, node, 1);
+    writeConstant(tape, constants, tape.a[node]!, 1);
+    if (tape.b[node]! >= 0) writeConstant(tape, constants, tape.b[node]!, 1);
+    evaluateNode(tape, constants, node, 1);
     const re = constants.of(node, At.Re, 0);
     if (Number.isNaN(re)) tape.broken = true;
     tape.fix(node, re, constants.im(node, 0), constants.of(node, At.Error, 0));

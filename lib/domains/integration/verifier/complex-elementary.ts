@@ -4,9 +4,9 @@ import {
   areaCosineOf,
   areaTangentOf,
   type Complex,
-  complex,
   cosineOf,
   exponentialOf,
+  hypotenuse,
   inverse,
   logarithmOf,
   magnitude,
@@ -22,51 +22,35 @@ import {
   times,
   timesI,
 } from "./complex";
-import { ulp } from "./elementary";
+import { putOutcome } from "./outcome";
 import { Op } from "./tape";
-
-/**
- * Where a function of a complex operand leaves its answer: value and first derivative, the size of the second, how far
- * the operand may move before these change much, and the rounding error of the value.
- */
-export const outcome = { re: 0, im: 0, firstRe: 0, firstIm: 0, second: 0, radius: 0, rounding: 0 };
 
 const one = real(1);
 
-function put(value: Complex, first: Complex, second: number, radius: number, offset = 0): true {
-  outcome.re = value.re;
-  outcome.im = value.im;
-  outcome.firstRe = first.re;
-  outcome.firstIm = first.im;
-  outcome.second = second;
-  outcome.radius = radius;
-  outcome.rounding = 16 * ulp * (Math.abs(value.re) + Math.abs(value.im) + offset);
-  return true;
-}
+const put = (value: Complex, first: Complex, second: number, radius: number, offset = 0): true =>
+  putOutcome(value.re, value.im, first.re, first.im, second, radius, offset);
 
-/** Evaluates a function at a complex operand, principal values throughout. False where it is not defined. */
+/** Evaluates a function at an operand that is not real, principal values throughout. False where it is not defined. */
 export function applyComplex(op: Op, re: number, im: number, parameter: number): boolean {
+  // The two met most often, without an object made.
+  if (op === Op.Reciprocal) return putReciprocal(re, im);
+  if (op === Op.Square)
+    return putOutcome(re * re - im * im, 2 * re * im, 2 * re, 2 * im, 2, Number.POSITIVE_INFINITY);
   const u: Complex = { re, im };
-  const size = magnitude(u);
+  const size = hypotenuse(re, im);
   switch (op) {
-    case Op.Reciprocal: {
-      const v = inverse(u);
-      return size > 0 && put(v, scaled(times(v, v), -1), 2 / size ** 3, size);
-    }
-    case Op.Square:
-      return put(times(u, u), scaled(u, 2), 2, Number.POSITIVE_INFINITY);
     case Op.IntegerPower:
-      return size > 0 && putPower(raised(u, parameter), u, parameter, size / Math.abs(parameter));
+      return putPower(raised(u, parameter), u, parameter, size / Math.abs(parameter));
     case Op.RealPower:
-      return size > 0 && putPower(realPower(u, parameter), u, parameter, size);
+      return putPower(realPower(u, parameter), u, parameter, size);
     case Op.SquareRoot:
-      return size > 0 && putPower(squareRootOf(u), u, 0.5, size);
+      return putPower(squareRootOf(u), u, 0.5, size);
     case Op.Exp: {
       const v = exponentialOf(u);
       return put(v, v, magnitude(v), 1);
     }
     case Op.Log:
-      return size > 0 && put(logarithmOf(u), inverse(u), 1 / (size * size), size, 1);
+      return put(logarithmOf(u), inverse(u), 1 / (size * size), size, 1);
     case Op.Sin:
       return putWave(sineOf(u), cosineOf(u));
     case Op.Cos:
@@ -82,6 +66,17 @@ export function applyComplex(op: Op, re: number, im: number, parameter: number):
     default:
       return applyInverse(op, u);
   }
+}
+
+/** By Smith's method: no square that could overflow where the quotient does not. */
+function putReciprocal(re: number, im: number): true {
+  const isWide = Math.abs(re) >= Math.abs(im);
+  const ratio = isWide ? im / re : re / im;
+  const scale = isWide ? 1 / (re + im * ratio) : 1 / (re * ratio + im);
+  const vRe = isWide ? scale : ratio * scale;
+  const vIm = isWide ? -ratio * scale : -scale;
+  const size = hypotenuse(re, im);
+  return putOutcome(vRe, vIm, vIm * vIm - vRe * vRe, -2 * vRe * vIm, 2 / (size * size * size), size);
 }
 
 /** A function that is its own second derivative but for the sign. */
@@ -101,18 +96,7 @@ function putTangent(value: Complex, sign: 1 | -1): boolean {
   return put(value, first, 2 * size * magnitude(first), 1 / (1 + size));
 }
 
-/** cos(πc) + i·sin(πc), exact on the axes. */
-function turned(halfTurns: number): Complex {
-  const within = halfTurns - 2 * Math.floor(halfTurns / 2);
-  if (within === 0.5) return complex(0, 1);
-  if (within === 1.5) return complex(0, -1);
-  return complex(Math.cos(Math.PI * within), Math.sin(Math.PI * within));
-}
-
-function realPower(u: Complex, exponent: number): Complex {
-  if (u.im === 0) return scaled(u.re < 0 ? turned(exponent) : one, Math.abs(u.re) ** exponent);
-  return exponentialOf(scaled(logarithmOf(u), exponent));
-}
+const realPower = (u: Complex, exponent: number): Complex => exponentialOf(scaled(logarithmOf(u), exponent));
 
 function applyInverse(op: Op, u: Complex): boolean {
   const toOne = magnitude(minus(u, one));

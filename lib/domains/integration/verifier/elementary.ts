@@ -1,58 +1,71 @@
-import { lanesAtOnce } from "./registers";
+import { chain, notReal } from "./chain-rule";
 import { Op } from "./tape";
 
-/** Twice the unit roundoff: what one operation may add to a relative error. */
-export const ulp = 2.3e-16;
-
 /**
- * Where functions of one real operand leave their answers, a lane each: value, first derivative, size of the second, how
- * far the operand may move before these change much, and the rounding error of the value in units of `ulp` of it. A
- * radius of `notReal` says that the principal value is not real there, or not defined.
+ * Applies a function of one operand, as far as its values are real, in so many lanes: value, derivative and bounds go from the columns
+ * that begin at `from` to those that begin at `to`. True where some lane leaves the reals, or the function is undefined
+ * there; nothing is known in that lane then.
  */
-export const value = new Float64Array(lanesAtOnce);
-export const first = new Float64Array(lanesAtOnce);
-export const second = new Float64Array(lanesAtOnce);
-export const radius = new Float64Array(lanesAtOnce);
-export const notReal = -1;
+export type RealFunction = (
+  state: Float64Array,
+  to: number,
+  from: number,
+  lanes: number,
 
-/** Evaluates at the operands u[at], u[at + 1], … */
-type RealFunction = (u: Float64Array, at: number, lanes: number, parameter: number) => void;
+  exponent: number,
+) => boolean;
 
-function square(u: Float64Array, at: number, lanes: number): void {
+/** The rounding error of a value, in units of its last place. */
+const roundings = 4;
+
+function square(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
-    value[k] = x * x;
-    first[k] = 2 * x;
-    second[k] = 2;
-    radius[k] = Number.POSITIVE_INFINITY;
+    const u = from + k;
+    const x = state[u]!;
+    if (chain(state, to + k, u, Op.Square, x * x, roundings, 2 * x, 2, Number.POSITIVE_INFINITY))
+      leaves = true;
   }
+  return leaves;
 }
 
-function reciprocal(u: Float64Array, at: number, lanes: number): void {
+function reciprocal(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const v = 1 / x;
-    value[k] = v;
-    first[k] = -v * v;
-    second[k] = 2 * Math.abs(v * v * v);
-    radius[k] = x === 0 ? notReal : Math.abs(x);
+    const second = 2 * Math.abs(v * v * v);
+    const radius = x === 0 ? notReal : Math.abs(x);
+    if (chain(state, to + k, u, Op.Reciprocal, v, roundings, -v * v, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function integerPower(u: Float64Array, at: number, lanes: number, exponent: number): void {
+function integerPower(
+  state: Float64Array,
+  to: number,
+  from: number,
+  lanes: number,
+
+  exponent: number,
+): boolean {
+  const ownRoundings = roundings + Math.min(32, Math.abs(exponent));
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const v = wholePower(x, exponent);
     const slope = x === 0 ? 0 : (exponent * v) / x;
-    value[k] = v;
-    first[k] = slope;
-    second[k] = x === 0 ? 0 : Math.abs(((exponent - 1) * slope) / x);
-    radius[k] = x === 0 ? (exponent > 2 ? 0 : notReal) : Math.abs(x / exponent);
+    const second = x === 0 ? 0 : Math.abs(((exponent - 1) * slope) / x);
+    const radius = x === 0 ? (exponent > 2 ? 0 : notReal) : Math.abs(x / exponent);
+    if (chain(state, to + k, u, Op.IntegerPower, v, ownRoundings, slope, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
 /** By squaring where that is quicker than the general power. */
-function wholePower(u: number, exponent: number): number {
+export function wholePower(u: number, exponent: number): number {
   let rest = Math.abs(exponent);
   if (rest > 32) return u ** exponent;
   let power = 1;
@@ -63,208 +76,239 @@ function wholePower(u: number, exponent: number): number {
   }
 }
 
-function realPower(u: Float64Array, at: number, lanes: number, exponent: number): void {
+function realPower(
+  state: Float64Array,
+  to: number,
+  from: number,
+  lanes: number,
+
+  exponent: number,
+): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const v = x > 0 ? x ** exponent : Number.NaN;
     const slope = (exponent * v) / x;
-    value[k] = v;
-    first[k] = slope;
-    second[k] = Math.abs(((exponent - 1) * slope) / x);
-    radius[k] = x > 0 ? x : notReal;
+    const second = Math.abs(((exponent - 1) * slope) / x);
+    const radius = x > 0 ? x : notReal;
+    if (chain(state, to + k, u, Op.RealPower, v, roundings, slope, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function squareRoot(u: Float64Array, at: number, lanes: number): void {
+function squareRoot(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const v = Math.sqrt(x);
-    value[k] = v;
-    first[k] = 0.5 / v;
-    second[k] = 0.25 / (v * x);
-    radius[k] = x > 0 ? x : notReal;
+    const second = 0.25 / (v * x);
+    const radius = x > 0 ? x : notReal;
+    if (chain(state, to + k, u, Op.SquareRoot, v, roundings, 0.5 / v, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function exponential(u: Float64Array, at: number, lanes: number): void {
+function exponential(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const v = Math.exp(u[at + k]!);
-    value[k] = v;
-    first[k] = v;
-    second[k] = v;
-    radius[k] = 1;
+    const u = from + k;
+    const v = Math.exp(state[u]!);
+    if (chain(state, to + k, u, Op.Exp, v, roundings, v, v, 1)) leaves = true;
   }
+  return leaves;
 }
 
-function logarithm(u: Float64Array, at: number, lanes: number): void {
+function logarithm(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
-    value[k] = x > 0 ? Math.log(x) : Number.NaN;
-    first[k] = 1 / x;
-    second[k] = 1 / (x * x);
-    radius[k] = x > 0 ? x : notReal;
+    const u = from + k;
+    const x = state[u]!;
+    const second = 1 / (x * x);
+    const radius = x > 0 ? x : notReal;
+    const v = x > 0 ? Math.log(x) : Number.NaN;
+    if (chain(state, to + k, u, Op.Log, v, roundings, 1 / x, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function absoluteValue(u: Float64Array, at: number, lanes: number): void {
+function absoluteValue(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
-    value[k] = Math.abs(x);
-    first[k] = x < 0 ? -1 : 1;
-    second[k] = 0;
-    radius[k] = x === 0 ? notReal : Math.abs(x);
+    const u = from + k;
+    const x = state[u]!;
+    const radius = x === 0 ? notReal : Math.abs(x);
+    if (chain(state, to + k, u, Op.Abs, Math.abs(x), roundings, x < 0 ? -1 : 1, 0, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function sign(u: Float64Array, at: number, lanes: number): void {
+function sign(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
-    value[k] = Math.sign(x);
-    first[k] = 0;
-    second[k] = 0;
-    radius[k] = x === 0 ? notReal : Math.abs(x);
+    const u = from + k;
+    const x = state[u]!;
+    const radius = x === 0 ? notReal : Math.abs(x);
+    if (chain(state, to + k, u, Op.Sign, Math.sign(x), roundings, 0, 0, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function sine(u: Float64Array, at: number, lanes: number): void {
+function sine(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const v = Math.sin(u[at + k]!);
-    value[k] = v;
-    first[k] = Math.cos(u[at + k]!);
-    second[k] = Math.abs(v);
-    radius[k] = 1;
+    const u = from + k;
+    const v = Math.sin(state[u]!);
+    if (chain(state, to + k, u, Op.Sin, v, roundings, Math.cos(state[u]!), Math.abs(v), 1)) leaves = true;
   }
+  return leaves;
 }
 
-function cosine(u: Float64Array, at: number, lanes: number): void {
+function cosine(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const v = Math.cos(u[at + k]!);
-    value[k] = v;
-    first[k] = -Math.sin(u[at + k]!);
-    second[k] = Math.abs(v);
-    radius[k] = 1;
+    const u = from + k;
+    const v = Math.cos(state[u]!);
+    if (chain(state, to + k, u, Op.Cos, v, roundings, -Math.sin(state[u]!), Math.abs(v), 1)) leaves = true;
   }
+  return leaves;
 }
 
-function tangent(u: Float64Array, at: number, lanes: number): void {
+function tangent(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const v = Math.tan(u[at + k]!);
+    const u = from + k;
+    const v = Math.tan(state[u]!);
     const slope = 1 + v * v;
-    value[k] = v;
-    first[k] = slope;
-    second[k] = 2 * Math.abs(v) * slope;
-    radius[k] = 1 / (1 + Math.abs(v));
+    const second = 2 * Math.abs(v) * slope;
+    const radius = 1 / (1 + Math.abs(v));
+    if (chain(state, to + k, u, Op.Tan, v, roundings, slope, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function arcSine(u: Float64Array, at: number, lanes: number): void {
+function arcSine(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const room = (1 - x) * (1 + x);
     const slope = 1 / Math.sqrt(room);
-    value[k] = Math.asin(x);
-    first[k] = slope;
-    second[k] = Math.abs((x * slope) / room);
-    radius[k] = room > 0 ? 1 - Math.abs(x) : notReal;
+    const second = Math.abs((x * slope) / room);
+    const radius = room > 0 ? 1 - Math.abs(x) : notReal;
+    if (chain(state, to + k, u, Op.Asin, Math.asin(x), roundings, slope, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function arcCosine(u: Float64Array, at: number, lanes: number): void {
+function arcCosine(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const room = (1 - x) * (1 + x);
     const slope = -1 / Math.sqrt(room);
-    value[k] = Math.acos(x);
-    first[k] = slope;
-    second[k] = Math.abs((x * slope) / room);
-    radius[k] = room > 0 ? 1 - Math.abs(x) : notReal;
+    const second = Math.abs((x * slope) / room);
+    const radius = room > 0 ? 1 - Math.abs(x) : notReal;
+    if (chain(state, to + k, u, Op.Acos, Math.acos(x), roundings, slope, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function arcTangent(u: Float64Array, at: number, lanes: number): void {
+function arcTangent(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const slope = 1 / (1 + x * x);
-    value[k] = Math.atan(x);
-    first[k] = slope;
-    second[k] = 2 * Math.abs(x) * slope * slope;
-    radius[k] = Math.max(1, Math.abs(x));
+    const second = 2 * Math.abs(x) * slope * slope;
+    const radius = Math.max(1, Math.abs(x));
+    if (chain(state, to + k, u, Op.Atan, Math.atan(x), roundings, slope, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function hyperbolicSine(u: Float64Array, at: number, lanes: number): void {
+function hyperbolicSine(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const v = Math.sinh(u[at + k]!);
-    value[k] = v;
-    first[k] = Math.cosh(u[at + k]!);
-    second[k] = Math.abs(v);
-    radius[k] = 1;
+    const u = from + k;
+    const v = Math.sinh(state[u]!);
+    if (chain(state, to + k, u, Op.Sinh, v, roundings, Math.cosh(state[u]!), Math.abs(v), 1)) leaves = true;
   }
+  return leaves;
 }
 
-function hyperbolicCosine(u: Float64Array, at: number, lanes: number): void {
+function hyperbolicCosine(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const v = Math.cosh(u[at + k]!);
-    value[k] = v;
-    first[k] = Math.sinh(u[at + k]!);
-    second[k] = v;
-    radius[k] = 1;
+    const u = from + k;
+    const v = Math.cosh(state[u]!);
+    if (chain(state, to + k, u, Op.Cosh, v, roundings, Math.sinh(state[u]!), v, 1)) leaves = true;
   }
+  return leaves;
 }
 
-function hyperbolicTangent(u: Float64Array, at: number, lanes: number): void {
+function hyperbolicTangent(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const v = Math.tanh(u[at + k]!);
-    const cosh = Math.cosh(u[at + k]!);
+    const u = from + k;
+    const v = Math.tanh(state[u]!);
+    const cosh = Math.cosh(state[u]!);
     const slope = 1 / (cosh * cosh);
-    value[k] = v;
-    first[k] = slope;
-    second[k] = 2 * Math.abs(v) * slope;
-    radius[k] = 1;
+    const second = 2 * Math.abs(v) * slope;
+    if (chain(state, to + k, u, Op.Tanh, v, roundings, slope, second, 1)) leaves = true;
   }
+  return leaves;
 }
 
-function areaSine(u: Float64Array, at: number, lanes: number): void {
+function areaSine(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const slope = 1 / Math.sqrt(1 + x * x);
-    value[k] = Math.asinh(x);
-    first[k] = slope;
-    second[k] = Math.abs(x) * slope * slope * slope;
-    radius[k] = Math.max(1, Math.abs(x));
+    const second = Math.abs(x) * slope * slope * slope;
+    const radius = Math.max(1, Math.abs(x));
+    if (chain(state, to + k, u, Op.Asinh, Math.asinh(x), roundings, slope, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function areaCosine(u: Float64Array, at: number, lanes: number): void {
+function areaCosine(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const room = (x - 1) * (x + 1);
     const slope = 1 / Math.sqrt(room);
-    value[k] = Math.acosh(x);
-    first[k] = slope;
-    second[k] = (x * slope) / room;
-    radius[k] = x > 1 ? x - 1 : notReal;
+    const second = (x * slope) / room;
+    const radius = x > 1 ? x - 1 : notReal;
+    if (chain(state, to + k, u, Op.Acosh, Math.acosh(x), roundings, slope, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-function areaTangent(u: Float64Array, at: number, lanes: number): void {
+function areaTangent(state: Float64Array, to: number, from: number, lanes: number): boolean {
+  let leaves = false;
   for (let k = 0; k < lanes; k++) {
-    const x = u[at + k]!;
+    const u = from + k;
+    const x = state[u]!;
     const room = (1 - x) * (1 + x);
-    value[k] = Math.atanh(x);
-    first[k] = 1 / room;
-    second[k] = (2 * Math.abs(x)) / (room * room);
-    radius[k] = room > 0 ? 1 - Math.abs(x) : notReal;
+    const second = (2 * Math.abs(x)) / (room * room);
+    const radius = room > 0 ? 1 - Math.abs(x) : notReal;
+    if (chain(state, to + k, u, Op.Atanh, Math.atanh(x), roundings, 1 / room, second, radius)) leaves = true;
   }
+  return leaves;
 }
 
-const none: RealFunction = () => {};
+const none: RealFunction = () => false;
 
 /** By operation; those of two operands stand in evaluate.ts. */
 export const realFunctions: readonly RealFunction[] = Array.from({ length: Op.Atanh + 1 }, (_, op) => {
   const known: Partial<Record<Op, RealFunction>> = {
-    [Op.Reciprocal]: reciprocal,
     [Op.Square]: square,
+    [Op.Reciprocal]: reciprocal,
     [Op.IntegerPower]: integerPower,
     [Op.RealPower]: realPower,
     [Op.SquareRoot]: squareRoot,

@@ -1,5 +1,4 @@
-import { add, largest, multiply, scale, shift } from "./arithmetic";
-import { ulp } from "./elementary";
+import { add, multiply, scale, shift } from "./arithmetic";
 import { applyFunction } from "./functions";
 import { At, columnsShift, type Registers } from "./registers";
 import { Op, type Tape } from "./tape";
@@ -54,17 +53,6 @@ export function evaluateNode(tape: Tape, to: Registers, n: number, lanes: number
   }
 }
 
-/** A constant of the tape that is not computed from others: its value in lane 0, and whether it has one. */
-export function evaluateConstant(tape: Tape, to: Registers, n: number): void {
-  to.isComplex[n] = 0;
-  const at = n << columnsShift;
-  const value = tape.parameter[n]!;
-  to.state[at] = Math.abs(value) < largest ? value : Number.NaN;
-  to.state[at + At.SlopeRe] = 0;
-  to.state[at + At.Error] = tape.b[n] === 1 ? ulp * Math.abs(value) : 0;
-  to.state[at + At.SlopeError] = 0;
-}
-
 function writeVariable(to: Registers, n: number, xs: readonly number[]): void {
   const { state } = to;
   const at = n << columnsShift;
@@ -77,11 +65,12 @@ function writeVariable(to: Registers, n: number, xs: readonly number[]): void {
   }
 }
 
-function writeConstant(tape: Tape, to: Registers, n: number, lanes: number): void {
+/** Puts a constant of the tape into the columns of its node. */
+export function writeConstant(tape: Tape, to: Registers, n: number, lanes: number): void {
   const { state } = to;
   const at = n << columnsShift;
   to.writeImaginaryZeros(n, lanes);
-  to.isComplex[n] = 1;
+  to.isComplex[n] = tape.constantIm(n) === 0 ? 0 : 1;
   for (let k = 0; k < lanes; k++) {
     state[at + k] = tape.constantRe(n);
     state[at + At.Im + k] = tape.constantIm(n);

@@ -1,113 +1,93 @@
-import { giveUp, largest, put, smallest } from "./arithmetic";
+import { giveUp, largest, put, ulp } from "./arithmetic";
+import { applyBeyondReals } from "./beyond-reals";
+import { isKnownWithin, isTooSmall, leftReals } from "./chain-rule";
 import { hypotenuse } from "./complex";
-import { applyComplex, outcome } from "./complex-elementary";
-import { first, notReal, radius, realFunctions, second, ulp, value } from "./elementary";
+import { applyComplex } from "./complex-elementary";
+import { type RealFunction, realFunctions } from "./elementary";
+import { outcome } from "./outcome";
 import { At, columnsShift, type Registers } from "./registers";
 import { Op, type Tape } from "./tape";
-
-/** How much of the way to where a function changes its course the error of its operand may take. */
-const tolerableShare = 0.05;
 
 /** Applies a function of one operand in every lane, with its derivative and error bounds. */
 export function applyFunction(tape: Tape, to: Registers, n: number, lanes: number): void {
   const a = tape.a[n]!;
   const op = tape.op[n]! as Op;
   const parameter = op === Op.RealPower ? tape.constantRe(tape.b[n]!) : tape.parameter[n]!;
-  realFunctions[op]!(to.state, a << columnsShift, lanes, parameter);
-  const isComplex = to.isComplex[a] !== 0 || leavesReals(to.state, a << columnsShift, lanes);
-  to.isComplex[n] = isComplex ? 1 : 0;
-  if (isComplex) {
-    if (to.isComplex[a] === 0) to.writeImaginaryZeros(a, lanes);
-    to.writeImaginaryZeros(n, lanes);
-    for (let k = 0; k < lanes; k++) applyInLane(tape, to, n, k, parameter);
-  } else chainReal(to, n, a, lanes, op, roundingsOf(op, parameter));
+  const real = realFunctions[op]!;
+  const at = n << columnsShift;
+  const from = a << columnsShift;
+  if (to.isComplex[a] !== 0) {
+    to.isComplex[n] = 1;
+    for (let k = 0; k < lanes; k++) applyInLane(to.state, at + k, from + k, real, op, parameter);
+  } else {
+    const leavesReals = real(to.state, at, from, lanes, parameter);
+    to.isComplex[n] = leavesReals ? 1 : 0;
+    if (leavesReals) leaveReals(to, n, a, lanes, op, parameter);
+  }
   if (op === Op.RealPower) addExponentError(tape, to, n, lanes);
 }
 
-function leavesReals(state: Float64Array, at: number, lanes: number): boolean {
-  for (let k = 0; k < lanes; k++) {
-    if (radius[k] === notReal && !Number.isNaN(state[at + k]!)) return true;
-  }
-  return false;
-}
-
-/** The rounding error of a value, in units of its last place. */
-const roundingsOf = (op: Op, parameter: number): number =>
-  op === Op.IntegerPower ? 4 + Math.min(32, Math.abs(parameter)) : 4;
-
-/** The chain rule where everything is real. */
-function chainReal(to: Registers, n: number, a: number, lanes: number, op: Op, roundings: number): void {
+/** Some lanes of a real operand have no real value: these become complex, and the others real parts of complex ones. */
+function leaveReals(to: Registers, n: number, a: number, lanes: number, op: Op, parameter: number): void {
   const { state } = to;
-  const at = n << columnsShift;
-  const p = a << columnsShift;
+  to.writeImaginaryZeros(a, lanes);
   for (let k = 0; k < lanes; k++) {
-    const v = value[k]!;
-    const d = first[k]!;
-    const size = Math.abs(d);
-    const slope = state[p + At.SlopeRe + k]!;
-    const moved = Math.abs(slope);
-    const uError = state[p + At.Error + k]!;
-    const dError = state[p + At.SlopeError + k]!;
-    // The radius keeps the derivatives within a tenth of these over the range of the error.
-    const curved = second[k]! * uError;
-    const error = 1.1 * size * uError + curved * uError + roundings * ulp * Math.abs(v);
-    const slopeError = 1.1 * (size * dError + curved * (moved + dError)) + 16 * ulp * size * moved;
-    state[at + k] = v;
-    state[at + At.SlopeRe + k] = d * slope;
-    state[at + At.Error + k] = error;
-    state[at + At.SlopeError + k] = slopeError;
-    state[at + At.PartialRe + k] = d;
-    const isWithin = Math.abs(v) + size * moved + error + slopeError < largest;
-    const isKnown = isWithin && uError <= tolerableShare * radius[k]!;
-    if (!isKnown || isTooSmall(v, size, moved, state[p + k]!, op)) giveUp(state, at, k);
+    const at = (n << columnsShift) + k;
+    const from = (a << columnsShift) + k;
+    const isLeft = Number.isNaN(state[at]!) && state[at + At.PartialIm] === leftReals;
+    state[at + At.Im] = 0;
+    state[at + At.SlopeIm] = 0;
+    state[at + At.PartialIm] = 0;
+    if (isLeft && applyBeyondReals(op, state[from]!, parameter))
+      chainComplex(state, at, from, state[from + At.Error]!, op);
   }
 }
 
-/** Whether value, derivative or slope underflowed. */
-function isTooSmall(v: number, size: number, moved: number, u: number, op: Op): boolean {
-  if (u === 0) return moved > 0 && size > 0 && size * moved < smallest;
-  if (Math.abs(v) < smallest && op !== Op.Log) return true;
-  if (size < smallest) return op !== Op.Sign;
-  return moved > 0 && size * moved < smallest;
-}
-
-/** One lane in which the operand or the value is not real, or that stands beside such a lane. */
-function applyInLane(tape: Tape, to: Registers, n: number, lane: number, parameter: number): void {
-  const { state } = to;
-  const op = tape.op[n]! as Op;
-  const at = (n << columnsShift) + lane;
-  const a = (tape.a[n]! << columnsShift) + lane;
-  const u = state[a]!;
-  let uIm = state[a + At.Im]!;
-  let uError = state[a + At.Error]!;
-  // An imaginary part within its error bound is taken for none: a real operand that came by a complex way.
-  if (uIm !== 0 && Math.abs(uIm) <= 2 * uError) {
-    uError += Math.abs(uIm);
-    uIm = 0;
-  }
-  const isSize = op === Op.Abs || op === Op.Sign;
-  if (isSize && uIm !== 0) applySize(state, at, a, uIm, op === Op.Abs, lane);
-  else if (uIm === 0 && radius[lane] !== notReal) {
-    outcome.re = value[lane]!;
-    outcome.im = 0;
-    outcome.firstRe = first[lane]!;
-    outcome.firstIm = 0;
-    outcome.second = second[lane]!;
-    outcome.radius = radius[lane]!;
-    outcome.rounding = roundingsOf(op, parameter) * ulp * Math.abs(value[lane]!);
-    chainComplex(state, at, a, uError, op, lane);
-  } else if (!isSize && applyComplex(op, u, uIm, parameter)) chainComplex(state, at, a, uError, op, lane);
-  else giveUp(state, at - lane, lane);
-}
-
-function chainComplex(
+/** One lane of an operand with imaginary columns. */
+function applyInLane(
   state: Float64Array,
   at: number,
   a: number,
-  uError: number,
+  real: RealFunction,
   op: Op,
-  lane: number,
+  parameter: number,
 ): void {
+  const u = state[a]!;
+  if (Number.isNaN(u)) {
+    giveUp(state, at, 0);
+    return;
+  }
+  const uIm = state[a + At.Im]!;
+  const uError = state[a + At.Error]!;
+  const isSize = op === Op.Abs || op === Op.Sign;
+  // An imaginary part within its error bound is taken for none: a real operand that came by a complex way.
+  if (Math.abs(uIm) <= 2 * uError) {
+    if (!asReal(state, at, a, real, parameter)) return;
+    if (applyBeyondReals(op, u, parameter)) chainComplex(state, at, a, uError + Math.abs(uIm), op);
+  } else if (isSize) applySize(state, at, a, uIm, op === Op.Abs);
+  else if (applyComplex(op, u, uIm, parameter)) chainComplex(state, at, a, uError, op);
+  else giveUp(state, at, 0);
+}
+
+/** A real function of a real operand whose derivative is complex. True where the function leaves the reals. */
+function asReal(state: Float64Array, at: number, a: number, real: RealFunction, parameter: number): boolean {
+  const slope = state[a + At.SlopeRe]!;
+  const slopeIm = state[a + At.SlopeIm]!;
+  const error = state[a + At.Error]!;
+  // For the bounds it is as if the operand moved by the sum of both on the real axis.
+  state[a + At.SlopeRe] = Math.abs(slope) + Math.abs(slopeIm);
+  state[a + At.Error] = error + Math.abs(state[a + At.Im]!);
+  const leavesReals = real(state, at, a, 1, parameter);
+  state[a + At.SlopeRe] = slope;
+  state[a + At.Error] = error;
+  if (Number.isNaN(state[at]!)) return leavesReals;
+  const d = state[at + At.PartialRe]!;
+  put(state, at, state[at]!, 0, d * slope, d * slopeIm, state[at + At.Error]!, state[at + At.SlopeError]!);
+  state[at + At.PartialIm] = 0;
+  return false;
+}
+
+function chainComplex(state: Float64Array, at: number, a: number, uError: number, op: Op): void {
   const { re, im, firstRe, firstIm } = outcome;
   const dRe = state[a + At.SlopeRe]!;
   const dIm = state[a + At.SlopeIm]!;
@@ -123,9 +103,9 @@ function chainComplex(
   state[at + At.PartialRe] = firstRe;
   state[at + At.PartialIm] = firstIm;
   const isWithin = Math.abs(re) + Math.abs(im) + size * moved + error + slopeError < largest;
-  const isKnown = isWithin && uError <= tolerableShare * outcome.radius;
+  const isKnown = isWithin && isKnownWithin(uError, outcome.radius);
   const valueSize = Math.abs(re) + Math.abs(im);
-  if (!isKnown || isTooSmall(valueSize, size, moved, state[a]!, op)) giveUp(state, at - lane, lane);
+  if (!isKnown || isTooSmall(valueSize, size, moved, state[a]!, op)) giveUp(state, at, 0);
 }
 
 /** What the error of a real exponent adds to the bounds of a power. */
@@ -144,14 +124,7 @@ function addExponentError(tape: Tape, to: Registers, n: number, lanes: number): 
 }
 
 /** |u| and sign(u) = u/|u| where u is not real: no analytic functions, so the partial is the ratio of the slopes. */
-function applySize(
-  state: Float64Array,
-  at: number,
-  a: number,
-  uIm: number,
-  isSize: boolean,
-  lane: number,
-): void {
+function applySize(state: Float64Array, at: number, a: number, uIm: number, isSize: boolean): void {
   const u = state[a]!;
   const dRe = state[a + At.SlopeRe]!;
   const dIm = state[a + At.SlopeIm]!;
@@ -168,5 +141,5 @@ function applySize(
   if (isSize) put(state, at, size, 0, slope, 0, uError + 4 * ulp * size, slopeError);
   else put(state, at, u / size, uIm / size, slope, slopeTurned, 2 * relative, slopeError / size);
   const isWithin = size + Math.abs(slope) + Math.abs(slopeTurned) + slopeError < largest;
-  if (!isWithin || !(uError <= tolerableShare * size)) giveUp(state, at - lane, lane);
+  if (!isWithin || !isKnownWithin(uError, size)) giveUp(state, at, 0);
 }

@@ -38,6 +38,8 @@ export const varies = 1;
 export const writtenA = 2;
 export const writtenB = 4;
 
+const noSlots = new Int32Array(0);
+
 const firstCapacity = 32;
 /** A tape that is used again and again keeps arrays up to this length. */
 const largestKept = 2048;
@@ -63,7 +65,7 @@ export class Tape {
   marks!: Uint8Array;
   /** Of each constant node: real part, imaginary part, bound on the absolute error. */
   private fixed!: Float64Array;
-  private slots = new Int32Array(0);
+  private slots = noSlots;
 
   constructor(capacity = firstCapacity) {
     this.allocate(capacity);
@@ -164,19 +166,33 @@ export class Tape {
     }
   }
 
-  /** One block of memory: seven would cost more to get than a small expression costs to evaluate. */
   private allocate(capacity: number): void {
     const doubles = capacity * 4 * 8;
     const ints = capacity * 3 * 4;
-    const memory = new ArrayBuffer(doubles + ints + capacity * 2);
-    this.fixed = new Float64Array(memory, 0, capacity * 3);
-    this.parameter = new Float64Array(memory, capacity * 3 * 8, capacity);
-    this.active = new Int32Array(memory, doubles, capacity);
-    this.a = new Int32Array(memory, doubles + capacity * 4, capacity);
-    this.b = new Int32Array(memory, doubles + capacity * 8, capacity);
-    this.op = new Uint8Array(memory, doubles + ints, capacity);
-    this.marks = new Uint8Array(memory, doubles + ints + capacity, capacity);
+    const start = takeMemory(doubles + ints + capacity * 2);
+    this.fixed = new Float64Array(memory, start, capacity * 3);
+    this.parameter = new Float64Array(memory, start + capacity * 3 * 8, capacity);
+    this.active = new Int32Array(memory, start + doubles, capacity);
+    this.a = new Int32Array(memory, start + doubles + capacity * 4, capacity);
+    this.b = new Int32Array(memory, start + doubles + capacity * 8, capacity);
+    this.op = new Uint8Array(memory, start + doubles + ints, capacity);
+    this.marks = new Uint8Array(memory, start + doubles + ints + capacity, capacity);
   }
+}
+
+const blockSize = 1 << 16;
+let memory = new ArrayBuffer(blockSize);
+let taken = 0;
+
+/** Takes so many bytes of `memory`, and says where. A block of its own would cost a small tape more than its expression. */
+function takeMemory(bytes: number): number {
+  const size = Math.ceil(bytes / 8) * 8;
+  if (taken + size > memory.byteLength) {
+    memory = new ArrayBuffer(Math.max(blockSize, size));
+    taken = 0;
+  }
+  taken += size;
+  return taken - size;
 }
 
 function hashOf(op: Op, a: number, b: number, parameter: number): number {
