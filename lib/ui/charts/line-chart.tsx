@@ -35,6 +35,13 @@ type LineChartProps = {
 const mostMarkers = 40;
 const mostTableRows = 200;
 
+/** A share that never changed has no spread to make an axis of: it is shown between none and all. */
+function likelyDomain(series: readonly Series[], format: ValueFormat): [number | "auto", number | "auto"] {
+  if (format !== "percent") return ["auto", "auto"];
+  const values = new Set(series.flatMap(({ points }) => points.map(({ y }) => y ?? 0)));
+  return values.size < 2 ? [0, 1] : ["auto", "auto"];
+}
+
 /** Series over a common x, such as metrics over training steps, each with its interval as a band where it has one. */
 export function LineChart(props: LineChartProps) {
   const { title, series, xLabel, yLabel, format = "number", height = 240, yDomain, empty } = props;
@@ -93,7 +100,7 @@ export function LineChart(props: LineChartProps) {
             {...axisStyle}
           />
           <YAxis
-            domain={yDomain ?? ["auto", "auto"]}
+            domain={yDomain ?? likelyDomain(series, format)}
             width={48}
             tickFormatter={(value: number) => axisValue(value, format)}
             tick={axisTick}
