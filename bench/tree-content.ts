@@ -8,12 +8,17 @@ const problemsPerRoot = 1000;
 
 const names = ["sin", "cos", "exp", "log", "atan", "sinh", "tan", "cosh"];
 
+/** Primes that stand in the tokens for a row's own numbers. */
+const factorMark = 1_000_003;
+const shiftMark = 1_000_033;
+
 /** The tokens of each shape of integrand; only its numbers differ from row to row. */
 function tokenSets(): string {
   const sets = Array.from({ length: 56 }, (_, n) => {
     const [name, exponent] = [names[n % 8], 2 + (Math.floor(n / 8) % 7)];
-    const tokens = integrationDomain.shapeTokens(`5*x^${exponent}*${name}(x^2 + 7)/(x^4 + 5)`);
-    return tokens.filter((token) => !/^(sum|product) /.test(token));
+    return integrationDomain.shapeTokens(
+      `${factorMark}*x^${exponent}*${name}(x^2 + ${shiftMark})/(x^4 + ${factorMark})`,
+    );
   });
   return JSON.stringify(sets);
 }
@@ -38,8 +43,9 @@ export async function seedTree(db: Database, problems: number): Promise<string> 
           CASE WHEN inside = 0 THEN 0 WHEN inside <= 10 THEN 1 WHEN inside <= 110 THEN 2 ELSE 3 END,
           format('%s*x^%s*%s(x^2 + %s)/(x^4 + %s)', factor, exponent, name, shift, factor),
           format('\\frac{%s x^{%s} \\%s{\\left(x^{2} + %s\\right)}}{x^{4} + %s}', factor, exponent, latex, shift, factor),
-          ${id} || n, md5(${id} || n), ARRAY(SELECT jsonb_array_elements_text(tokens)) || ARRAY['product ' || factor || '/1',
-            'sum ' || factor || '/1', 'sum ' || shift || '/1'], CASE WHEN inside > 0 THEN ARRAY[(ARRAY['lower-power', 'drop-factor',
+          ${id} || n, md5(${id} || n), ARRAY(SELECT replace(replace(token, ${String(factorMark)}, factor::text), ${String(shiftMark)}, shift::text)
+            FROM jsonb_array_elements_text(tokens) token),
+          CASE WHEN inside > 0 THEN ARRAY[(ARRAY['lower-power', 'drop-factor',
             'scale-constant', 'unwrap-function'])[1 + n % 4]] ELSE '{}'::text[] END, 8, n % 9,
           CASE WHEN n % 9 > 0 THEN 'verified' ELSE 'refuted' END::verdict_kind
         FROM (SELECT n, ${tokenSets()}::jsonb -> (n % 56) AS tokens, n % ${problemsPerRoot}::int AS inside, 2 + n / 8 % 7 AS exponent, 2 + n / 56 % 40 AS factor,
