@@ -25,6 +25,7 @@ test.each([
   ["\\sin x \\cdot x", ["x*sin(x)"]],
   ["e^x", ["sin(3*x)*exp(x)"]],
   ["X * COS(", ["x*cos(x)"]],
+  ["S (", ["x*cos(x)"]],
   ["%", []],
   ["sinh(_)", []],
 ])("%s finds the problems in which it occurs, and no others", async (text, statements) => {

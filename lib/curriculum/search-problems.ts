@@ -8,6 +8,8 @@ import { curriculumById } from "./read-curricula";
 export const mostFound = 500;
 /** Rows looked at in one go; a search that finds enough reads no more of them. */
 const batch = 1_000;
+/** Milliseconds for which a text that no index knows is looked for. */
+const patience = 300;
 
 /**
  * The problems of a curriculum in which a formula occurs: in any notation, as a whole or as a part; as a shape such as
@@ -37,34 +39,79 @@ function readSearch(domain: Domain, text: string): Shape | null {
   return null;
 }
 
-/** The index names the formulas that have all tokens of the shape; each is then read and compared. */
-function byShape(db: Database, curriculumId: string, { tokens, occursIn }: Shape): Promise<string[]> {
-  const query = Prisma.sql`
+/**
+ * The index names the formulas that have all tokens of the shape; each is then read and compared. What fits many is found
+ * among the first rows that have the tokens, for which the database need not gather all of them; only where those do not
+ * give enough, all are gone through.
+ */
+async function byShape(db: Database, curriculumId: string, { tokens, occursIn }: Shape): Promise<string[]> {
+  const candidates = Prisma.sql`
     SELECT id, statement FROM problem
     WHERE curriculum_id = ${curriculumId} AND (shape_tokens @> ${tokens}::text[] OR shape_tokens IS NULL)`;
+  const fitting = (rows: readonly Candidate[], most: number) => {
+    const ids: string[] = [];
+    for (const { id, statement } of rows) if (ids.length < most && occursIn(statement)) ids.push(id);
+    return ids;
+  };
+  const first = await db.$queryRaw<Candidate[]>`${candidates} LIMIT ${batch}`;
+  const early = fitting(first, mostFound + 1);
+  if (first.length < batch || early.length > mostFound) return early;
   return db.$transaction(async (tx) => {
-    await tx.$executeRaw`DECLARE candidates NO SCROLL CURSOR FOR ${query}`;
+    await tx.$executeRaw`DECLARE candidates NO SCROLL CURSOR FOR ${candidates}`;
     const ids: string[] = [];
     while (ids.length <= mostFound) {
-      const rows = await tx.$queryRawUnsafe<{ id: string; statement: string }[]>(
-        `FETCH ${batch} FROM candidates`,
-      );
-      for (const { id, statement } of rows) if (ids.length <= mostFound && occursIn(statement)) ids.push(id);
+      const rows = await tx.$queryRawUnsafe<Candidate[]>(`FETCH ${batch} FROM candidates`);
+      ids.push(...fitting(rows, mostFound + 1 - ids.length));
       if (rows.length < batch) break;
     }
     return ids;
   });
 }
 
+type Candidate = { id: string; statement: string };
+
 /** Blanks and case carry no meaning in a formula that somebody looks for. */
 async function byText(db: Database, curriculumId: string, text: string): Promise<string[]> {
-  const wanted = text
-    .toLowerCase()
-    .replaceAll(/\s+/g, "")
-    .replaceAll(/[\\%_]/g, "\\$&");
+  const wanted = text.toLowerCase().replaceAll(/\s+/g, "");
   if (wanted === "") return [];
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const found = Prisma.sql`
     SELECT id FROM problem WHERE curriculum_id = ${curriculumId}
-      AND replace(lower(statement), ' ', '') LIKE ${`%${wanted}%`} LIMIT ${mostFound + 1}`;
+      AND replace(lower(statement), ' ', '') LIKE ${`%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`}
+    LIMIT ${mostFound + 1}`;
+  const rows = isIndexed(wanted)
+    ? await db.$queryRaw<{ id: string }[]>`${found}`
+    : await withoutIndex(db, found);
   return rows.map(({ id }) => id);
 }
+
+/**
+ * Whether the index of three characters knows anything of the text: a word of it, with the two blanks that stand for its
+ * start and the one for its end where the text shows them, has three.
+ */
+function isIndexed(text: string): boolean {
+  return [...text.matchAll(/[a-z0-9]+/g)].some(({ 0: word, index }) => {
+    const end = index + word.length;
+    return word.length + (index > 0 ? 2 : 0) + (end < text.length ? 1 : 0) >= 3;
+  });
+}
+
+/** Reads rows until there are enough. What stands in hardly any formula would have every row read. */
+async function withoutIndex(db: Database, found: Prisma.Sql): Promise<{ id: string }[]> {
+  try {
+    return await db.$transaction(async (tx) => {
+      await tx.$executeRawUnsafe(`SET LOCAL statement_timeout = ${patience}`);
+      await tx.$executeRaw`SET LOCAL enable_bitmapscan = off`;
+      return tx.$queryRaw<{ id: string }[]>`${found}`;
+    });
+  } catch (error) {
+    if (!isOutOfTime(error)) throw error;
+    throw invalidField(
+      "text",
+      "So short a text takes too long to look for here; write three letters or more.",
+    );
+  }
+}
+
+/** PostgreSQL's code for a statement that was cancelled. */
+const isOutOfTime = (error: unknown): boolean =>
+  error instanceof Error && /57014|statement timeout/.test(`${error.message}`);

@@ -14,16 +14,26 @@ export async function treeSkeleton(db: Database, curriculumId: string): Promise<
   await curriculumById(db, curriculumId);
   const known = kept.get(curriculumId);
   if (known && (await isCurrent(db, curriculumId, known))) return known.bytes;
-  const fresh = await readSkeleton(db, curriculumId);
-  keep(curriculumId, fresh);
-  return fresh.bytes;
+  const underWay = reading.get(curriculumId);
+  if (underWay) return (await underWay).bytes;
+  const fresh = readSkeleton(db, curriculumId).finally(() => reading.delete(curriculumId));
+  reading.set(curriculumId, fresh);
+  keep(curriculumId, await fresh);
+  return (await fresh).bytes;
 }
 
 type Skeleton = { readonly bytes: Uint8Array<ArrayBuffer>; readonly since: string; readonly count: number };
 
-/** A page asks twice: to draw its first view, and for the tree itself. So the newest trees are kept, this many bytes of them. */
+/**
+ * A page asks twice, to draw its first view and for the tree itself, by two bundles of the server. So the newest trees
+ * are kept on globalThis, this many bytes of them, and what is being read is not read a second time.
+ */
 const keptBytes = 32_000_000;
-const kept = new Map<string, Skeleton>();
+const shared = globalThis as {
+  ladderboardTrees?: { kept: Map<string, Skeleton>; reading: Map<string, Promise<Skeleton>> };
+};
+shared.ladderboardTrees ??= { kept: new Map(), reading: new Map() };
+const { kept, reading } = shared.ladderboardTrees;
 
 function keep(curriculumId: string, skeleton: Skeleton): void {
   kept.delete(curriculumId);
