@@ -35,6 +35,9 @@ const grpo = {
     .describe("Leave out drawn problems of branches that stopped paying: always or never solved, lately"),
 } as const;
 
+/** For what is picked on the tree's page, where it can be seen: the launch form leaves it out. */
+const chosenInTree = { chosenInTree: true };
+
 /** What each stage can be told. The launch form, the command line and the API are made from these same schemas. */
 export const runConfigSchemas = {
   generate: z.object({
@@ -49,12 +52,14 @@ export const runConfigSchemas = {
       .string()
       .max(64)
       .default("")
-      .describe("Only below this problem, by its id; empty: below every root"),
+      .describe("Only below this problem, by its id; empty: below every root")
+      .meta(chosenInTree),
     transformations: z
       .string()
       .max(4_000)
       .default("")
-      .describe("Only these transformations, by id, with commas between; empty: the whole library"),
+      .describe("Only these transformations, by id, with commas between; empty: the whole library")
+      .meta(chosenInTree),
     /** How often each transformation is drawn, 1 where it is not named. A launch takes the curriculum's own. */
     transformationWeights: z.record(z.string().max(100), z.coerce.number().min(0).max(100)).optional(),
   }),

@@ -20,14 +20,15 @@ type Property = {
   minimum?: number;
   maximum?: number;
   enum?: string[];
+  chosenInTree?: boolean;
 };
 
 /** The fields of a stage's settings, with the values of `given` where it has them and the defaults elsewhere. */
 export function configFields(schema: z.ZodObject, given: Record<string, unknown>): ConfigField[] {
   const { properties = {} } = z.toJSONSchema(schema) as { properties?: Record<string, Property> };
-  // What is text names problems or transformations, and weights go by name: both are chosen elsewhere.
+  // Weights go by name, and are set where the mix of transformations is seen.
   const shown = Object.entries(properties).filter(
-    ([, { type, enum: choices }]) => type !== "object" && (type !== "string" || choices),
+    ([, { type, chosenInTree }]) => type !== "object" && !chosenInTree,
   );
   return shown.map(([key, property]) => {
     const value = (given[key] ?? property.default ?? "") as string | number | boolean;
