@@ -52,6 +52,9 @@ class Parser {
   private nodes = 0;
   private openBars = 0;
   private readonly constants: Token[] = [];
+  /** Operands of the sums and products that are being read, up to `top`. */
+  private readonly stack: Expression[] = [];
+  private top = 0;
 
   constructor(
     private readonly tokens: Token[],
@@ -123,9 +126,8 @@ class Parser {
       : numerator;
   }
 
-  // What has grown by being pushed onto keeps room to spare: trees hold a copy without it.
   private sum(): Expression {
-    const terms: Expression[] = [];
+    const from = this.top;
     do {
       let negative = false;
       while (this.isSymbol("+") || this.isSymbol("-")) {
@@ -133,35 +135,50 @@ class Parser {
         else this.at++;
       }
       const term = this.term();
-      terms.push(this.made(negative ? negate(term) : term));
+      this.put(this.made(negative ? negate(term) : term));
     } while (this.isSymbol("+") || this.isSymbol("-"));
-    return terms.length === 1 ? terms[0]! : this.made({ kind: "sum", terms: terms.slice() });
+    if (this.top === from + 1) return this.stack[--this.top]!;
+    return this.made({ kind: "sum", terms: this.takeFrom(from) });
+  }
+
+  private put(operand: Expression): void {
+    this.stack[this.top++] = operand;
+  }
+
+  /** The operands put since, in an array without room to spare, as one has that grew by being pushed onto. */
+  private takeFrom(from: number): Expression[] {
+    const operands = this.stack.slice(from, this.top);
+    this.top = from;
+    return operands;
   }
 
   private term(): Expression {
+    const from = this.top;
     let operand = this.signedPower();
-    const factors = [operand.expression];
+    this.put(operand.expression);
     for (;;) {
       if (this.isSymbol("*")) {
         if (operand.openArgument === "number")
           this.fail("It is unclear where the argument of the function ends");
         this.at++;
         operand = this.signedPower();
-        factors.push(operand.expression);
+        this.put(operand.expression);
       } else if (this.isSymbol("/")) {
-        operand = this.divide(factors, operand);
+        operand = this.divide(from, operand);
       } else if (this.startsOperand()) {
         this.refuseUnclearProduct(operand);
         operand = this.power();
-        factors.push(operand.expression);
+        this.put(operand.expression);
+      } else if (this.top === from + 1) {
+        return this.stack[--this.top]!;
       } else {
-        return factors.length === 1 ? factors[0]! : this.made(product(factors.slice()));
+        return this.made(product(this.takeFrom(from)));
       }
     }
   }
 
-  /** Reads `/ u` onto the factors; refuses `1/2x`, where nobody can tell whether x is divided or divides. */
-  private divide(factors: Expression[], numerator: Operand): Operand {
+  /** Reads `/ u` onto the factors that stand from `from` on; refuses `1/2x`, where nobody can tell whether x is divided or divides. */
+  private divide(from: number, numerator: Operand): Operand {
     const slash = this.token;
     this.at++;
     const tight = !slash.spaced && !this.token.spaced;
@@ -174,23 +191,22 @@ class Parser {
     if (this.startsOperand() && !(tight && operand.bareNumber && this.token.spaced)) {
       this.fail("It is unclear whether this factor belongs to the denominator: write brackets");
     }
-    const last = factors[factors.length - 1]!;
+    const first = this.stack[from]!;
+    const isAlone = this.top === from + 1;
     const divisor = reciprocal(operand.expression);
-    if (
-      factors.length === 1 &&
-      last.kind === "number" &&
-      last.denominator === 1 &&
-      divisor.kind === "number"
-    ) {
-      const fraction = literalQuotient(last.numerator, divisor);
+    if (isAlone && first.kind === "number" && first.denominator === 1 && divisor.kind === "number") {
+      const fraction = literalQuotient(first.numerator, divisor);
       if (fraction) {
-        factors[0] = this.made(fraction);
+        this.stack[from] = this.made(fraction);
         return { expression: fraction };
       }
     }
     // A literal divisor leads, as coefficients do; other divisors follow in the order written.
-    if (divisor.kind === "number" && !isNumeric(factors[0]!)) factors.unshift(this.made(divisor));
-    else factors.push(this.made(divisor));
+    this.put(this.made(divisor));
+    if (divisor.kind === "number" && !isNumeric(first)) {
+      this.stack.copyWithin(from + 1, from, this.top - 1);
+      this.stack[from] = divisor;
+    }
     return { expression: divisor, openArgument: operand.openArgument };
   }
 

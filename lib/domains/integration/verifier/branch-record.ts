@@ -7,6 +7,7 @@ import type { Tape } from "./tape";
 export type Region = { readonly from: number; readonly to: number; readonly isNarrow: boolean };
 
 const narrowShare = 1e-3;
+const noBreaks: readonly Break[] = [];
 
 /** On which side of its level a branch is: 2 above, 0 below, 1 on it, 3 where that is not known. */
 const sideOf = (distance: number): number => (distance > 0 ? 2 : distance < 0 ? 0 : distance === 0 ? 1 : 3);
@@ -62,7 +63,8 @@ export class BranchRecord {
     const { order, xs } = this;
     const regions: Region[] = [];
     for (let at = 1; at < order.length; at++) {
-      const [i, j] = [order[at - 1]!, order[at]!];
+      const i = order[at - 1]!;
+      const j = order[at]!;
       this.addRegions(regions, this.breaksBetween(i, j, 2), xs[j]! - xs[i]!);
     }
     this.addOuter(regions, order[0]!, -1);
@@ -88,14 +90,14 @@ export class BranchRecord {
   }
 
   /** The breaks between two neighbouring points, located where there are `fewest` or more. */
-  private breaksBetween(i: number, j: number, fewest: number): Break[] {
+  private breaksBetween(i: number, j: number, fewest: number): readonly Break[] {
     let crossings = 0;
     let touches = 0;
     for (let b = 0; b < this.branches.length; b++) {
       if (this.isCrossing(i, j, b)) crossings++;
       else if (this.isTouching(i, j, b)) touches++;
     }
-    if (touches === 0 && crossings < fewest) return [];
+    if (touches === 0 && crossings < fewest) return noBreaks;
     const breaks: Break[] = [];
     for (let b = 0; b < this.branches.length; b++) {
       if (this.isCrossing(i, j, b)) {

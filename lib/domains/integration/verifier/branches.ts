@@ -89,8 +89,8 @@ export class BranchFunction {
   /** NaN where it is not real. Near its zeros the sign may be rounding's. */
   at(x: number): number {
     if (!walkReal(this.tape, this.nodes, x)) return this.knownAt(x);
-    this.slope = walked.slope;
-    return walked.value - this.branch.level;
+    this.slope = walked[1]!;
+    return walked[0]! - this.branch.level;
   }
 
   /** As `at`, with a bound on the error; NaN also where it is not known well enough. */

@@ -20,6 +20,8 @@ type Prepared = Integrand | DefiniteIntegral | Verdict;
 /** Problems kept ready; a trainer asks about the same thousand again and again. */
 const mostKept = 1_000;
 const byText = new Map<string, Prepared>();
+/** Problems seen once. They are not kept ready: collecting what is kept for nothing costs more than preparing it twice. */
+const seenOnce = new Set<string>();
 const byExpression = new WeakMap<Expression, Integrand | Verdict>();
 
 /**
@@ -76,8 +78,13 @@ function preparedText(text: string): Prepared {
     return known;
   }
   const fresh = preparedAnew(text);
-  if (byText.size >= mostKept) byText.delete(byText.keys().next().value!);
-  byText.set(text, fresh);
+  if (seenOnce.delete(text)) {
+    if (byText.size >= mostKept) byText.delete(byText.keys().next().value!);
+    byText.set(text, fresh);
+  } else {
+    if (seenOnce.size >= mostKept) seenOnce.delete(seenOnce.values().next().value!);
+    seenOnce.add(text);
+  }
   return fresh;
 }
 

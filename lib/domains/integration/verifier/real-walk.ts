@@ -5,7 +5,7 @@ let values = new Float64Array(64);
 let slopes = new Float64Array(64);
 
 /** What the last of some nodes was worth in the latest walk, and its derivative by x. */
-export const walked = { value: 0, slope: 0 };
+export const walked = new Float64Array(2);
 
 /**
  * Value and derivative of the last of `nodes` at x, in real numbers and without error bounds: a tenth of what the full
@@ -43,116 +43,112 @@ export function walkReal(tape: Tape, nodes: Int32Array, x: number): boolean {
         values[n] = u * realConstant(tape, b[n]!);
         slopes[n] = slopes[a[n]!]! * realConstant(tape, b[n]!);
         break;
-      default: {
-        const exponent = op[n] === Op.RealPower ? realConstant(tape, b[n]!) : tape.parameter[n]!;
-        values[n] = realValue(op[n]! as Op, u, exponent);
-        slopes[n] = realSlope(op[n]! as Op, u, values[n]!, exponent) * slopes[a[n]!]!;
-      }
+      default:
+        applyReal(tape, n);
     }
   }
-  walked.value = values[n]!;
-  walked.slope = slopes[n]!;
-  return Number.isFinite(walked.value) && Number.isFinite(walked.slope);
+  const value = values[n]!;
+  const slope = slopes[n]!;
+  walked[0] = value;
+  walked[1] = slope;
+  return Number.isFinite(value) && Number.isFinite(slope);
 }
 
 const realConstant = (tape: Tape, n: number): number =>
   tape.constantIm(n) === 0 ? tape.constantRe(n) : Number.NaN;
 
-/** NaN where the principal value is not real. */
-function realValue(op: Op, u: number, exponent: number): number {
-  switch (op) {
+/** A function of one operand; NaN where its principal value is not real. */
+function applyReal(tape: Tape, n: number): void {
+  const u = values[tape.a[n]!]!;
+  const exponent = tape.op[n] === Op.RealPower ? realConstant(tape, tape.b[n]!) : tape.parameter[n]!;
+  let v = Number.NaN;
+  let slope = Number.NaN;
+  switch (tape.op[n]) {
     case Op.Reciprocal:
-      return 1 / u;
+      v = 1 / u;
+      slope = -v * v;
+      break;
     case Op.Square:
-      return u * u;
+      v = u * u;
+      slope = 2 * u;
+      break;
     case Op.IntegerPower:
-      return wholePower(u, exponent);
+      v = wholePower(u, exponent);
+      slope = (exponent * v) / u;
+      break;
     case Op.RealPower:
-      return u > 0 ? u ** exponent : Number.NaN;
+      v = u > 0 ? u ** exponent : Number.NaN;
+      slope = (exponent * v) / u;
+      break;
     case Op.SquareRoot:
-      return Math.sqrt(u);
+      v = Math.sqrt(u);
+      slope = 0.5 / v;
+      break;
     case Op.Exp:
-      return Math.exp(u);
+      v = Math.exp(u);
+      slope = v;
+      break;
     case Op.Log:
-      return Math.log(u);
+      v = Math.log(u);
+      slope = 1 / u;
+      break;
     case Op.Abs:
-      return Math.abs(u);
+      v = Math.abs(u);
+      slope = Math.sign(u);
+      break;
     case Op.Sign:
-      return Math.sign(u);
+      v = Math.sign(u);
+      slope = 0;
+      break;
     case Op.Sin:
-      return Math.sin(u);
+      v = Math.sin(u);
+      slope = Math.cos(u);
+      break;
     case Op.Cos:
-      return Math.cos(u);
+      v = Math.cos(u);
+      slope = -Math.sin(u);
+      break;
     case Op.Tan:
-      return Math.tan(u);
+      v = Math.tan(u);
+      slope = 1 + v * v;
+      break;
     case Op.Asin:
-      return Math.asin(u);
+      v = Math.asin(u);
+      slope = 1 / Math.sqrt((1 - u) * (1 + u));
+      break;
     case Op.Acos:
-      return Math.acos(u);
+      v = Math.acos(u);
+      slope = -1 / Math.sqrt((1 - u) * (1 + u));
+      break;
     case Op.Atan:
-      return Math.atan(u);
+      v = Math.atan(u);
+      slope = 1 / (1 + u * u);
+      break;
     case Op.Sinh:
-      return Math.sinh(u);
+      v = Math.sinh(u);
+      slope = Math.cosh(u);
+      break;
     case Op.Cosh:
-      return Math.cosh(u);
+      v = Math.cosh(u);
+      slope = Math.sinh(u);
+      break;
     case Op.Tanh:
-      return Math.tanh(u);
+      v = Math.tanh(u);
+      slope = 1 / Math.cosh(u) ** 2;
+      break;
     case Op.Asinh:
-      return Math.asinh(u);
+      v = Math.asinh(u);
+      slope = 1 / Math.sqrt(1 + u * u);
+      break;
     case Op.Acosh:
-      return Math.acosh(u);
+      v = Math.acosh(u);
+      slope = 1 / Math.sqrt((u - 1) * (u + 1));
+      break;
     case Op.Atanh:
-      return Math.atanh(u);
-    default:
-      return Number.NaN;
+      v = Math.atanh(u);
+      slope = 1 / ((1 - u) * (1 + u));
+      break;
   }
-}
-
-/** The derivative by the operand u, where the value is v. */
-function realSlope(op: Op, u: number, v: number, exponent: number): number {
-  switch (op) {
-    case Op.Reciprocal:
-      return -v * v;
-    case Op.Square:
-      return 2 * u;
-    case Op.IntegerPower:
-    case Op.RealPower:
-      return (exponent * v) / u;
-    case Op.SquareRoot:
-      return 0.5 / v;
-    case Op.Exp:
-      return v;
-    case Op.Log:
-      return 1 / u;
-    case Op.Abs:
-      return Math.sign(u);
-    case Op.Sign:
-      return 0;
-    case Op.Sin:
-      return Math.cos(u);
-    case Op.Cos:
-      return -Math.sin(u);
-    case Op.Tan:
-      return 1 + v * v;
-    case Op.Asin:
-      return 1 / Math.sqrt((1 - u) * (1 + u));
-    case Op.Acos:
-      return -1 / Math.sqrt((1 - u) * (1 + u));
-    case Op.Atan:
-      return 1 / (1 + u * u);
-    case Op.Sinh:
-      return Math.cosh(u);
-    case Op.Cosh:
-      return Math.sinh(u);
-    case Op.Tanh:
-      return 1 / Math.cosh(u) ** 2;
-    case Op.Asinh:
-      return 1 / Math.sqrt(1 + u * u);
-    case Op.Acosh:
-      return 1 / Math.sqrt((u - 1) * (u + 1));
-    case Op.Atanh:
-      return 1 / ((1 - u) * (1 + u));
-    default:
-      return Number.NaN;
-  }
+  values[n] = v;
+  slopes[n] = slope * slopes[tape.a[n]!]!;
 }
