@@ -26,7 +26,7 @@ function tokenSets(): string {
 /**
  * Makes a curriculum of so many problems, with measures as a verify run leaves them; gives its id. The database writes
  * the rows itself: distinct integrands that the domain reads, their numbers drawn from the row's. Rules that fill what
- * is given here (levels, cycles) rest meanwhile, and the indexes of the search are made anew afterwards, or a million rows
+ * is given here (levels, cycles) rest meanwhile, and indexes are made anew afterwards, or a million rows
  * would take ten minutes.
  */
 export async function seedTree(db: Database, problems: number): Promise<string> {
@@ -36,10 +36,11 @@ export async function seedTree(db: Database, problems: number): Promise<string> 
   await db.$transaction(
     async (tx) => {
       await tx.$executeRaw`ALTER TABLE problem DISABLE TRIGGER USER`;
-      const searched = await tx.$queryRaw<{ name: string; definition: string }[]>`
+      await tx.$executeRaw`SET LOCAL maintenance_work_mem = '256MB'`;
+      const indexes = await tx.$queryRaw<{ name: string; definition: string }[]>`
         SELECT indexname AS name, indexdef AS definition FROM pg_indexes
-        WHERE tablename = 'problem' AND indexdef LIKE '%USING gin%'`;
-      for (const { name } of searched) await tx.$executeRawUnsafe(`DROP INDEX ${name}`);
+        WHERE tablename = 'problem' AND indexdef NOT LIKE 'CREATE UNIQUE%'`;
+      for (const { name } of indexes) await tx.$executeRawUnsafe(`DROP INDEX ${name}`);
       await tx.$executeRaw`
         INSERT INTO problem (id, curriculum_id, root_id, parent_id, level, statement, latex, canonical, canonical_hash,
           shape_tokens, transformations, attempt_count, verified_count, verdict)
@@ -58,7 +59,7 @@ export async function seedTree(db: Database, problems: number): Promise<string> 
             (ARRAY['sin', 'cos', 'exp', 'log', 'arctan', 'sinh', 'tan', 'cosh'])[1 + n % 8] AS latex
           FROM generate_series(0, ${problems - 1}::int) n) drawn`;
       await tx.$executeRaw`ALTER TABLE problem ENABLE TRIGGER USER`;
-      for (const { definition } of searched) await tx.$executeRawUnsafe(definition);
+      for (const { definition } of indexes) await tx.$executeRawUnsafe(definition);
       await tx.$executeRaw`
         INSERT INTO problem_tally (curriculum_id, level, review_state, measured, approvals, rejections, problems)
         SELECT curriculum_id, level, review_state, attempt_count > 0, approvals, rejections, count(*)

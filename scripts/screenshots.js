@@ -38,9 +38,10 @@ await pictureInEachLook("tree-overview", `${tree}?colour=difficulty`, async () =
   await page.getByRole("button", { name: "Fit the whole tree" }).click();
   await page.getByText(/problems as blocks/).waitFor();
 });
-await pictureInEachLook("tree-compare", `${tree}/compare`, () =>
-  page.locator("[data-laid-out]").nth(1).waitFor(),
-);
+await pictureInEachLook("tree-compare", `${tree}/compare`, async () => {
+  await page.locator("[data-laid-out]").nth(1).waitFor();
+  await page.getByLabel("Right tree: generation").selectOption({ index: 1 });
+});
 await picture("review-desk", `${tree}/review`, () =>
   page.getByRole("figure", { name: "Problem under review" }).waitFor(),
 );
@@ -83,14 +84,17 @@ async function picture(name, address, prepare = async () => {}) {
   await page.goto(new URL(typeof address === "string" ? address : await address(), url).href);
   await prepare();
   // A live page is never idle; what is still on its way are formulas.
-  await page.locator("[data-laid-out], main h1").first().waitFor();
   await page.waitForTimeout(1_000);
   await page.screenshot({ path: `${folder}/${name}.png` });
   console.log(`${folder}/${name}.png`);
 }
 
-/** @param {string} name @param {string} address @param {() => Promise<unknown>} prepare */
-async function pictureInEachLook(name, address, prepare) {
+/** @param {string} name @param {string} address @param {() => Promise<unknown>} prepareTree */
+async function pictureInEachLook(name, address, prepareTree) {
+  const prepare = async () => {
+    await page.locator("[data-laid-out]").first().waitFor();
+    await prepareTree();
+  };
   await picture(name, address, prepare);
   await page.emulateMedia({ colorScheme: "dark" });
   await picture(`${name}-dark`, address, prepare);

@@ -71,26 +71,29 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
           <span aria-hidden className="h-3 w-2/3 rounded-sm bg-sunken" />
         )}
       </div>
-      <div className="flex h-6 items-center gap-1.5 border-t px-2 text-muted">
+      <div className="flex h-6 items-center gap-1.5 whitespace-nowrap border-t px-2 text-muted">
         <span>L{problem.level}</span>
         <VerdictIcon
           aria-label={`Verdict: ${problem.verdict ?? "none"}`}
           role="img"
-          className={classNames("size-3.5", verdictTone)}
+          className={classNames("size-3.5 shrink-0", verdictTone)}
         />
         <ReviewIcon
           aria-label={`Review: ${problem.reviewState}`}
           role="img"
-          className={classNames("size-3.5", reviewTone)}
+          className={classNames("size-3.5 shrink-0", reviewTone)}
         />
         {rate === null ? (
-          <span className="flex-1">not measured</span>
+          <span className="min-w-0 flex-1 truncate">not measured</span>
         ) : (
           <>
-            <meter aria-label="Solve rate" value={rate} className="h-1.5 w-10">
-              {formatPercent(rate, 0)}
-            </meter>
-            <span className="flex-1">
+            {/* A mark says that it is empty, or full, and needs its room. */}
+            {!signal && (
+              <meter aria-label="Solve rate" value={rate} className="h-1.5 w-10">
+                {formatPercent(rate, 0)}
+              </meter>
+            )}
+            <span className="min-w-0 flex-1 truncate">
               {formatPercent(rate, 0)} n={problem.attemptCount}
             </span>
           </>

@@ -172,13 +172,13 @@ function Plane(props: TreeCanvasProps) {
           zoomOnDoubleClick={false}
           proOptions={{ hideAttribution: true }}
         />
-        <div className="absolute top-2 right-2 z-10 flex rounded-md border bg-surface">
-          <IconButton label="Zoom in" icon={<ZoomIn />} onClick={() => void flow.zoomIn()} />
-          <IconButton label="Zoom out" icon={<ZoomOut />} onClick={() => void flow.zoomOut()} />
-          <IconButton label="Fit the whole tree" icon={<Maximize />} onClick={fit} />
-        </div>
-        {scene && (
-          <div className="absolute right-2 bottom-2 z-10">
+        <div className="absolute right-2 bottom-2 z-10 grid justify-items-end gap-2">
+          <div className="flex rounded-md border bg-surface">
+            <IconButton label="Zoom in" icon={<ZoomIn />} onClick={() => void flow.zoomIn()} />
+            <IconButton label="Zoom out" icon={<ZoomOut />} onClick={() => void flow.zoomOut()} />
+            <IconButton label="Fit the whole tree" icon={<Maximize />} onClick={fit} />
+          </div>
+          {scene && (
             <Minimap
               scene={scene}
               view={view}
@@ -186,8 +186,8 @@ function Plane(props: TreeCanvasProps) {
               themeVersion={themeVersion}
               onCentre={(x, y) => void centre(x, y)}
             />
-          </div>
-        )}
+          )}
+        </div>
       </div>
       <Legend
         legend={scene?.colouring ?? first.legend}

@@ -29,7 +29,7 @@ export function CompareTrees(props: CompareTreesProps) {
     window.history.replaceState(null, "", `${window.location.pathname}?${search}`);
   }, [left, right]);
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-1 border-t lg:grid-cols-2 lg:divide-x">
+    <div className="grid min-h-0 flex-1 grid-cols-1 border-t divide-y lg:grid-cols-2 lg:divide-x lg:divide-y-0">
       <Side key={`left ${left}`} {...props} label="Left tree" chosen={left} onChoose={setLeft} />
       <Side key={`right ${right}`} {...props} label="Right tree" chosen={right} onChoose={setRight} />
     </div>
