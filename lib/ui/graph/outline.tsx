@@ -16,6 +16,8 @@ type OutlineProps = {
   /** The selected problem's line, or −1. */
   selectedRow: number;
   found: (id: string) => boolean;
+  /** As the keys have left it: the rows follow a moment later. */
+  isFolded: (id: string) => boolean;
   formulaOf: (id: string) => ProblemFormula | undefined;
   /** Told of the problems whose formulas are on the screen. */
   onShown: (ids: readonly string[]) => void;
@@ -28,7 +30,8 @@ const rowHeight = 40;
 
 /** The tree as an ARIA tree: the same problems, selection and collapsing as the canvas, only the rows on the screen mounted. */
 export function Outline(props: OutlineProps) {
-  const { count, rowAt, selectedRow, found, formulaOf, onShown, onSelect, onToggle, onMove } = props;
+  const { count, rowAt, selectedRow, found, isFolded, formulaOf, onShown, onSelect, onToggle, onMove } =
+    props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count,
@@ -57,9 +60,9 @@ export function Outline(props: OutlineProps) {
     else if (event.key === "ArrowUp") go(selectedRow - 1);
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(count - 1);
-    else if (event.key === "ArrowRight" && row) row.folded ? onToggle(row.id) : onMove("child");
+    else if (event.key === "ArrowRight" && row) isFolded(row.id) ? onToggle(row.id) : onMove("child");
     else if (event.key === "ArrowLeft" && row)
-      row.childCount > 0 && !row.folded ? onToggle(row.id) : onMove("parent");
+      row.childCount > 0 && !isFolded(row.id) ? onToggle(row.id) : onMove("parent");
     else return;
     event.preventDefault();
     event.stopPropagation();

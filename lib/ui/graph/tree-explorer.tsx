@@ -18,6 +18,7 @@ import { useScene } from "./use-scene";
 import { useTreeKeys } from "./use-tree-keys";
 import { useTreeView } from "./use-tree-view";
 import { rowOfId } from "./viewport";
+import { isFolded } from "./visible-rows";
 
 type TreeExplorerProps = {
   /** Null until it has come. */
@@ -114,6 +115,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
               rowAt={rowAt}
               selectedRow={selectedRow}
               found={isFound}
+              isFolded={(id) => isFolded(view.folding, id)}
               formulaOf={formulaOf}
               onShown={outlineShown}
               onSelect={select}
