@@ -60,7 +60,8 @@ export function Outline(props: OutlineProps) {
     else if (event.key === "ArrowUp") go(selectedRow - 1);
     else if (event.key === "Home") go(0);
     else if (event.key === "End") go(count - 1);
-    else if (event.key === "ArrowRight" && row) isFolded(row.id) ? onToggle(row.id) : onMove("child");
+    else if (event.key === "ArrowRight" && row)
+      row.childCount > 0 && isFolded(row.id) ? onToggle(row.id) : onMove("child");
     else if (event.key === "ArrowLeft" && row)
       row.childCount > 0 && !isFolded(row.id) ? onToggle(row.id) : onMove("parent");
     else return;
