@@ -18,11 +18,15 @@ export async function timed(
     await work();
     if (i >= 0) ms.push(performance.now() - started);
   }
-  ms.sort((a, b) => a - b);
-  return { name, msP50: rounded(quantile(ms, 0.5)), msP95: rounded(quantile(ms, 0.95)), boundMs };
+  return rowOf(name, boundMs, ms);
+}
+
+export function rowOf(name: string, boundMs: number, ms: readonly number[]): Row {
+  const sorted = [...ms].sort((a, b) => a - b);
+  return { name, msP50: rounded(quantile(sorted, 0.5)), msP95: rounded(quantile(sorted, 0.95)), boundMs };
 }
 
 /** The smallest value that this share of the sorted values does not exceed. */
 const quantile = (sorted: readonly number[], share: number) =>
   sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-const rounded = (ms: number) => Math.round(ms * 10) / 10;
+const rounded = (ms: number) => Math.round(ms * 100) / 100;

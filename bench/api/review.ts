@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { recordAudit } from "@/lib/audit";
 import { systemActor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
-import { changeQueuePolicy, type Handout } from "@/lib/review";
-import { type Row, timed } from "./measure";
+import { changeQueuePolicy, decide, type Handout, undoDecision } from "@/lib/review";
+import { type Row, rowOf, timed } from "./measure";
 import { idOf } from "./seed";
 import { type Server, withServer } from "./server";
 
@@ -48,8 +49,40 @@ export async function reviewRows(db: Database, databaseUrl: string): Promise<Row
       ),
     );
     await forget(db);
+    rows.push(...(await auditRows(db)));
     return rows;
   });
+}
+
+/** What a decision's entry in the audit log takes of it, in the process: at most a twentieth. */
+async function auditRows(db: Database): Promise<Row[]> {
+  const reviewer = await db.user.findFirstOrThrow({ where: { role: "reviewer" } });
+  const actor = { kind: "person", userId: reviewer.id, name: reviewer.name, role: "reviewer" } as const;
+  const waiting = await db.problem.findMany({
+    where: { curriculumId, reviewState: "pending" },
+    orderBy: { id: "desc" },
+    take: 50,
+    select: { id: true },
+  });
+  const [decisions, entries]: [number[], number[]] = [[], []];
+  for (const { id: problemId } of waiting) {
+    const started = performance.now();
+    await decide(db, actor, { problemId, decision: "approve" });
+    decisions.push(performance.now() - started);
+    await db.$transaction(async (tx) => {
+      const begun = performance.now();
+      await recordAudit(tx, {
+        actor,
+        action: "problem.reviewed",
+        subject: `problem:${problemId}`,
+        changes: { decision: "approve" },
+      });
+      entries.push(performance.now() - begun);
+    });
+    await undoDecision(db, actor, { problemId });
+  }
+  const decision = rowOf("a decision, in the process", bound, decisions);
+  return [decision, rowOf("its entry in the audit log", decision.msP50 / 20, entries)];
 }
 
 /** Each decision and each undo is on another problem, as a person makes them. */
