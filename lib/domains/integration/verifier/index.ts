@@ -20,8 +20,12 @@ type Prepared = Integrand | DefiniteIntegral | Verdict;
 /** Problems kept ready; a trainer asks about the same thousand again and again. */
 const mostKept = 1_000;
 const byText = new Map<string, Prepared>();
-/** Problems seen once. They are not kept ready: collecting what is kept for nothing costs more than preparing it twice. */
-const seenOnce = new Set<string>();
+/**
+ * The last problems asked about, the latest of them in `latest`. One seen for the first time is not kept ready: to collect
+ * what is kept for nothing costs more than to prepare it twice.
+ */
+let latest = new Set<string>();
+let earlier = new Set<string>();
 const byExpression = new WeakMap<Expression, Integrand | Verdict>();
 
 /**
@@ -78,12 +82,12 @@ function preparedText(text: string): Prepared {
     return known;
   }
   const fresh = preparedAnew(text);
-  if (seenOnce.delete(text)) {
+  if (latest.has(text) || earlier.has(text)) {
     if (byText.size >= mostKept) byText.delete(byText.keys().next().value!);
     byText.set(text, fresh);
   } else {
-    if (seenOnce.size >= mostKept) seenOnce.delete(seenOnce.values().next().value!);
-    seenOnce.add(text);
+    if (latest.size >= mostKept) [earlier, latest] = [latest, new Set()];
+    latest.add(text);
   }
   return fresh;
 }
