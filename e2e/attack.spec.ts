@@ -39,12 +39,18 @@ test("without signing in, no verb of any route gives or changes anything", async
   playwright,
   baseURL,
 }) => {
-  const stranger = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL! } });
+  const stranger = await playwright.request.newContext({
+    baseURL,
+    storageState: { cookies: [], origins: [] },
+    extraHTTPHeaders: { origin: baseURL! },
+  });
   const answered: string[] = [];
   for (const path of routes.filter((one) => !open.some((pattern) => pattern.test(one))))
     for (const method of verbs) {
       const answer = await stranger.fetch(path, { method, maxRedirects: 0 });
-      if (answer.status() < 300 || answer.status() >= 500)
+      // tRPC answers each HEAD with nothing, whatever it is of.
+      const isEmpty = method === "HEAD" && answer.status() === 204;
+      if (!isEmpty && (answer.status() < 300 || answer.status() >= 500))
         answered.push(`${method} ${path}: ${answer.status()}`);
     }
   expect(answered).toEqual([]);
@@ -198,10 +204,12 @@ test("what a model or a person wrote is text: it runs nowhere, and links nowhere
   ]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
+    await page.waitForLoadState("load");
     expect(await page.evaluate(() => "ran" in window)).toBe(false);
     expect(await page.locator('img[src="x"], a[href^="javascript"], [data-a]').count()).toBe(0);
   }
+  await page.goto(`${address}/problems/${problem.id}`);
+  await expect(page.getByText(/<script>window.ran=1<\/script>/).first()).toBeVisible();
 });
 
 test("what is put into an address, a filter or a search is a value and nothing more", async ({
