@@ -1,3 +1,11 @@
 import { SkeletonPage } from "@/lib/ui/layout";
+import { TreeOnItsWay } from "./curriculum-tree";
 
-export default SkeletonPage;
+export default function Loading() {
+  return (
+    <>
+      <SkeletonPage />
+      <TreeOnItsWay />
+    </>
+  );
+}
