@@ -2,9 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Columns2 } from "lucide-react";
-import { useParams, usePathname } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { preload } from "react-dom";
 import { useTRPC, useTRPCClient } from "@/lib/ui/api";
 import { Button, ButtonLink } from "@/lib/ui/forms";
 import {
@@ -100,17 +98,6 @@ export function CurriculumTree(props: CurriculumTreeProps) {
       />
     </>
   );
-}
-
-/**
- * Stands in the page's place while the server makes it, so that what the tree needs is on its way by then: its scripts,
- * which are those of this file, and the tree itself.
- */
-export function TreeOnItsWay() {
-  const { id } = useParams<{ id: string }>();
-  const isTreePage = usePathname() === `/curricula/${id}`;
-  if (isTreePage) preload(`/api/curricula/${id}/tree`, { as: "fetch", crossOrigin: "anonymous" });
-  return null;
 }
 
 function signalOfProblem(tree: Tree, problemId: string) {

@@ -1,11 +1,3 @@
 import { SkeletonPage } from "@/lib/ui/layout";
-import { TreeOnItsWay } from "./curriculum-tree";
 
-export default function Loading() {
-  return (
-    <>
-      <SkeletonPage />
-      <TreeOnItsWay />
-    </>
-  );
-}
+export default SkeletonPage;

@@ -1,4 +1,5 @@
 import { GitFork } from "lucide-react";
+import { preload } from "react-dom";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { curriculumById } from "@/lib/curriculum";
@@ -31,6 +32,8 @@ export async function generateMetadata({ params }: PageProps) {
 export default async function CurriculumPage({ params, searchParams }: PageProps) {
   const actor = await pageActor("read");
   const { id } = await params;
+  // The page's script finds it there, or on its way, when it asks.
+  preload(`/api/curricula/${id}/tree`, { as: "fetch", crossOrigin: "anonymous" });
   const db = database();
   const curriculum = await curriculumById(db, id).catch(orNotFound);
   const transformations = domainById(curriculum.domain)?.transformations ?? [];
