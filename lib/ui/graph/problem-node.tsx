@@ -87,14 +87,14 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
           <span className="min-w-0 flex-1 truncate">not measured</span>
         ) : (
           <>
-            {/* A mark says that it is empty, or full, and needs its room. */}
+            {/* A mark says that all were solved, or none, and needs the room. */}
             {!signal && (
               <meter aria-label="Solve rate" value={rate} className="h-1.5 w-10">
                 {formatPercent(rate, 0)}
               </meter>
             )}
             <span className="min-w-0 flex-1 truncate">
-              {formatPercent(rate, 0)} n={problem.attemptCount}
+              {!signal && formatPercent(rate, 0)} n={problem.attemptCount}
             </span>
           </>
         )}

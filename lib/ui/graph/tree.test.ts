@@ -30,6 +30,23 @@ describe("a tree", () => {
     );
   });
 
+  it("puts roots in the order of their ids, in whatever order they come and wherever their ids differ", () => {
+    const anyId = fc.uint8Array({ minLength: 16, maxLength: 16, max: 255 });
+    // Some alike in all but a few bytes, as those made in the same millisecond.
+    const near = anyId.map((bytes) => bytes.map((byte, index) => (index < 14 ? 7 : byte)));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(anyId, near), { maxLength: 40 }), (ids) => {
+        const packed = Uint8Array.from(ids.flatMap((bytes) => [...bytes]));
+        const built = treeOf(
+          ids.map(() => -1),
+          { id: packed },
+        );
+        const written = Array.from({ length: built.count }, (_, at) => built.ids.idAt(at));
+        expect(written).toEqual([...written].sort());
+      }),
+    );
+  });
+
   it("shows a variant whose parent is missing, and circles of parents, as roots", () => {
     expect(treeOf([7, 2, 1]).count).toBe(3);
     expect([...treeOf([7, 2, 1]).parent].filter((parent) => parent < 0)).toHaveLength(2);

@@ -179,28 +179,35 @@ function rootsAmong(parent: Int32Array): Uint8Array {
   return isRoot;
 }
 
-/** The places in the order of their ids, sorted by 16 bits at a time: comparing takes ten times as long. */
+/**
+ * The places in the order of their ids. Numbers alone are sorted ten times as fast as by comparing: so each number holds an id's
+ * first 6 bytes (a version-7 id's time) as finely as there is room for beside its place, and only equal ones are compared.
+ */
 function sortedById(id: Uint8Array, count: number): Int32Array {
   const view = new DataView(id.buffer, id.byteOffset, id.byteLength);
-  const order = Int32Array.from({ length: count }, (_, at) => at);
-  return [14, 12, 10, 8, 6, 4, 2, 0].reduce<Int32Array>(
-    (sorted, byte) => sortedBy(sorted, (at) => view.getUint16(at * 16 + byte)),
-    order,
+  const times = Float64Array.from(
+    { length: count },
+    (_, at) => view.getUint32(at * 16) * 65_536 + view.getUint16(at * 16 + 4),
   );
-}
-
-/** A counting sort: what has the same key keeps its order. */
-function sortedBy(order: Int32Array, keyOf: (at: number) => number): Int32Array {
-  const starts = new Int32Array(65_537);
-  for (const at of order) starts[keyOf(at) + 1]! += 1;
-  for (let key = 0; key < 65_536; key += 1) starts[key + 1]! += starts[key]!;
-  const sorted = new Int32Array(order.length);
-  for (const at of order) {
-    const key = keyOf(at);
-    sorted[starts[key]!] = at;
-    starts[key]! += 1;
+  const least = times.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+  const most = times.reduce((one, other) => Math.max(one, other), 0);
+  const room = 2 ** Math.ceil(Math.log2(count + 1));
+  const unit = Math.max(1, ((most - least + 1) * room) / Number.MAX_SAFE_INTEGER);
+  const keys = times.map((time, at) => Math.floor((time - least) / unit) * room + at).sort();
+  const order = Int32Array.from(keys, (key) => key % room);
+  const compare = (a: number, b: number) => {
+    for (let byte = 0; byte < 16; byte += 1) {
+      const difference = id[a * 16 + byte]! - id[b * 16 + byte]!;
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  for (let from = 0, to = 1; from < count; from = to, to += 1) {
+    const next = (Math.floor(keys[from]! / room) + 1) * room;
+    while (to < count && keys[to]! < next) to += 1;
+    if (to - from > 1) order.subarray(from, to).sort(compare);
   }
-  return sorted;
+  return order;
 }
 
 /** The problem at a place. */

@@ -74,7 +74,7 @@ function Side({ label, chosen, onChoose, focus, curricula, runs, transformationT
               { value: `!${id}`, label: `Without what was written ${formatDateTime(at)}` },
             ]),
           ]}
-          className="w-64"
+          className="w-72"
         />
       </div>
       {trouble ? (
