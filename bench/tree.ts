@@ -3,7 +3,7 @@
  * Usage: npm run bench:tree [-- --sizes 10,1000,10000,100000] [--json FILE]
  * firstViewMs: from navigation to the frame after which the whole tree has come, is laid out and painted.
  * firstFormulaMs: to the frame in which the first formula stands on the canvas.
- * frameMs: times between frames while dragging and zooming. pageMb: the page's JavaScript heap after a collection.
+ * frameMs: times between frames while dragging and zooming, near by and with the whole tree on the screen. pageMb: the page's JavaScript heap after a collection.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -112,7 +112,7 @@ function markFirstFrames() {
   requestAnimationFrame(look);
 }
 
-/** Drags and zooms over the middle of the canvas, in steps as a hand makes them; gives each frame's time. */
+/** Drags and zooms near by and over the whole tree, in steps as a hand makes them; gives each frame's time. */
 async function framesWhileMoving(page: Page): Promise<number[]> {
   const box = await page.getByTestId("tree-canvas").boundingBox();
   if (!box) throw new Error("The canvas has no size.");
@@ -128,11 +128,18 @@ async function framesWhileMoving(page: Page): Promise<number[]> {
     };
     requestAnimationFrame(tick);
   });
-  await page.mouse.move(x, y);
-  await page.mouse.down();
-  for (let step = 1; step <= 40; step += 1) await page.mouse.move(x - step * 6, y - step * 6);
-  await page.mouse.up();
+  const drag = async () => {
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (let step = 1; step <= 40; step += 1) await page.mouse.move(x - step * 6, y - step * 6);
+    await page.mouse.up();
+  };
+  await drag();
   for (let step = 0; step < 30; step += 1) await page.mouse.wheel(0, 60);
+  for (let step = 0; step < 30; step += 1) await page.mouse.wheel(0, -60);
+  // Where every problem is on the screen at once, which is the most that a frame ever paints.
+  await page.getByRole("button", { name: "Fit the whole tree" }).click();
+  await drag();
   for (let step = 0; step < 30; step += 1) await page.mouse.wheel(0, -60);
   // The first frame began before the hand moved.
   return (await page.evaluate(() => (window as MarkedWindow).frameTimes ?? [])).slice(1);
