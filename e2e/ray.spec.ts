@@ -37,7 +37,7 @@ const weights = join(folder, "base");
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   db = connect(readFileSync(join(process.env.LADDERBOARD_E2E_DATA ?? "", databaseUrlFile), "utf8").trim());
-  makeSmallModel(weights, powers, 110);
+  makeSmallModel(weights, powers, 160);
   [head, served] = await Promise.all([startRayHead(), serveWeights()]);
   const actor = systemActor("test");
   const { id: curriculumId } = await createCurriculum(db, actor, {
