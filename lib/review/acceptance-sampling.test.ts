@@ -46,11 +46,17 @@ describe("the most bad problems there may be", () => {
     fc.assert(
       fc.property(samples, fc.constantFrom(0.8, 0.95, 0.99), (sample, confidence) => {
         const most = mostBad(sample, confidence);
-        const possible = (bad: number) => exactChance(sample.bad, { ...sample, bad }) > 1 - confidence;
+        const possible = (bad: number) =>
+          exactChance(sample.bad, { ...sample, bad }) > 1 - confidence + 1e-12;
         expect(possible(most) || most === sample.bad).toBe(true);
         if (most < sample.population - (sample.sampled - sample.bad)) expect(possible(most + 1)).toBe(false);
       }),
     );
+  });
+
+  it("rules out what would show so little with exactly the chance that is left", () => {
+    // One of five judged, and good: with four bad among the five, a chance of a fifth.
+    expect(mostBad({ population: 5, sampled: 1, bad: 0 }, 0.8)).toBe(3);
   });
 
   it("falls with more judged and rises with more found bad", () => {

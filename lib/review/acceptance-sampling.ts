@@ -12,6 +12,9 @@ export type Sample = {
   readonly bad: number;
 };
 
+/** 1 − 0.8 is a little less than 0.2: a chance that is equal to it in truth must not come out as more. */
+const rounding = 1e-12;
+
 /**
  * The most bad problems there may be in the whole population: one more would have shown so few in the sample with a probability
  * of 1 − confidence or less. (The one-sided exact bound; with an infinite population it becomes Clopper and Pearson's, 1934.)
@@ -23,7 +26,8 @@ export function mostBad({ population, sampled, bad }: Sample, confidence: number
   let ruledOut = population - (sampled - bad) + 1;
   while (ruledOut - possible > 1) {
     const middle = Math.floor((possible + ruledOut) / 2);
-    if (chanceOfAtMost(bad, { population, sampled, bad: middle }) > 1 - confidence) possible = middle;
+    if (chanceOfAtMost(bad, { population, sampled, bad: middle }) > 1 - confidence + rounding)
+      possible = middle;
     else ruledOut = middle;
   }
   return possible;
