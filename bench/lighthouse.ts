@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { chromium, type Page } from "@playwright/test";
 import lighthouse, { desktopConfig, type Flags, type Result } from "lighthouse";
 import { createCurriculum, runStage } from "@/e2e/curriculum";
+import { becomeFirstAdministrator } from "@/e2e/people";
 import startApp from "@/e2e/start-app";
 import { freePort } from "@/lib/db/embedded/free-port";
 import { chromiumOptions } from "@/scripts/chromium.js";
@@ -45,11 +46,7 @@ try {
 }
 
 async function pages(page: Page): Promise<[name: string, path: string][]> {
-  await page.goto(process.env.LADDERBOARD_E2E_LINK ?? "");
-  await page.getByLabel("Name").fill("Ada");
-  await page.getByLabel("E-mail address").fill("ada@example.org");
-  await page.getByLabel("Password").fill("a staple of nine rungs");
-  await page.getByRole("button", { name: "Continue" }).click();
+  await becomeFirstAdministrator(page);
   await createCurriculum(page, "Bench", ["x^4*exp(2*x)", "x*cos(5*x)", "sin(x)^3*cos(x)^2", "x^5*exp(4*x)"]);
   const tree = new URL(page.url()).pathname;
   await runStage("generate", "Bench", "--depth", "2", "--variants-per-problem", "5");

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { chromium, type Page } from "@playwright/test";
 import { createCurriculum, runStage } from "@/e2e/curriculum";
 import { source } from "@/e2e/desk";
+import { becomeFirstAdministrator } from "@/e2e/people";
 import startApp from "@/e2e/start-app";
 import { chromiumOptions } from "@/scripts/chromium.js";
 import type { Row } from "./api/measure";
@@ -24,14 +25,7 @@ try {
     viewport: { width: 1440, height: 900 },
     baseURL: process.env.LADDERBOARD_E2E_URL,
   });
-  await page.goto(process.env.LADDERBOARD_E2E_LINK ?? "");
-  for (const [label, text] of [
-    ["Name", "Ada"],
-    ["E-mail address", "ada@example.org"],
-    ["Password", "a staple of nine rungs"],
-  ] as const)
-    await page.getByLabel(label).fill(text);
-  await page.getByRole("button", { name: "Continue" }).click();
+  await becomeFirstAdministrator(page);
   await createCurriculum(page, "Bench", ["x^4*exp(2*x)", "x*cos(5*x)", "sin(x)^3*cos(x)^2", "x^5*exp(4*x)"]);
   const address = `${new URL(page.url()).pathname}/review`;
   await runStage("generate", "Bench", "--depth", "2", "--variants-per-problem", "4");

@@ -1,5 +1,15 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 
+/** Takes over the first administrator's account by the link that the start printed; ends signed in. */
+export async function becomeFirstAdministrator(page: Page): Promise<void> {
+  await page.goto(process.env.LADDERBOARD_E2E_LINK ?? "");
+  await page.getByLabel("Name").fill("Ada");
+  await page.getByLabel("E-mail address").fill("ada@example.org");
+  await page.getByLabel("Password").fill("a staple of nine rungs");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Curricula", level: 1 })).toBeVisible({ timeout: 30_000 });
+}
+
 /** A person of their own browser context, who took over an account that the signed-in administrator made. */
 export async function invite(
   page: Page,
