@@ -59,18 +59,25 @@ export function chanceOfAtMost(most: number, { population, sampled, bad }: Sampl
     Math.exp(
       logChoose(bad, found) + logChoose(population - bad, sampled - found) - logChoose(population, sampled),
     );
+  /** chance(found + 1) / chance(found) */
+  const rise = (found: number) =>
+    ((bad - found) * (sampled - found)) / ((found + 1) * (population - bad - sampled + found + 1));
   // Terms fall away from the most likely number: summing from the side where they are small loses nothing.
   const likeliest = Math.floor(((sampled + 1) * (bad + 1)) / (population + 2));
-  if (most < likeliest) return sumOfFalling(chance, most, -1, least);
-  return Math.max(0, 1 - sumOfFalling(chance, most + 1, 1, greatest));
+  if (most < likeliest) return sumOfFalling(chance(most), most - least, (step) => 1 / rise(most - step));
+  const above = most + 1;
+  return Math.max(0, 1 - sumOfFalling(chance(above), greatest - above, (step) => rise(above + step - 1)));
 }
 
-function sumOfFalling(chance: (found: number) => number, from: number, step: 1 | -1, last: number): number {
-  let sum = 0;
-  for (let found = from; step > 0 ? found <= last : found >= last; found += step) {
-    const term = chance(found);
+/** A first term and so many after it, each the one before times its factor; `step` counts from 1. */
+function sumOfFalling(first: number, more: number, factor: (step: number) => number): number {
+  let term = first;
+  let sum = first;
+  for (let step = 1; step <= more; step++) {
+    term *= factor(step);
     sum += term;
-    if (term < sum * 1e-17) break;
+    // Also where even the first is too small for a number: those after it are smaller.
+    if (term <= sum * 1e-17) break;
   }
   return sum;
 }
