@@ -53,8 +53,9 @@ async function pages(page: Page): Promise<[name: string, path: string][]> {
   await runStage("verify", "Bench", "--samples-per-problem", "4");
   await page.goto("/runs");
   await page
+    .getByRole("table")
     .getByRole("link", { name: /verify/i })
-    .last()
+    .first()
     .click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}/);
   const run = new URL(page.url()).pathname;
