@@ -22,7 +22,8 @@ import { CreateCurriculum } from "./create-curriculum";
 export const metadata: Metadata = { title: "Curricula" };
 
 const searchSchema = z.object({ after: z.string().max(64).optional().catch(undefined) });
-const pageSize = 50;
+/** As many rows as a screen shows. */
+const pageSize = 25;
 
 export default async function CurriculaPage({
   searchParams,

@@ -21,7 +21,8 @@ const searchSchema = z.object({
   after: id,
 });
 
-const pageSize = 50;
+/** As many rows as a screen shows. */
+const pageSize = 25;
 
 export default async function RunsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const actor = await pageActor("read");
