@@ -14,6 +14,7 @@ import { becomeFirstAdministrator } from "@/e2e/people";
 import startApp from "@/e2e/start-app";
 import { freePort } from "@/lib/db/embedded/free-port";
 import { chromiumOptions } from "@/scripts/chromium.js";
+import { quantile } from "./quantile";
 
 const { values: options } = parseArgs({ options: { json: { type: "string" } } });
 const categories = ["performance", "accessibility", "best-practices"] as const;
@@ -87,7 +88,7 @@ async function scored(name: string, path: string): Promise<Row> {
     }
     if (load === 0) tellFailures(name, result.lhr);
   }
-  const middle = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)]!;
+  const middle = (all: number[]) => quantile(all, 0.5);
   return {
     page: name,
     performance: middle(scores.performance!),

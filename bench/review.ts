@@ -11,7 +11,7 @@ import { source } from "@/e2e/desk";
 import { becomeFirstAdministrator } from "@/e2e/people";
 import startApp from "@/e2e/start-app";
 import { chromiumOptions } from "@/scripts/chromium.js";
-import type { Row } from "./api/measure";
+import { type Row, rowOf } from "./api/measure";
 
 const { values: options } = parseArgs({ options: { json: { type: "string" } } });
 const decisions = 30;
@@ -52,9 +52,7 @@ async function seen(page: Page, name: string, boundMs: number, keys: string[]): 
     for (const key of keys.slice(0, -1)) await pressed(page, key);
     ms.push(await pressed(page, keys.at(-1)!));
   }
-  ms.sort((a, b) => a - b);
-  const at = (share: number) => Math.round(10 * ms[Math.ceil(share * ms.length) - 1]!) / 10;
-  return { name, msP50: at(0.5), msP95: at(0.95), boundMs };
+  return rowOf(name, boundMs, ms);
 }
 
 /** Milliseconds from the key event to the frame after the one that holds another problem. */

@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { becomeFirstAdministrator } from "@/e2e/people";
 import startApp from "@/e2e/start-app";
 import { connect, databaseUrlFile } from "@/lib/db";
 import { chromiumOptions } from "@/scripts/chromium.js";
@@ -56,12 +57,7 @@ async function signedIn(on: Browser): Promise<BrowserContext> {
   await context.addInitScript("globalThis.__name = (named) => named");
   await context.addInitScript(markFirstFrames);
   const page = await context.newPage();
-  await page.goto(process.env.LADDERBOARD_E2E_LINK ?? "");
-  await page.getByLabel("Name").fill("Bench");
-  await page.getByLabel("E-mail address").fill("bench@example.org");
-  await page.getByLabel("Password").fill("a staple of nine rungs");
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByRole("heading", { name: "Curricula", level: 1 }).waitFor();
+  await becomeFirstAdministrator(page);
   await page.close();
   return context;
 }

@@ -1,3 +1,5 @@
+import { quantile } from "../quantile";
+
 export type Row = {
   readonly name: string;
   readonly msP50: number;
@@ -22,11 +24,7 @@ export async function timed(
 }
 
 export function rowOf(name: string, boundMs: number, ms: readonly number[]): Row {
-  const sorted = [...ms].sort((a, b) => a - b);
-  return { name, msP50: rounded(quantile(sorted, 0.5)), msP95: rounded(quantile(sorted, 0.95)), boundMs };
+  return { name, msP50: rounded(quantile(ms, 0.5)), msP95: rounded(quantile(ms, 0.95)), boundMs };
 }
 
-/** The smallest value that this share of the sorted values does not exceed. */
-const quantile = (sorted: readonly number[], share: number) =>
-  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 const rounded = (ms: number) => Math.round(ms * 100) / 100;

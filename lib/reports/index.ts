@@ -1,4 +1,4 @@
 export { curriculumReport } from "./curriculum-report";
 export { modelCard } from "./model-card";
-export { reportAnswer, reportFormatSchema } from "./report-answer";
+export { reportAnswer } from "./report-answer";
 export { runReport } from "./run-report";

@@ -3,14 +3,14 @@ import { reportHtml } from "./html";
 import { reportPdf } from "./pdf";
 import type { Report } from "./report";
 
-export const reportFormatSchema = z.enum(["html", "pdf"]).catch("html");
+const formatSchema = z.enum(["html", "pdf"]).catch("html");
 
-/** The report as a file: opened from the workbench's origin it could not have its own content policy. */
-export async function reportAnswer(
-  report: Report,
-  format: z.output<typeof reportFormatSchema>,
-  name: string,
-): Promise<Response> {
+/**
+ * The report as the file that the request asks for by `?format=pdf`, else as HTML: opened from the workbench's origin it
+ * could not have its own content policy.
+ */
+export async function reportAnswer(request: Request, report: Report, name: string): Promise<Response> {
+  const format = formatSchema.parse(new URL(request.url).searchParams.get("format"));
   const [content, type] =
     format === "pdf"
       ? [await reportPdf(report), "application/pdf"]

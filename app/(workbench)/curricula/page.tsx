@@ -14,6 +14,7 @@ import {
   Progress,
   RelativeTime,
   RunStatusBadge,
+  rowsOfPage,
   StageLabel,
 } from "@/lib/ui/data";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
@@ -22,8 +23,6 @@ import { CreateCurriculum } from "./create-curriculum";
 export const metadata: Metadata = { title: "Curricula" };
 
 const searchSchema = z.object({ after: z.string().max(64).optional().catch(undefined) });
-/** As many rows as a screen shows. */
-const pageSize = 25;
 
 export default async function CurriculaPage({
   searchParams,
@@ -32,7 +31,7 @@ export default async function CurriculaPage({
 }) {
   const actor = await pageActor("read");
   const { after } = searchSchema.parse(await searchParams);
-  const { curricula, next } = await curriculaOverview(database(), { after, limit: pageSize });
+  const { curricula, next } = await curriculaOverview(database(), { after, limit: rowsOfPage });
   const bundledCount = domains[0]?.problemSets.training.length ?? 0;
   const create = can(actor, "operate") && <CreateCurriculum bundledCount={bundledCount} />;
   return (

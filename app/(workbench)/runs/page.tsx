@@ -5,7 +5,7 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
 import { launchableStages, listRuns, runStatuses } from "@/lib/runs";
-import { Pager } from "@/lib/ui/data";
+import { Pager, rowsOfPage } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { RunFilters } from "./run-filters";
@@ -21,9 +21,6 @@ const searchSchema = z.object({
   after: id,
 });
 
-/** As many rows as a screen shows. */
-const pageSize = 25;
-
 export default async function RunsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const actor = await pageActor("read");
   const { stage, status, curriculum, after } = searchSchema.parse(await searchParams);
@@ -33,7 +30,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
     status,
     curriculumId: curriculum,
     after,
-    limit: pageSize,
+    limit: rowsOfPage,
   });
   const of = curriculum
     ? await db.curriculum.findUnique({ where: { id: curriculum }, select: { name: true } })

@@ -13,7 +13,7 @@ export * from "./format";
 export { Hash } from "./hash";
 export { Kbd } from "./kbd";
 export { Duration, Money, NumberText, Percent } from "./numbers";
-export { Pager } from "./pager";
+export { Pager, rowsOfPage } from "./pager";
 export { Progress } from "./progress";
 export { RateBar } from "./rate-bar";
 export { RelativeTime } from "./relative-time";

@@ -2,6 +2,9 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+/** As many as a screen shows. */
+export const rowsOfPage = 25;
+
 type PagerProps = {
   previousHref?: string;
   nextHref?: string;
