@@ -14,7 +14,7 @@ import { chromiumOptions } from "@/scripts/chromium.js";
 import { type Row, rowOf } from "./api/measure";
 
 const { values: options } = parseArgs({ options: { json: { type: "string" } } });
-const decisions = 30;
+const decisions = 60;
 /** A key pressed again sooner belongs to the problem before. */
 const pauseMs = 400;
 
@@ -61,8 +61,9 @@ async function pressed(page: Page, key: string): Promise<number> {
   const time = page.evaluate(
     () =>
       new Promise<number>((resolve) => {
+        const source = "[aria-label='Problem under review'] figcaption code";
         const text = () =>
-          document.querySelector("[aria-label='Problem under review'] figcaption code")?.textContent;
+          [...document.querySelectorAll(source)].find((each) => each.checkVisibility())?.textContent;
         const before = text();
         let start = 0;
         window.addEventListener("keydown", (event) => (start = event.timeStamp), {

@@ -164,6 +164,8 @@ test("a note is previewed with its formulas, and a flag takes the problem off ev
   await page.keyboard.press("Control+Enter");
   await expect(said(page, "Up for discussion")).toBeVisible();
   await expect(source(page)).not.toHaveText(flagged);
+  // The desk sends in the background: only what has arrived stands on the next page.
+  await page.waitForLoadState("networkidle");
   await page.goto("/review/discussion");
   const list = page.getByRole("list", { name: "Problems under discussion" });
   await expect(list.locator("math").nth(1)).toBeVisible();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { skipToken, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/lib/ui/api";
 
 /** Options of the query, so that the queue can ask for the next problem while the current one is being judged. */
@@ -9,6 +9,7 @@ export function useEvidenceQuery() {
   return (problemId: string) => problems.evidence.queryOptions({ problemId });
 }
 
-export function useEvidence(problemId: string) {
-  return useQuery(useEvidenceQuery()(problemId));
+/** Nothing is asked while there is no problem. */
+export function useEvidence(problemId: string | undefined) {
+  return useQuery(useTRPC().problems.evidence.queryOptions(problemId ? { problemId } : skipToken));
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { ProblemEvidence } from "@/lib/review";
 import { Badge, ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
@@ -59,7 +59,8 @@ export function DeskCard({ problemId, curriculum, adjudicates, footer }: DeskCar
   );
 }
 
-function Evidence({ evidence }: { evidence: ProblemEvidence }) {
+/** Kept while keys are pressed and notes written: it holds the formulas, which take longest to draw. */
+const Evidence = memo(function Evidence({ evidence }: { evidence: ProblemEvidence }) {
   const { attempts, reviews, signals, flags, nearDuplicates, generator, provenance } = evidence;
   return (
     <div className="grid gap-x-6 gap-y-4 p-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -124,7 +125,7 @@ function Evidence({ evidence }: { evidence: ProblemEvidence }) {
       </div>
     </div>
   );
-}
+});
 
 type ParentDifferenceProps = {
   parent: NonNullable<ProblemEvidence["parent"]>;

@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleHelp, LayoutGrid, ListChecks, Undo2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Activity, useEffect, useRef, useState } from "react";
 import type { QueueItem } from "@/lib/review";
 import { countedUpTo } from "@/lib/review/counted-up-to";
 import { problemsDone } from "@/lib/review/outbox";
@@ -9,6 +9,7 @@ import { formatNumber, Progress } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { useKeys, useKeysFor, useKeysSheet } from "@/lib/ui/keyboard";
 import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
+import { useEvidence } from "../../curricula/problem/use-evidence";
 import { ChildrenOffer, type Offer } from "./children-offer";
 import { OnDesk } from "./on-desk";
 import { OutboxBanner } from "./outbox-banner";
@@ -153,19 +154,31 @@ const alikeTo = ({ problemId, curriculumId }: QueueItem): SimilarRequest => ({
 
 type SingleProps = { queue: ReturnType<typeof useQueue>; decisions: Decisions };
 
-/** The problem on the desk, or why there is none. */
+/** The problem on the desk, with the next one already rendered behind it; or why there is none. */
 function Single({ queue, decisions }: SingleProps) {
-  const { items, state, handout, ask } = queue;
-  const current = items[0];
-  if (current)
-    return (
-      <OnDesk
-        key={current.problemId}
-        item={current}
-        reasons={handout?.reasons[current.curriculumId] ?? []}
-        decisions={decisions}
-      />
-    );
+  const { items, handout } = queue;
+  const [current, next] = items;
+  const { data: nextEvidence } = useEvidence(next?.problemId);
+  const isPainted = useIdleAfter(current?.problemId);
+  if (!current) return <NothingOnDesk queue={queue} />;
+  return (nextEvidence && isPainted ? [current, next!] : [current]).map((item) => (
+    <Activity key={item.problemId} mode={item === current ? "visible" : "hidden"}>
+      <OnDesk item={item} reasons={handout?.reasons[item.curriculumId] ?? []} decisions={decisions} />
+    </Activity>
+  ));
+}
+
+/** Whether the browser has come to rest since the value changed: work for later shall not delay what is being waited for. */
+function useIdleAfter(value: string | undefined): boolean {
+  const [rested, setRested] = useState<string>();
+  useEffect(() => {
+    const request = requestIdleCallback(() => setRested(value));
+    return () => cancelIdleCallback(request);
+  }, [value]);
+  return rested === value;
+}
+
+function NothingOnDesk({ queue: { state, handout, ask } }: Pick<SingleProps, "queue">) {
   const again = <Button onClick={() => void ask()}>Look again</Button>;
   return (
     <div className="rounded-lg border bg-surface">
