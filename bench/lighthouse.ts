@@ -97,12 +97,14 @@ async function scored(name: string, path: string): Promise<Row> {
   };
 }
 
-/** Each audit that cost points, in a line. */
+/** Each audit that cost points, in a line, and what it found. */
 function tellFailures(name: string, { audits, categories: found }: Result): void {
   for (const category of Object.values(found))
     for (const { id, weight } of category.auditRefs) {
-      const { score, title, displayValue } = audits[id]!;
-      if (weight > 0 && score !== null && score < 0.9)
-        console.log(`${name}, ${category.id}: ${title} ${displayValue ?? ""} (${score})`);
+      const { score, title, displayValue, details } = audits[id]!;
+      if (weight === 0 || score === null || score >= 0.9) continue;
+      console.log(`${name}, ${category.id}: ${title} ${displayValue ?? ""} (${score})`);
+      if (details && "items" in details)
+        for (const item of details.items) console.log(`  ${JSON.stringify(item)}`);
     }
 }

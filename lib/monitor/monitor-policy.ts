@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AlertKind } from "./alert-kinds";
 
 const share = z.coerce.number().min(0).max(1);
 const address = z
@@ -28,9 +29,5 @@ export const monitorPolicySchema = z.object({
   duplicateShare: share.default(0.5),
   /** Takes a POST for each alert; empty: none is sent. */
   webhookUrl: address.default(""),
-});
+} satisfies Record<AlertKind | "webhookUrl", z.ZodType>);
 export type MonitorPolicy = z.infer<typeof monitorPolicySchema>;
-export type AlertKind = Exclude<keyof MonitorPolicy, "webhookUrl">;
-export const alertKinds = Object.keys(monitorPolicySchema.shape).filter(
-  (key) => key !== "webhookUrl",
-) as AlertKind[];

@@ -1,6 +1,6 @@
 import { chiSquareTest } from "@/lib/curriculum/diversity";
+import type { AlertKind } from "./alert-kinds";
 import { type GeneratedRun, type MeasuredRun, shareOf, sumOf } from "./figures";
-import type { AlertKind } from "./monitor-policy";
 
 /** One figure of a run that a person may set a bound for, and what it means in words. */
 export type Signal = { readonly kind: AlertKind; readonly figure: number; readonly says: string };

@@ -1,3 +1,4 @@
+import "./no-code-from-text";
 import { readSkeleton } from "./read-skeleton";
 import { arrangeTree } from "./tree";
 

@@ -5,6 +5,7 @@ import { Activity, useEffect, useRef, useState } from "react";
 import type { QueueItem } from "@/lib/review";
 import { countedUpTo } from "@/lib/review/counted-up-to";
 import { problemsDone } from "@/lib/review/outbox";
+import { classNames } from "@/lib/ui/class-names";
 import { formatNumber, Progress } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { useKeys, useKeysFor, useKeysSheet } from "@/lib/ui/keyboard";
@@ -18,6 +19,9 @@ import { SimilarGrid, type SimilarRequest } from "./similar-grid";
 import { type Decisions, useDecisions, words } from "./use-decisions";
 import { useOutbox } from "./use-outbox";
 import { useQueue } from "./use-queue";
+
+/** A screen's, from the start: what stands below the desk does not move when a card comes. */
+const deskHeight = "min-h-[calc(100dvh-9rem)]";
 
 type DeskProps = { userId: string; curriculumId?: string };
 
@@ -73,7 +77,10 @@ export function Desk({ userId, curriculumId }: DeskProps) {
   const waiting = queue.handout?.waiting ?? 0;
   const said = waiting > countedUpTo ? `${formatNumber(countedUpTo)}+` : formatNumber(waiting);
   return (
-    <section aria-label="Review queue" className="grid gap-3">
+    <section
+      aria-label="Review queue"
+      className={classNames("grid content-start gap-3", (current || queue.state === "loading") && deskHeight)}
+    >
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {waiting > countedUpTo ? (
           <p className="text-sm">{formatNumber(decisions.done.length)} decided</p>

@@ -2,7 +2,8 @@
 
 import { BellRing } from "lucide-react";
 import { useState } from "react";
-import { type AlertKind, alertKinds, type MonitorPolicy } from "@/lib/monitor/monitor-policy";
+import { type AlertKind, alertKinds } from "@/lib/monitor/alert-kinds";
+import type { MonitorPolicy } from "@/lib/monitor/monitor-policy";
 import {
   ActionForm,
   Button,
