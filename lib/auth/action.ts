@@ -1,7 +1,10 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
+import { en, ja } from "zod/locales";
 import { LadderboardError } from "@/lib/errors";
+import { say, type Translate } from "@/lib/language/words";
 import type { Actor } from "./actor";
 import { authorize } from "./authorize";
 import { formInput } from "./form-input";
@@ -42,7 +45,7 @@ export function action<Schema extends z.ZodType, Data = undefined>(
       return await answer(schema, sent, (input) => handler({ actor, input, headers: asked }));
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, errors: messagesOf(error) };
+      return { ok: false, errors: await messagesOf(error) };
     }
   };
 }
@@ -58,7 +61,7 @@ export function anonymousAction<Schema extends z.ZodType>(
       return await answer<Schema, undefined>(schema, sent, handler);
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, errors: messagesOf(error) };
+      return { ok: false, errors: await messagesOf(error) };
     }
   };
 }
@@ -68,20 +71,27 @@ async function answer<Schema extends z.ZodType, Data>(
   sent: [unknown, FormData] | [unknown],
   handler: (input: z.output<Schema>) => Promise<Said<Data>>,
 ): Promise<ActionAnswer<Data>> {
-  const parsed = schema.safeParse(sent[1] instanceof FormData ? formInput(schema, sent[1]) : sent[0]);
-  if (!parsed.success) return { ok: false, errors: fieldMessages(parsed.error) };
+  const parsed = schema.safeParse(sent[1] instanceof FormData ? formInput(schema, sent[1]) : sent[0], {
+    error: zodTexts[await getLocale()].localeError,
+  });
+  if (!parsed.success) return { ok: false, errors: fieldMessages(parsed.error, await getTranslations()) };
   return { ok: true, ...(await handler(parsed.data)) };
 }
 
-function messagesOf(error: unknown): FieldMessage[] {
-  if (!(error instanceof LadderboardError)) return [{ field: null, message: logged(error) }];
-  if (error.fields.length > 0) return [...error.fields];
-  return [{ field: null, message: error.remedy ? `${error.message} ${error.remedy}` : error.message }];
+const zodTexts = { en: en(), ja: ja() };
+
+async function messagesOf(error: unknown): Promise<FieldMessage[]> {
+  const translate: Translate = await getTranslations();
+  if (!(error instanceof LadderboardError)) return [{ field: null, message: logged(error, translate) }];
+  const { message, remedy, fields } = error.texts;
+  if (fields.length > 0) return fields.map((each) => ({ ...each, message: say(translate, each.message) }));
+  const said = [message, ...(remedy === undefined ? [] : [remedy])].map((text) => say(translate, text));
+  return [{ field: null, message: said.join(" ") }];
 }
 
 /** The error's own text may hold what only the server's log should. */
-function logged(error: unknown): string {
+function logged(error: unknown, translate: Translate): string {
   const id = crypto.randomUUID().slice(0, 8);
   console.error(`[${id}]`, error);
-  return `Something failed on the server. Nothing was saved. The log has it under ${id}.`;
+  return translate("errors.unexpected", { id });
 }
