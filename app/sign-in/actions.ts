@@ -10,11 +10,18 @@ import { beginProviderSignIn, signIn } from "@/lib/auth/sign-in";
 import { acceptSignInLink, signInLinkSchema } from "@/lib/auth/sign-in-link";
 import { database } from "@/lib/db";
 import { languageCookie, languages } from "@/lib/language/languages";
-import { messageKey } from "@/lib/language/words";
+import { schemaText } from "@/lib/language/words";
 
 const credentials = z.object({
-  email: z.string().trim().min(1, messageKey("errors.fillIn")).max(254),
-  password: z.string().min(1, messageKey("errors.fillIn")).max(128),
+  email: z
+    .string()
+    .trim()
+    .min(1, schemaText({ key: "errors.fillIn" }))
+    .max(254),
+  password: z
+    .string()
+    .min(1, schemaText({ key: "errors.fillIn" }))
+    .max(128),
   next: z.string().max(2000).optional(),
 });
 

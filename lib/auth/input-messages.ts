@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { translateToEnglish } from "@/lib/language/in-english";
-import { isMessageKey, type Translate } from "@/lib/language/words";
+import { say, type Translate, textOfSchema } from "@/lib/language/words";
 
 /** One message a field, named by its path ("config.steps"), in the words of a person. */
 export function fieldMessages(
@@ -16,9 +16,8 @@ export function fieldMessages(
 }
 
 function inWords(issue: z.core.$ZodIssue, translate: Translate): string {
-  if (isMessageKey(issue.message)) return translate(issue.message);
   if (issue.code === "invalid_type" && /\bundefined(?![a-z])/.test(issue.message))
     return translate("errors.fillIn");
   if (issue.code === "invalid_type" && issue.expected === "number") return translate("errors.notNumber");
-  return issue.message;
+  return say(translate, textOfSchema(issue.message));
 }

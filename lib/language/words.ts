@@ -22,8 +22,12 @@ export function say(translate: Translate, text: Text): string {
   return typeof text === "string" ? text : translate(text.key, text.values);
 }
 
-/** A schema can hold only a string for what is wrong: it holds the key. */
-export const messageKey = (key: MessageKey): string => key;
+const mark = "words:";
 
-/** Whether a string is a key rather than a text: a text has spaces or ends with a full stop. */
-export const isMessageKey = (text: string): text is MessageKey => /^[a-z]\w*(\.\w+)+$/.test(text);
+/** A schema can hold only a string for what is wrong: these words as one, for `textOfSchema`. */
+export const schemaText = (words: Words): string => mark + JSON.stringify(words);
+
+/** What a schema holds for what is wrong. */
+export function textOfSchema(message: string): Text {
+  return message.startsWith(mark) ? (JSON.parse(message.slice(mark.length)) as Words) : message;
+}

@@ -6,10 +6,14 @@ import { action } from "@/lib/auth/action";
 import { createCurriculum } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { invalidField } from "@/lib/errors";
-import { messageKey } from "@/lib/language/words";
+import { schemaText } from "@/lib/language/words";
 
 const createSchema = z.object({
-  name: z.string().trim().min(1, messageKey("curricula.create.nameMissing")).max(120),
+  name: z
+    .string()
+    .trim()
+    .min(1, schemaText({ key: "curricula.create.nameMissing" }))
+    .max(120),
   description: z.string().trim().max(2000).default(""),
   source: z.enum(["bundled", "own"]),
   roots: z.string().max(2_000_000).optional(),

@@ -16,6 +16,7 @@ import {
 } from "@/lib/ui/forms";
 import { createCurriculumAction } from "./actions";
 
+const rootsExample = "x*sin(x)\nx^2*exp(x)";
 const notationExamples = String.raw`x*sin(x), x**2*exp(x), \frac{1}{x^2+1}`;
 
 /** A new curriculum from the bundled roots or from one's own. */
@@ -61,7 +62,7 @@ export function CreateCurriculum({ bundledCount }: { bundledCount: number }) {
             hint={t("problemsHint", { examples: notationExamples })}
             required
           >
-            <Textarea mono rows={8} placeholder={"x*sin(x)\nx^2*exp(x)"} />
+            <Textarea mono rows={8} placeholder={rootsExample} />
           </Field>
         )}
         <FormActions>
