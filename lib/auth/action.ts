@@ -1,9 +1,10 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import type { z } from "zod";
 import { en, ja } from "zod/locales";
 import { LadderboardError } from "@/lib/errors";
+import { languageOf } from "@/lib/language/languages";
+import { translateTo } from "@/lib/language/translate";
 import { say, type Translate } from "@/lib/language/words";
 import type { Actor } from "./actor";
 import { authorize } from "./authorize";
@@ -39,13 +40,13 @@ export function action<Schema extends z.ZodType, Data = undefined>(
   handler: (call: { actor: Actor; input: z.output<Schema>; headers: Headers }) => Promise<Said<Data>>,
 ): ServerAction<z.input<Schema>, Data> {
   return async (...sent: [unknown, FormData] | [unknown]): Promise<ActionAnswer<Data>> => {
+    const asked = await headers();
     try {
-      const asked = await headers();
       const actor = await authorize({ headers: asked, permission, changes: true });
-      return await answer(schema, sent, (input) => handler({ actor, input, headers: asked }));
+      return await answer(asked, schema, sent, (input) => handler({ actor, input, headers: asked }));
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, errors: await messagesOf(error) };
+      return { ok: false, errors: messagesOf(error, translateTo(languageOf(asked))) };
     }
   };
 }
@@ -56,32 +57,34 @@ export function anonymousAction<Schema extends z.ZodType>(
   handler: (input: z.output<Schema>) => Promise<undefined>,
 ): (previous: ActionAnswer | null, form: FormData) => Promise<ActionAnswer> {
   return async (...sent) => {
+    const asked = await headers();
     try {
-      requireSameOrigin(await headers());
-      return await answer<Schema, undefined>(schema, sent, handler);
+      requireSameOrigin(asked);
+      return await answer<Schema, undefined>(asked, schema, sent, handler);
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, errors: await messagesOf(error) };
+      return { ok: false, errors: messagesOf(error, translateTo(languageOf(asked))) };
     }
   };
 }
 
 async function answer<Schema extends z.ZodType, Data>(
+  asked: Headers,
   schema: Schema,
   sent: [unknown, FormData] | [unknown],
   handler: (input: z.output<Schema>) => Promise<Said<Data>>,
 ): Promise<ActionAnswer<Data>> {
+  const language = languageOf(asked);
   const parsed = schema.safeParse(sent[1] instanceof FormData ? formInput(schema, sent[1]) : sent[0], {
-    error: zodTexts[await getLocale()].localeError,
+    error: zodTexts[language].localeError,
   });
-  if (!parsed.success) return { ok: false, errors: fieldMessages(parsed.error, await getTranslations()) };
+  if (!parsed.success) return { ok: false, errors: fieldMessages(parsed.error, translateTo(language)) };
   return { ok: true, ...(await handler(parsed.data)) };
 }
 
 const zodTexts = { en: en(), ja: ja() };
 
-async function messagesOf(error: unknown): Promise<FieldMessage[]> {
-  const translate: Translate = await getTranslations();
+function messagesOf(error: unknown, translate: Translate): FieldMessage[] {
   if (!(error instanceof LadderboardError)) return [{ field: null, message: logged(error, translate) }];
   const { message, remedy, fields } = error.texts;
   if (fields.length > 0) return fields.map((each) => ({ ...each, message: say(translate, each.message) }));

@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { translateToEnglish } from "@/lib/language/in-english";
+import { translateTo } from "@/lib/language/translate";
 import { say, type Translate, textOfSchema } from "@/lib/language/words";
 
 /** One message a field, named by its path ("config.steps"), in the words of a person. */
 export function fieldMessages(
   error: z.ZodError,
-  translate: Translate = translateToEnglish,
+  translate: Translate = translateTo("en"),
 ): { field: string | null; message: string }[] {
   const first = new Map<string, string>();
   for (const issue of error.issues) {

@@ -1,12 +1,11 @@
-import { createTranslator } from "use-intl/core";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { invalidField, LadderboardError } from "@/lib/errors";
-import { messages } from "@/lib/language/messages";
+import { translateTo } from "@/lib/language/translate";
 import { say, schemaText } from "@/lib/language/words";
 import { fieldMessages } from "./input-messages";
 
-const toJapanese = createTranslator({ locale: "ja", messages: messages.ja });
+const toJapanese = translateTo("ja");
 
 it("an error is in English for programs and in the reader's language for people", () => {
   const error = new LadderboardError(

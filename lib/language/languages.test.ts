@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { preferredLanguage, readLanguage } from "./languages";
+import { languageOf, preferredLanguage, readLanguage } from "./languages";
 
 it.each([
   ["ja", "ja"],
@@ -24,4 +24,11 @@ it("knows its own languages only", () => {
     readLanguage("constructor"),
     readLanguage(undefined),
   ]).toEqual(["ja", undefined, undefined, undefined]);
+});
+
+it("a language that was chosen goes before what the browser asks for", () => {
+  const asked = (cookie: string) => languageOf(new Headers({ cookie, "accept-language": "ja" }));
+  expect(asked("ladderboard-theme=dark; ladderboard-language=en")).toBe("en");
+  expect(asked("ladderboard-language=tlh")).toBe("ja");
+  expect(asked("not-ladderboard-language=en")).toBe("ja");
 });

@@ -24,3 +24,10 @@ export function preferredLanguage(header: string | null): Language {
   }
   return best.language;
 }
+
+/** The language a request is answered in: the one chosen in its browser, else the one that it asks for. */
+export function languageOf(headers: Pick<Headers, "get">): Language {
+  const pairs = headers.get("cookie")?.split(/;\s*/) ?? [];
+  const kept = pairs.find((pair) => pair.startsWith(`${languageCookie}=`))?.slice(languageCookie.length + 1);
+  return readLanguage(kept) ?? preferredLanguage(headers.get("accept-language"));
+}

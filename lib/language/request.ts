@@ -1,11 +1,10 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { languageCookie, preferredLanguage, readLanguage } from "./languages";
+import { languageCookie, languageOf, readLanguage } from "./languages";
 import { messages } from "./messages";
 
-/** The language of one request: the one chosen in this browser, else the one that it asks for. */
+/** An action that has just changed the cookie shows in the cookies, and not in the headers that the request came with. */
 export default getRequestConfig(async () => {
-  const chosen = readLanguage((await cookies()).get(languageCookie)?.value);
-  const locale = chosen ?? preferredLanguage((await headers()).get("accept-language"));
+  const locale = readLanguage((await cookies()).get(languageCookie)?.value) ?? languageOf(await headers());
   return { locale, messages: messages[locale], timeZone: "UTC" };
 });
