@@ -3,8 +3,8 @@
 import "./globals.css";
 import { useSyncExternalStore } from "react";
 import { type Language, languageCookie, readLanguage } from "@/lib/language/languages";
-import english from "@/lib/language/messages/en/failedStart.json";
-import japanese from "@/lib/language/messages/ja/failedStart.json";
+import english from "@/lib/language/messages/en/failedStart.json" with { type: "json" };
+import japanese from "@/lib/language/messages/ja/failedStart.json" with { type: "json" };
 import { Button } from "@/lib/ui/forms";
 import { ErrorState } from "@/lib/ui/layout";
 
