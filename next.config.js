@@ -1,3 +1,5 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
 /** Of what is no page; pages get theirs, with a nonce, from proxy.ts. Chunks of workers load other chunks. */
 const assetPolicy =
   "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -10,8 +12,9 @@ const securityHeaders = [
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
 ];
 
-/** @type {import("next").NextConfig} */
-export default {
+const withLanguages = createNextIntlPlugin("./lib/language/request.ts");
+
+export default withLanguages({
   reactStrictMode: true,
   poweredByHeader: false,
   // `forbidden()` answers 403 with app/forbidden.tsx.
@@ -38,4 +41,4 @@ export default {
       { source: "/:path(_next|api)/:rest*", headers: policy },
     ];
   },
-};
+});

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/lib/ui/forms";
 import { ErrorState } from "@/lib/ui/layout";
 
@@ -7,17 +8,18 @@ type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
 /** The error's own message is not shown: it may hold what only the server's log should. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  const t = useTranslations("failures");
   return (
     <div className="grid min-h-[70dvh] place-items-center">
       <ErrorState
-        title="This page failed"
-        message="Nothing you saved is lost. Try again; if it keeps failing, give the id below to whoever runs this server."
+        title={t("page.title")}
+        message={t("page.message")}
         detail={error.digest}
         action={
           <>
-            <ButtonLink href="/">Go to the start</ButtonLink>
+            <ButtonLink href="/">{t("toStart")}</ButtonLink>
             <Button variant="primary" onClick={reset}>
-              Try again
+              {t("tryAgain")}
             </Button>
           </>
         }

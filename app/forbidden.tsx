@@ -1,16 +1,18 @@
 import { ShieldX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/lib/ui/forms";
 import { EmptyState } from "@/lib/ui/layout";
 
 export default function Forbidden() {
+  const t = useTranslations("failures");
   return (
     <div className="grid min-h-[70dvh] place-items-center">
       <EmptyState
         icon={ShieldX}
-        title="Your role does not allow this"
-        action={<ButtonLink href="/curricula">Go to the curricula</ButtonLink>}
+        title={t("forbidden.title")}
+        action={<ButtonLink href="/curricula">{t("toCurricula")}</ButtonLink>}
       >
-        An administrator can give you a role that does, under Settings → Users.
+        {t("forbidden.message")}
       </EmptyState>
     </div>
   );

@@ -1,16 +1,18 @@
 import { SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/lib/ui/forms";
 import { EmptyState } from "@/lib/ui/layout";
 
 export default function NotFound() {
+  const t = useTranslations("failures");
   return (
     <div className="grid min-h-[70dvh] place-items-center">
       <EmptyState
         icon={SearchX}
-        title="There is no such page"
-        action={<ButtonLink href="/">Go to the start</ButtonLink>}
+        title={t("notFound.title")}
+        action={<ButtonLink href="/">{t("toStart")}</ButtonLink>}
       >
-        It may have been removed, or you may not have access to it.
+        {t("notFound.message")}
       </EmptyState>
     </div>
   );

@@ -1,3 +1,6 @@
+import { inEnglish } from "./language/in-english";
+import type { Text } from "./language/words";
+
 export type ErrorCode =
   | "invalid"
   | "not-found"
@@ -10,29 +13,39 @@ export type ErrorCode =
 
 export type FieldError = { readonly field: string; readonly message: string };
 
+/** What an error says, in no language yet. */
+export type ErrorTexts = {
+  readonly message: Text;
+  readonly remedy?: Text;
+  readonly fields: readonly { readonly field: string; readonly message: Text }[];
+};
+
 /**
  * An error that a person may read: what is wrong, which field of their input caused it, and what they can do.
- * Everything else that is thrown is a defect and is shown as one.
+ * Everything else that is thrown is a defect and is shown as one. Its own properties are in English; `texts` is for the
+ * surfaces that speak the reader's language.
  */
 export class LadderboardError extends Error {
   override readonly name = "LadderboardError";
   readonly code: ErrorCode;
+  readonly texts: ErrorTexts;
   readonly fields: readonly FieldError[];
   readonly remedy: string | undefined;
 
   constructor(
     code: ErrorCode,
-    message: string,
-    details: { fields?: readonly FieldError[]; remedy?: string; cause?: unknown } = {},
+    message: Text,
+    { fields = [], remedy, cause }: Partial<Omit<ErrorTexts, "message">> & { cause?: unknown } = {},
   ) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    super(inEnglish(message), cause === undefined ? undefined : { cause });
     this.code = code;
-    this.fields = details.fields ?? [];
-    this.remedy = details.remedy;
+    this.texts = { message, remedy, fields };
+    this.fields = fields.map((each) => ({ field: each.field, message: inEnglish(each.message) }));
+    this.remedy = remedy === undefined ? undefined : inEnglish(remedy);
   }
 }
 
 /** The error of an input with one wrong field. */
-export function invalidField(field: string, message: string): LadderboardError {
+export function invalidField(field: string, message: Text): LadderboardError {
   return new LadderboardError("invalid", message, { fields: [{ field, message }] });
 }

@@ -21,14 +21,15 @@ const services = [
   "lib/reports",
 ];
 const foundations = ["lib/backends", "lib/models", "lib/audit", "lib/auth", "lib/db"];
-const below = ["lib/domains", "lib/errors", "lib/version", "lib/outgoing"];
+const below = ["lib/domains", "lib/errors", "lib/language", "lib/version", "lib/outgoing"];
 
 /** @type {[part: string, mayImport: string[]][]} */
 const parts = [
   ["lib/domains", []],
-  ["lib/errors", []],
+  ["lib/language", []],
+  ["lib/errors", ["lib/language"]],
   ["package", []],
-  ["lib/outgoing", ["lib/errors"]],
+  ["lib/outgoing", ["lib/errors", "lib/language"]],
   // The one place that reads package.json.
   ["lib/version", ["package"]],
   ["lib/ui", below],

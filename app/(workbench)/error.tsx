@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button } from "@/lib/ui/forms";
 import { ErrorState } from "@/lib/ui/layout";
 
@@ -10,12 +11,13 @@ export default function WorkbenchError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  const t = useTranslations("failures");
   return (
     <ErrorState
-      title="This page could not be read"
-      message="Nothing was changed. Try again; if it happens again, the server's log has the details."
+      title={t("read.title")}
+      message={t("read.message")}
       detail={error.digest}
-      action={<Button onClick={reset}>Try again</Button>}
+      action={<Button onClick={reset}>{t("tryAgain")}</Button>}
     />
   );
 }

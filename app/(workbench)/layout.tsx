@@ -5,6 +5,7 @@ import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
 import { ApiProvider } from "@/lib/ui/api";
 import { AppShell } from "@/lib/ui/layout";
+import { chooseLanguageAction } from "../sign-in/actions";
 import { saveKeyMapAction, signOutAction } from "./actions";
 import { OwnKeys } from "./own-keys";
 
@@ -18,7 +19,12 @@ export default async function WorkbenchLayout({ children }: { children: ReactNod
   return (
     <ApiProvider>
       <OwnKeys map={await keyMapOf(database(), actor)} save={saveKeyMapAction} />
-      <AppShell user={user} signOut={signOutAction} spine={await activeRuns()}>
+      <AppShell
+        user={user}
+        signOut={signOutAction}
+        chooseLanguage={chooseLanguageAction}
+        spine={await activeRuns()}
+      >
         {children}
       </AppShell>
     </ApiProvider>
@@ -32,5 +38,5 @@ async function activeRuns() {
     where: { status: { in: ["queued", "starting", "running"] } },
     _count: true,
   });
-  return Object.fromEntries(groups.map(({ stage, _count }) => [stage, { count: _count, label: "active" }]));
+  return Object.fromEntries(groups.map(({ stage, _count }) => [stage, _count]));
 }

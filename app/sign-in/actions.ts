@@ -1,16 +1,27 @@
 "use server";
 
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { anonymousAction } from "@/lib/auth/action";
+import { isSecure } from "@/lib/auth/better-auth";
 import { safeReturnPath } from "@/lib/auth/path-header";
 import { beginProviderSignIn, signIn } from "@/lib/auth/sign-in";
 import { acceptSignInLink, signInLinkSchema } from "@/lib/auth/sign-in-link";
 import { database } from "@/lib/db";
+import { languageCookie, languages } from "@/lib/language/languages";
+import { schemaText } from "@/lib/language/words";
 
 const credentials = z.object({
-  email: z.string().trim().min(1, "Fill this in.").max(254),
-  password: z.string().min(1, "Fill this in.").max(128),
+  email: z
+    .string()
+    .trim()
+    .min(1, schemaText({ key: "errors.fillIn" }))
+    .max(254),
+  password: z
+    .string()
+    .min(1, schemaText({ key: "errors.fillIn" }))
+    .max(128),
   next: z.string().max(2000).optional(),
 });
 
@@ -29,3 +40,13 @@ export const acceptLinkAction = anonymousAction(signInLinkSchema, async (input) 
   await signIn(input.email, input.password);
   redirect("/curricula");
 });
+
+/** Anybody may choose the language of their own browser. */
+export const chooseLanguageAction = anonymousAction(
+  z.object({ language: z.enum(languages) }),
+  async ({ language }) => {
+    const secure = isSecure(await headers());
+    const maxAge = 365 * 86_400;
+    (await cookies()).set(languageCookie, language, { path: "/", sameSite: "lax", secure, maxAge });
+  },
+);

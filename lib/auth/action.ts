@@ -1,7 +1,11 @@
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { en, ja } from "zod/locales";
 import { LadderboardError } from "@/lib/errors";
+import { languageOf } from "@/lib/language/languages";
+import { translateTo } from "@/lib/language/translate";
+import { say, type Translate } from "@/lib/language/words";
 import type { Actor } from "./actor";
 import { authorize } from "./authorize";
 import { formInput } from "./form-input";
@@ -36,13 +40,13 @@ export function action<Schema extends z.ZodType, Data = undefined>(
   handler: (call: { actor: Actor; input: z.output<Schema>; headers: Headers }) => Promise<Said<Data>>,
 ): ServerAction<z.input<Schema>, Data> {
   return async (...sent: [unknown, FormData] | [unknown]): Promise<ActionAnswer<Data>> => {
+    const asked = await headers();
     try {
-      const asked = await headers();
       const actor = await authorize({ headers: asked, permission, changes: true });
-      return await answer(schema, sent, (input) => handler({ actor, input, headers: asked }));
+      return await answer(asked, schema, sent, (input) => handler({ actor, input, headers: asked }));
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, errors: messagesOf(error) };
+      return { ok: false, errors: messagesOf(error, translateTo(languageOf(asked))) };
     }
   };
 }
@@ -53,35 +57,44 @@ export function anonymousAction<Schema extends z.ZodType>(
   handler: (input: z.output<Schema>) => Promise<undefined>,
 ): (previous: ActionAnswer | null, form: FormData) => Promise<ActionAnswer> {
   return async (...sent) => {
+    const asked = await headers();
     try {
-      requireSameOrigin(await headers());
-      return await answer<Schema, undefined>(schema, sent, handler);
+      requireSameOrigin(asked);
+      return await answer<Schema, undefined>(asked, schema, sent, handler);
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, errors: messagesOf(error) };
+      return { ok: false, errors: messagesOf(error, translateTo(languageOf(asked))) };
     }
   };
 }
 
 async function answer<Schema extends z.ZodType, Data>(
+  asked: Headers,
   schema: Schema,
   sent: [unknown, FormData] | [unknown],
   handler: (input: z.output<Schema>) => Promise<Said<Data>>,
 ): Promise<ActionAnswer<Data>> {
-  const parsed = schema.safeParse(sent[1] instanceof FormData ? formInput(schema, sent[1]) : sent[0]);
-  if (!parsed.success) return { ok: false, errors: fieldMessages(parsed.error) };
+  const language = languageOf(asked);
+  const parsed = schema.safeParse(sent[1] instanceof FormData ? formInput(schema, sent[1]) : sent[0], {
+    error: zodTexts[language].localeError,
+  });
+  if (!parsed.success) return { ok: false, errors: fieldMessages(parsed.error, translateTo(language)) };
   return { ok: true, ...(await handler(parsed.data)) };
 }
 
-function messagesOf(error: unknown): FieldMessage[] {
-  if (!(error instanceof LadderboardError)) return [{ field: null, message: logged(error) }];
-  if (error.fields.length > 0) return [...error.fields];
-  return [{ field: null, message: error.remedy ? `${error.message} ${error.remedy}` : error.message }];
+const zodTexts = { en: en(), ja: ja() };
+
+function messagesOf(error: unknown, translate: Translate): FieldMessage[] {
+  if (!(error instanceof LadderboardError)) return [{ field: null, message: logged(error, translate) }];
+  const { message, remedy, fields } = error.texts;
+  if (fields.length > 0) return fields.map((each) => ({ ...each, message: say(translate, each.message) }));
+  const said = [message, ...(remedy === undefined ? [] : [remedy])].map((text) => say(translate, text));
+  return [{ field: null, message: said.join(" ") }];
 }
 
 /** The error's own text may hold what only the server's log should. */
-function logged(error: unknown): string {
+function logged(error: unknown, translate: Translate): string {
   const id = crypto.randomUUID().slice(0, 8);
   console.error(`[${id}]`, error);
-  return `Something failed on the server. Nothing was saved. The log has it under ${id}.`;
+  return translate("errors.unexpected", { id });
 }

@@ -17,10 +17,10 @@ export function countAttempt(email: string, now = Date.now()): void {
   const recent = (attempts.get(address) ?? []).filter((at) => at > now - windowMs);
   if (recent.length >= maximum) {
     const minutes = Math.ceil(((recent[0] ?? now) + windowMs - now) / 60_000);
-    throw new LadderboardError(
-      "rate-limited",
-      `Too many attempts for this address. Try again in ${minutes} min.`,
-    );
+    throw new LadderboardError("rate-limited", {
+      key: "errors.tooManyForAddress",
+      values: { count: minutes },
+    });
   }
   attempts.delete(address);
   attempts.set(address, [...recent, now]);

@@ -16,9 +16,13 @@ export type Asked = { readonly headers: Headers; readonly permission: Permission
 export async function authorize(asked: Asked, db: Database = database()): Promise<Actor> {
   const caller = await callerOf(db, asked.headers);
   if (!caller) {
-    throw new LadderboardError("unauthenticated", "Sign in to continue.", {
-      remedy: "Programs send an API token: `Authorization: Bearer lb_…`.",
-    });
+    throw new LadderboardError(
+      "unauthenticated",
+      { key: "errors.signInFirst" },
+      {
+        remedy: { key: "errors.programsSendToken" },
+      },
+    );
   }
   if (asked.changes && caller.by === "cookie") requireSameOrigin(asked.headers);
   requirePermission(caller.actor, asked.permission);
@@ -28,7 +32,11 @@ export async function authorize(asked: Asked, db: Database = database()): Promis
 /** @throws LadderboardError "forbidden" */
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (can(actor, permission)) return;
-  throw new LadderboardError("forbidden", "Your role does not allow this.", {
-    remedy: "Ask an administrator for a role that does.",
-  });
+  throw new LadderboardError(
+    "forbidden",
+    { key: "errors.roleForbids" },
+    {
+      remedy: { key: "errors.askForRole" },
+    },
+  );
 }

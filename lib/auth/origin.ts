@@ -16,10 +16,13 @@ export function isSameOrigin(headers: Headers): boolean {
 /** @throws LadderboardError "forbidden" */
 export function requireSameOrigin(headers: Headers): void {
   if (isSameOrigin(headers)) return;
-  throw new LadderboardError("forbidden", "This request did not come from a page of this Ladderboard.", {
-    remedy:
-      "Reload the page and try again. Programs sign their requests with an API token instead of a cookie.",
-  });
+  throw new LadderboardError(
+    "forbidden",
+    { key: "errors.foreignOrigin" },
+    {
+      remedy: { key: "errors.reloadOrToken" },
+    },
+  );
 }
 
 /** A Host header with anything but a host in it is compared as an impossible one. */

@@ -1,14 +1,21 @@
 import { hashPassword } from "better-auth/crypto";
 import { z } from "zod";
 import type { Transaction } from "@/lib/db";
+import { schemaText } from "@/lib/language/words";
 
 /** Characters. Long passphrases rather than rules on digits and signs (NIST SP 800-63B, 3.1.1.2). */
 export const passwordLength = { minimum: 12, maximum: 128 } as const;
 
 export const passwordSchema = z
   .string()
-  .min(passwordLength.minimum, `Use at least ${passwordLength.minimum} characters.`)
-  .max(passwordLength.maximum, `Use at most ${passwordLength.maximum} characters.`);
+  .min(
+    passwordLength.minimum,
+    schemaText({ key: "errors.passwordShort", values: { minimum: passwordLength.minimum } }),
+  )
+  .max(
+    passwordLength.maximum,
+    schemaText({ key: "errors.passwordLong", values: { maximum: passwordLength.maximum } }),
+  );
 
 /** Sets the password a person signs in with. Their sessions stay; end them where that is wanted. */
 export async function setPassword(tx: Transaction, userId: string, password: string): Promise<void> {

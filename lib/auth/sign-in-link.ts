@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { schemaText } from "@/lib/language/words";
 import { type Actor, systemActor } from "./actor";
 import { hashSecret, randomSecret } from "./one-time-secret";
 import { passwordSchema, setPassword } from "./password";
@@ -14,8 +15,17 @@ export const unnamedAddress = "administrator@ladderboard.invalid";
 
 export const signInLinkSchema = z.object({
   token: z.string().min(1).max(200),
-  name: z.string().trim().min(1, "Say what others should call you.").max(100),
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email("This is not an e-mail address.")),
+  name: z
+    .string()
+    .trim()
+    .min(1, schemaText({ key: "errors.nameMissing" }))
+    .max(100),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .pipe(z.email(schemaText({ key: "errors.notEmail" }))),
   password: passwordSchema,
 });
 
@@ -93,7 +103,7 @@ export async function acceptSignInLink(
     await db.$transaction((tx) => accept(tx, input));
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-      throw invalidField("email", "Another account has this address.");
+      throw invalidField("email", { key: "errors.addressTaken" });
     }
     throw error;
   }
@@ -133,9 +143,9 @@ async function consume(tx: Transaction, token: string): Promise<string> {
   if (user) return user.id;
   throw new LadderboardError(
     "not-found",
-    "This link was used, replaced by a newer one, or is older than 24 hours.",
+    { key: "errors.linkGone" },
     {
-      remedy: "Ask an administrator for a new one.",
+      remedy: { key: "errors.askForLink" },
     },
   );
 }

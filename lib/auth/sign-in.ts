@@ -41,9 +41,13 @@ export async function beginProviderSignIn(next: string): Promise<string> {
   if (response.status === 429) throw tooMany(Number(response.headers.get("x-retry-after")));
   const body = z.object({ url: z.url() }).safeParse(await response.json().catch(() => null));
   if (!response.ok || !body.success)
-    throw new LadderboardError("unavailable", "The identity provider does not answer.", {
-      remedy: "Try again in a moment, or sign in with your password.",
-    });
+    throw new LadderboardError(
+      "unavailable",
+      { key: "errors.providerSilent" },
+      {
+        remedy: { key: "errors.tryLaterOrPassword" },
+      },
+    );
   await takeCookies(response);
   return body.data.url;
 }
@@ -55,8 +59,10 @@ export async function signOut(): Promise<void> {
 
 function tooMany(seconds: number): LadderboardError {
   const wait =
-    seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${Math.max(1, Math.ceil(seconds))} seconds`;
-  return new LadderboardError("rate-limited", `Too many attempts. Try again in ${wait}.`);
+    seconds > 90
+      ? ({ key: "errors.tooManyMinutes", values: { count: Math.ceil(seconds / 60) } } as const)
+      : ({ key: "errors.tooManySeconds", values: { count: Math.max(1, Math.ceil(seconds)) } } as const);
+  return new LadderboardError("rate-limited", wait);
 }
 
 function authRequest(path: string, asked: Headers, body: object): Request {
@@ -78,11 +84,15 @@ async function refusal(response: Response): Promise<LadderboardError> {
   const body: unknown = await response.json().catch(() => null);
   const message = typeof body === "object" && body && "message" in body ? String(body.message) : "";
   if (message.includes("disabled")) {
-    return new LadderboardError("unauthenticated", "This account is disabled.", {
-      remedy: "Ask an administrator to enable it.",
-    });
+    return new LadderboardError(
+      "unauthenticated",
+      { key: "errors.accountDisabled" },
+      {
+        remedy: { key: "errors.askToEnable" },
+      },
+    );
   }
-  return new LadderboardError("unauthenticated", "The address or the password is wrong.");
+  return new LadderboardError("unauthenticated", { key: "errors.wrongPassword" });
 }
 
 async function takeCookies(response: Response): Promise<void> {

@@ -1,5 +1,7 @@
 import { Link2Off } from "lucide-react";
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { passwordLength } from "@/lib/auth/password";
 import { readSignInLink } from "@/lib/auth/sign-in-link";
 import { database } from "@/lib/db";
@@ -8,7 +10,10 @@ import { EmptyState } from "@/lib/ui/layout";
 import { acceptLinkAction } from "../actions";
 
 /** The address holds the token: no other site may learn it from the Referer header. */
-export const metadata: Metadata = { title: "Set up your account", referrer: "same-origin" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("signIn.link");
+  return { title: t("title"), referrer: "same-origin" };
+}
 
 type Properties = { searchParams: Promise<{ token?: string | string[] }> };
 
@@ -17,32 +22,31 @@ export default async function SignInLinkPage({ searchParams }: Properties) {
   const { token } = await searchParams;
   const person = typeof token === "string" ? await readSignInLink(database(), token) : null;
   if (!person) return <LinkGone />;
+  const t = await getTranslations("signIn");
   return (
     <div className="grid gap-4">
       <div className="grid gap-1">
-        <h1 className="font-semibold text-lg">Set up your account</h1>
-        <p className="text-muted">
-          You sign in with this address and password from now on. The link works once.
-        </p>
+        <h1 className="font-semibold text-lg">{t("link.title")}</h1>
+        <p className="text-muted">{t("link.explanation")}</p>
       </div>
       <ActionForm action={acceptLinkAction}>
         <input type="hidden" name="token" value={token} />
-        <Field name="name" label="Name" hint="What others see beside your reviews and runs." required>
+        <Field name="name" label={t("link.name")} hint={t("link.nameHint")} required>
           <TextInput defaultValue={person.name} autoComplete="name" />
         </Field>
-        <Field name="email" label="E-mail address" required>
+        <Field name="email" label={t("email")} required>
           <TextInput type="email" defaultValue={person.email} autoComplete="username" />
         </Field>
         <Field
           name="password"
-          label="Password"
-          hint={`At least ${passwordLength.minimum} characters.`}
+          label={t("password")}
+          hint={t("link.passwordHint", { minimum: passwordLength.minimum })}
           required
         >
           <TextInput type="password" autoComplete="new-password" />
         </Field>
-        <SubmitButton className="w-full" pendingLabel="Setting up…">
-          Continue
+        <SubmitButton className="w-full" pendingLabel={t("link.settingUp")}>
+          {t("link.submit")}
         </SubmitButton>
       </ActionForm>
     </div>
@@ -50,14 +54,14 @@ export default async function SignInLinkPage({ searchParams }: Properties) {
 }
 
 function LinkGone() {
+  const t = useTranslations("signIn.link");
   return (
     <EmptyState
       icon={Link2Off}
-      title="This link does not work"
-      action={<ButtonLink href="/sign-in">Sign in with a password</ButtonLink>}
+      title={t("gone")}
+      action={<ButtonLink href="/sign-in">{t("withPassword")}</ButtonLink>}
     >
-      It was used, replaced by a newer one, or is older than 24 hours. Ask an administrator for a new one; the
-      first administrator&apos;s is printed again at each start.
+      {t("goneExplanation")}
     </EmptyState>
   );
 }

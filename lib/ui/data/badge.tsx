@@ -12,6 +12,7 @@ import {
   Play,
   X,
 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 import { type Tone, toneSoft } from "../tone";
@@ -49,56 +50,59 @@ export function Badge({ tone = "neutral", icon: Icon, spinning, title, children 
 type Face = {
   readonly tone: Tone;
   readonly icon: LucideIcon;
-  readonly label: string;
   readonly spinning?: boolean;
 };
 
 export type VerdictName = "verified" | "refuted" | "undecided";
 
 const verdictFaces: Record<VerdictName, Face> = {
-  verified: { tone: "ok", icon: CircleCheck, label: "Verified" },
-  refuted: { tone: "bad", icon: CircleX, label: "Refuted" },
-  undecided: { tone: "warn", icon: CircleQuestionMark, label: "Undecided" },
+  verified: { tone: "ok", icon: CircleCheck },
+  refuted: { tone: "bad", icon: CircleX },
+  undecided: { tone: "warn", icon: CircleQuestionMark },
 };
-const noVerdict: Face = { tone: "neutral", icon: CircleDashed, label: "No verdict" };
+const noVerdict: Face = { tone: "neutral", icon: CircleDashed };
 
 /** `detail`: the counterexample or the reason, shown on hover. */
 export function VerdictBadge({ verdict, detail }: { verdict: VerdictName | null; detail?: string }) {
-  return <FaceBadge face={verdict ? verdictFaces[verdict] : noVerdict} title={detail} />;
+  const t = useTranslations("data.verdicts");
+  const face = verdict ? verdictFaces[verdict] : noVerdict;
+  return <FaceBadge face={face} label={t(verdict ?? "none")} title={detail} />;
 }
 
 export type ReviewState = "pending" | "approved" | "rejected" | "conflict";
 
 const reviewFaces: Record<ReviewState, Face> = {
-  pending: { tone: "neutral", icon: Clock, label: "Pending" },
-  approved: { tone: "ok", icon: Check, label: "Approved" },
-  rejected: { tone: "bad", icon: X, label: "Rejected" },
-  conflict: { tone: "warn", icon: GitCompareArrows, label: "Conflict" },
+  pending: { tone: "neutral", icon: Clock },
+  approved: { tone: "ok", icon: Check },
+  rejected: { tone: "bad", icon: X },
+  conflict: { tone: "warn", icon: GitCompareArrows },
 };
 
 export function ReviewStateBadge({ state }: { state: ReviewState }) {
-  return <FaceBadge face={reviewFaces[state]} />;
+  const t = useTranslations("data.reviewStates");
+  return <FaceBadge face={reviewFaces[state]} label={t(state)} />;
 }
 
 export type RunStatus = "queued" | "starting" | "running" | "succeeded" | "failed" | "cancelled";
 
 const runFaces: Record<RunStatus, Face> = {
-  queued: { tone: "neutral", icon: Clock, label: "Queued" },
-  starting: { tone: "accent", icon: LoaderCircle, label: "Starting", spinning: true },
-  running: { tone: "accent", icon: Play, label: "Running" },
-  succeeded: { tone: "ok", icon: CircleCheck, label: "Succeeded" },
-  failed: { tone: "bad", icon: CircleX, label: "Failed" },
-  cancelled: { tone: "neutral", icon: Ban, label: "Cancelled" },
+  queued: { tone: "neutral", icon: Clock },
+  starting: { tone: "accent", icon: LoaderCircle, spinning: true },
+  running: { tone: "accent", icon: Play },
+  succeeded: { tone: "ok", icon: CircleCheck },
+  failed: { tone: "bad", icon: CircleX },
+  cancelled: { tone: "neutral", icon: Ban },
 };
 
 export function RunStatusBadge({ status }: { status: RunStatus }) {
-  return <FaceBadge face={runFaces[status]} />;
+  const t = useTranslations("data.runStatuses");
+  return <FaceBadge face={runFaces[status]} label={t(status)} />;
 }
 
-function FaceBadge({ face, title }: { face: Face; title?: string }) {
+function FaceBadge({ face, label, title }: { face: Face; label: string; title?: string }) {
   return (
     <Badge tone={face.tone} icon={face.icon} spinning={face.spinning} title={title}>
-      {face.label}
+      {label}
     </Badge>
   );
 }

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, ArrowUpDown } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 
@@ -43,8 +44,9 @@ type DataTableProps<Row> = {
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, rowHref, empty, sort, selectedKey, maxHeight } = props;
+  const t = useTranslations("data.table");
   if (rows.length === 0) {
-    return <div className="px-4 py-8 text-center text-muted">{empty ?? "Nothing here yet."}</div>;
+    return <div className="px-4 py-8 text-center text-muted">{empty ?? t("empty")}</div>;
   }
   return (
     <section
@@ -52,7 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       style={{ maxHeight }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label={`${caption}: table`}
+      aria-label={t("region", { caption })}
     >
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className="sr-only">{caption}</caption>

@@ -8,6 +8,7 @@ import {
   formatNumber,
   formatPercent,
   formatRelativeTime,
+  formatsFor,
 } from "./format";
 
 it("shows what is missing or not a number as absent, never as NaN", () => {
@@ -77,4 +78,35 @@ it("tells how long ago, and falls back to the date", () => {
   ]);
   expect(ago(40 * 86_400)).toBe("15 Oct 2026");
   expect(formatDateTime(now)).toBe("24 Nov 2026, 12:00:00 UTC");
+});
+
+describe("in Japanese", () => {
+  const { number, duration, dateTime, relativeTime, money, list } = formatsFor("ja");
+
+  it("counts in ten thousands and writes dates from the year down", () => {
+    expect(number(1_234_567.891)).toBe("1,234,567.89");
+    expect(number(12_345, { compact: true })).toBe("1.2万");
+    expect(money(12.5)).toBe("$12.50");
+    expect(dateTime("2026-11-24T12:00:00Z")).toBe("2026/11/24 12:00:00 UTC");
+    expect(list(["正答率 50%", "解答4件"])).toBe("正答率 50%、解答4件");
+  });
+
+  it("writes lengths of time and distances with Japanese units", () => {
+    expect([0.42, 9.87, 185, 7800, 356_400].map(duration)).toEqual([
+      "420ミリ秒",
+      "9.9秒",
+      "3分5秒",
+      "2時間10分",
+      "4日3時間",
+    ]);
+    const now = new Date("2026-11-24T12:00:00Z");
+    const ago = (seconds: number) => relativeTime(now.getTime() - seconds * 1000, now);
+    expect([ago(2), ago(61), ago(7300), ago(-120), ago(40 * 86_400)]).toEqual([
+      "たった今",
+      "1分前",
+      "2時間前",
+      "2分後",
+      "2026/10/15",
+    ]);
+  });
 });

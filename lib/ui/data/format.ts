@@ -1,29 +1,6 @@
-/**
- * Numbers, money and time as people read them. The locale and the time zone are fixed (English, UTC) so that the
- * server and the browser write the same text.
- */
-const locale = "en-GB";
-
-/** A formatter takes a tenth of a millisecond to make: each is made once, and a page of a table asks for hundreds. */
-const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
-
-function numbers(options: Intl.NumberFormatOptions, language = locale): Intl.NumberFormat {
-  return kept(`${language} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(language, options));
-}
-
-function dates(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return kept(
-    JSON.stringify(options),
-    () => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }),
-  );
-}
-
-function kept<F extends Intl.NumberFormat | Intl.DateTimeFormat>(name: string, make: () => F): F {
-  const known = made.get(name) as F | undefined;
-  const format = known ?? make();
-  if (!known) made.set(name, format);
-  return format;
-}
+import type { Language } from "@/lib/language/languages";
+import { formatWords } from "./format-words";
+import { dateFormat, numberFormat } from "./intl";
 
 /** Shown where a value is absent or not a finite number. */
 export const absent = "–";
@@ -35,93 +12,130 @@ export type NumberOptions = {
   readonly compact?: boolean;
 };
 
-export function formatNumber(
-  value: number | null | undefined,
-  { digits = 2, compact = false }: NumberOptions = {},
-): string {
-  if (!isShowable(value)) return absent;
-  const magnitude = Math.abs(value);
-  if (magnitude !== 0 && magnitude < 10 ** -digits / 2) return value.toExponential(1);
-  return numbers({
-    maximumFractionDigits: compact ? 1 : digits,
-    notation: compact && magnitude >= 10_000 ? "compact" : "standard",
-  }).format(value);
+type Maybe = number | null | undefined;
+type Moment = Date | string | number;
+
+/** Numbers, money and time as people read them, in one language. */
+export type Formats = {
+  readonly number: (value: Maybe, options?: NumberOptions) => string;
+  /** A share from 0 to 1 as a percentage. A share just short of 0 or 1 is never rounded to the end itself. */
+  readonly percent: (share: Maybe, digits?: number) => string;
+  /** Amounts below one cent keep two significant digits: one model call often costs less than a cent. */
+  readonly money: (amount: Maybe, currency?: string) => string;
+  /** A length of time given in seconds: "0.4 s", "12 s", "3 min 5 s", "2 h 10 min", "4 d 3 h". */
+  readonly duration: (seconds: Maybe) => string;
+  /** Bytes in powers of 1,000, as disks and networks count them. */
+  readonly bytes: (bytes: Maybe) => string;
+  /** "24 Nov 2026, 12:31:05 UTC"; an invalid date is shown as absent. */
+  readonly dateTime: (at: Moment) => string;
+  /** How long ago, or how far ahead, `at` is from `now`: "just now", "5 min ago", "in 2 h", then the date itself. */
+  readonly relativeTime: (at: Moment, now: Date) => string;
+  /** Parts of one sentence, one after the other. */
+  readonly list: (parts: readonly string[]) => string;
+};
+
+const formats: Readonly<Record<Language, Formats>> = { en: make("en"), ja: make("ja") };
+
+export const formatsFor = (language: Language): Formats => formats[language];
+
+function make(language: Language): Formats {
+  const words = formatWords[language];
+  const number: Formats["number"] = (value, { digits = 2, compact = false } = {}) => {
+    if (!isShowable(value)) return absent;
+    const magnitude = Math.abs(value);
+    if (magnitude !== 0 && magnitude < 10 ** -digits / 2) return value.toExponential(1);
+    return numberFormat(language, {
+      maximumFractionDigits: compact ? 1 : digits,
+      notation: compact && magnitude >= 10_000 ? "compact" : "standard",
+    }).format(value);
+  };
+  return {
+    number,
+    percent(share, digits = 1) {
+      if (!isShowable(share)) return absent;
+      const step = 10 ** -digits;
+      const percent = share * 100;
+      const format = numberFormat(language, { maximumFractionDigits: digits });
+      if (percent > 0 && percent < step / 2) return `<${format.format(step)}%`;
+      if (percent < 100 && percent >= 100 - step / 2) return `>${format.format(100 - step)}%`;
+      return `${format.format(percent)}%`;
+    },
+    money(amount, currency = "USD") {
+      if (!isShowable(amount)) return absent;
+      const tiny = amount !== 0 && Math.abs(amount) < 0.01;
+      const digits = tiny ? { maximumSignificantDigits: 2 } : {};
+      return numberFormat(language, { style: "currency", currency, ...digits }).format(amount);
+    },
+    duration(seconds) {
+      if (!isShowable(seconds) || seconds < 0) return absent;
+      const { ms, s } = words.units;
+      if (seconds < 0.9995) return ms(number(seconds * 1000, { digits: seconds < 0.01 ? 1 : 0 }));
+      if (seconds < 10) return s(number(seconds, { digits: 1 }));
+      return wholeParts(seconds)
+        .map(([amount, unit]) => words.units[unit](String(amount)))
+        .join(words.between);
+    },
+    bytes(bytes) {
+      if (!isShowable(bytes) || bytes < 0) return absent;
+      const units = ["B", "kB", "MB", "GB", "TB"];
+      const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+      return `${number(bytes / 1000 ** power, { digits: power === 0 ? 0 : 1 })} ${units[power]}`;
+    },
+    dateTime(at) {
+      const date = new Date(at);
+      if (Number.isNaN(date.getTime())) return absent;
+      return `${dateFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(date)} UTC`;
+    },
+    relativeTime(at, now) {
+      const date = new Date(at);
+      if (Number.isNaN(date.getTime())) return absent;
+      const seconds = (date.getTime() - now.getTime()) / 1000;
+      const distance = Math.abs(seconds);
+      if (distance < 5) return words.justNow;
+      if (distance >= 30 * 86_400) return dateFormat(language, { dateStyle: "medium" }).format(date);
+      const [size, unit] = largestUnit(distance);
+      const length = words.units[unit](String(Math.floor(distance / size)));
+      return seconds < 0 ? words.ago(length) : words.ahead(length);
+    },
+    list: (parts) => parts.join(words.listSeparator),
+  };
 }
 
-/** A share from 0 to 1 as a percentage. A share just short of 0 or 1 is never rounded to the end itself. */
-export function formatPercent(share: number | null | undefined, digits = 1): string {
-  if (!isShowable(share)) return absent;
-  const step = 10 ** -digits;
-  const percent = share * 100;
-  const format = numbers({ maximumFractionDigits: digits });
-  if (percent > 0 && percent < step / 2) return `<${format.format(step)}%`;
-  if (percent < 100 && percent >= 100 - step / 2) return `>${format.format(100 - step)}%`;
-  return `${format.format(percent)}%`;
-}
+type Unit = "s" | "min" | "h" | "d";
 
-/** Amounts below one cent keep two significant digits: one model call often costs less than a cent. */
-export function formatMoney(amount: number | null | undefined, currency = "USD"): string {
-  if (!isShowable(amount)) return absent;
-  const tiny = amount !== 0 && Math.abs(amount) < 0.01;
-  const digits = tiny ? { maximumSignificantDigits: 2 } : {};
-  return numbers({ style: "currency", currency, ...digits }, "en-US").format(amount);
-}
-
-/** A length of time given in seconds: "0.4 s", "12 s", "3 min 5 s", "2 h 10 min", "4 d 3 h". */
-export function formatDuration(seconds: number | null | undefined): string {
-  if (!isShowable(seconds) || seconds < 0) return absent;
-  if (seconds < 0.9995) return `${formatNumber(seconds * 1000, { digits: seconds < 0.01 ? 1 : 0 })} ms`;
-  if (seconds < 10) return `${formatNumber(seconds, { digits: 1 })} s`;
+/** The two largest units of a length of ten seconds or more; the smaller one is left out where it is zero. */
+function wholeParts(seconds: number): [amount: number, unit: Unit][] {
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return twoParts(Math.floor(whole / 60), "min", whole % 60, "s");
+  if (whole < 60) return [[whole, "s"]];
+  if (whole < 3600) return twoParts(whole, 60, "min", "s");
   const minutes = Math.round(seconds / 60);
-  if (minutes < 24 * 60) return twoParts(Math.floor(minutes / 60), "h", minutes % 60, "min");
-  const hours = Math.round(seconds / 3600);
-  return twoParts(Math.floor(hours / 24), "d", hours % 24, "h");
+  if (minutes < 24 * 60) return twoParts(minutes, 60, "h", "min");
+  return twoParts(Math.round(seconds / 3600), 24, "d", "h");
 }
 
-/** Bytes in powers of 1,000, as disks and networks count them. */
-export function formatBytes(bytes: number | null | undefined): string {
-  if (!isShowable(bytes) || bytes < 0) return absent;
-  const units = ["B", "kB", "MB", "GB", "TB"];
-  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return `${formatNumber(bytes / 1000 ** power, { digits: power === 0 ? 0 : 1 })} ${units[power]}`;
+function twoParts(small: number, size: number, largeUnit: Unit, smallUnit: Unit): [number, Unit][] {
+  const rest = small % size;
+  const large: [number, Unit] = [Math.floor(small / size), largeUnit];
+  return rest === 0 ? [large] : [large, [rest, smallUnit]];
 }
 
-/** "24 Nov 2026, 12:31:05 UTC"; an invalid date is shown as absent. */
-export function formatDateTime(at: Date | string | number): string {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return absent;
-  return `${dates({ dateStyle: "medium", timeStyle: "medium" }).format(date)} UTC`;
+function largestUnit(seconds: number): [size: number, unit: Unit] {
+  if (seconds < 60) return [1, "s"];
+  if (seconds < 3600) return [60, "min"];
+  return seconds < 86_400 ? [3600, "h"] : [86_400, "d"];
 }
 
-/** How long ago, or how far ahead, `at` is from `now`: "just now", "5 min ago", "in 2 h", then the date itself. */
-export function formatRelativeTime(at: Date | string | number, now: Date): string {
-  const date = new Date(at);
-  if (Number.isNaN(date.getTime())) return absent;
-  const seconds = (date.getTime() - now.getTime()) / 1000;
-  const distance = Math.abs(seconds);
-  if (distance < 5) return "just now";
-  if (distance >= 30 * 86_400) {
-    return dates({ dateStyle: "medium" }).format(date);
-  }
-  const [size, unit]: [number, string] =
-    distance < 60
-      ? [1, "s"]
-      : distance < 3600
-        ? [60, "min"]
-        : distance < 86_400
-          ? [3600, "h"]
-          : [86_400, "d"];
-  const text = `${Math.floor(distance / size)} ${unit}`;
-  return seconds < 0 ? `${text} ago` : `in ${text}`;
-}
-
-function isShowable(value: number | null | undefined): value is number {
+function isShowable(value: Maybe): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
-function twoParts(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
-}
+/** In English, for the areas that are not translated yet; every other caller takes `formatsFor` or `useFormats`. */
+export const {
+  number: formatNumber,
+  percent: formatPercent,
+  money: formatMoney,
+  duration: formatDuration,
+  bytes: formatBytes,
+  dateTime: formatDateTime,
+  relativeTime: formatRelativeTime,
+} = formats.en;

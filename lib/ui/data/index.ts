@@ -17,4 +17,5 @@ export { Pager, rowsOfPage } from "./pager";
 export { Progress } from "./progress";
 export { RateBar } from "./rate-bar";
 export { RelativeTime } from "./relative-time";
-export { SPINE, STAGES, type Stage, StageLabel } from "./stage";
+export { SPINE, type Stage, StageLabel, stageIcons } from "./stage";
+export { useFormats } from "./use-formats";

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 /** As many as a screen shows. */
@@ -13,15 +14,19 @@ type PagerProps = {
 };
 
 export function Pager({ previousHref, nextHref, children }: PagerProps) {
+  const t = useTranslations("data.pager");
   return (
-    <nav aria-label="Pages" className="flex items-center justify-end gap-1 px-3 py-1.5 text-muted text-xs">
+    <nav
+      aria-label={t("label")}
+      className="flex items-center justify-end gap-1 px-3 py-1.5 text-muted text-xs"
+    >
       <span className="mr-2">{children}</span>
       <PagerStep
         href={previousHref}
-        label="Previous page"
+        label={t("previous")}
         icon={<ChevronLeft aria-hidden className="size-4" />}
       />
-      <PagerStep href={nextHref} label="Next page" icon={<ChevronRight aria-hidden className="size-4" />} />
+      <PagerStep href={nextHref} label={t("next")} icon={<ChevronRight aria-hidden className="size-4" />} />
     </nav>
   );
 }

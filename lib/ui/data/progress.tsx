@@ -1,4 +1,6 @@
-import { formatDuration, formatNumber, formatPercent } from "./format";
+import { useTranslations } from "next-intl";
+import type { Formats } from "./format";
+import { useFormats } from "./use-formats";
 
 type ProgressProps = {
   done: number;
@@ -11,35 +13,30 @@ type ProgressProps = {
   label?: string;
 };
 
-export function Progress({
-  done,
-  total,
-  unit,
-  ratePerSecond,
-  secondsLeft,
-  label = "Progress",
-}: ProgressProps) {
+export function Progress({ done, total, unit, ratePerSecond, secondsLeft, label }: ProgressProps) {
+  const t = useTranslations("data.progress");
+  const { number, percent, duration, list } = useFormats();
   const share = total && total > 0 ? Math.min(1, done / total) : null;
-  const counted = `${formatNumber(done)}${total === null ? "" : ` of ${formatNumber(total)}`}${unit ? ` ${unit}` : ""}`;
+  const counted = countedText(t, { done: number(done), total: total === null ? null : number(total), unit });
   const pace = [
-    ratePerSecond != null && formatPace(ratePerSecond, unit),
-    secondsLeft != null && share !== 1 && `${formatDuration(secondsLeft)} left`,
-  ].filter(Boolean);
+    ratePerSecond != null && paceText(t, number, ratePerSecond, unit),
+    secondsLeft != null && share !== 1 && t("left", { duration: duration(secondsLeft) }),
+  ].filter((part) => part !== false);
   return (
     <div className="w-full min-w-32">
       <div className="mb-1 flex flex-wrap justify-between gap-x-3 text-xs">
         <span>{counted}</span>
         <span className="text-muted">
-          {[...pace, share !== null && formatPercent(share, 0)].filter(Boolean).join(" · ")}
+          {[...pace, ...(share === null ? [] : [percent(share, 0)])].join(" · ")}
         </span>
       </div>
       <div
         role="progressbar"
-        aria-label={label}
+        aria-label={label ?? t("label")}
         aria-valuemin={0}
         aria-valuemax={total ?? undefined}
         aria-valuenow={total === null ? undefined : done}
-        aria-valuetext={[counted, ...pace].join(", ")}
+        aria-valuetext={list([counted, ...pace])}
         className="h-1.5 overflow-hidden rounded-full bg-line"
       >
         <div
@@ -55,8 +52,18 @@ export function Progress({
   );
 }
 
+type Translate = ReturnType<typeof useTranslations<"data.progress">>;
+type Counted = { done: string; total: string | null; unit?: string };
+
+function countedText(t: Translate, { done, total, unit }: Counted): string {
+  if (unit) return total === null ? t("doneUnit", { done, unit }) : t("doneOfUnit", { done, total, unit });
+  return total === null ? t("done", { done }) : t("doneOf", { done, total });
+}
+
 /** Slow work reads better a minute: "0.02 /s" says less than "1.2 /min". */
-function formatPace(perSecond: number, unit?: string): string {
+function paceText(t: Translate, number: Formats["number"], perSecond: number, unit?: string): string {
   const slow = perSecond > 0 && perSecond < 0.5;
-  return `${formatNumber(slow ? perSecond * 60 : perSecond, { digits: 1 })}${unit ? ` ${unit}` : " "}/${slow ? "min" : "s"}`;
+  const rate = number(slow ? perSecond * 60 : perSecond, { digits: 1 });
+  if (unit) return t(slow ? "unitPerMinute" : "unitPerSecond", { rate, unit });
+  return t(slow ? "perMinute" : "perSecond", { rate });
 }

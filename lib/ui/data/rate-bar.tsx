@@ -1,4 +1,5 @@
-import { formatNumber, formatPercent } from "./format";
+import { useTranslations } from "next-intl";
+import { useFormats } from "./use-formats";
 
 type RateBarProps = {
   /** Solve rate from 0 to 1; null where nothing was attempted. */
@@ -14,18 +15,20 @@ type RateBarProps = {
 };
 
 /** A solve rate as a mark on a 0–100 % track, its interval as a band around the mark, and the number beside it. */
-export function RateBar({ rate, low, high, attempts, label = "Solve rate", width = 72 }: RateBarProps) {
+export function RateBar({ rate, low, high, attempts, label, width = 72 }: RateBarProps) {
+  const t = useTranslations("data.rate");
+  const { percent, list } = useFormats();
   if (rate === null) {
-    return <span className="text-muted">Not measured</span>;
+    return <span className="text-muted">{t("notMeasured")}</span>;
   }
   const interval = low !== undefined && high !== undefined ? ([low, high] as const) : null;
-  const spoken = [
-    `${label} ${formatPercent(rate)}`,
-    interval && `95% interval ${formatPercent(interval[0])} to ${formatPercent(interval[1])}`,
-    attempts !== undefined && `${formatNumber(attempts)} ${attempts === 1 ? "attempt" : "attempts"}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+  const spoken = list(
+    [
+      t("value", { label: label ?? t("label"), rate: percent(rate) }),
+      interval && t("interval", { low: percent(interval[0]), high: percent(interval[1]) }),
+      attempts !== undefined && t("attempts", { count: attempts }),
+    ].filter((part) => typeof part === "string"),
+  );
   return (
     <span className="inline-flex items-center gap-2 whitespace-nowrap" title={spoken}>
       <svg width={width} height={12} role="img" aria-label={spoken} className="shrink-0 overflow-visible">
@@ -50,7 +53,7 @@ export function RateBar({ rate, low, high, attempts, label = "Solve rate", width
         />
       </svg>
       <span aria-hidden className="min-w-10 text-right">
-        {formatPercent(rate, 0)}
+        {percent(rate, 0)}
       </span>
     </span>
   );

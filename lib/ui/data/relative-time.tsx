@@ -1,13 +1,14 @@
 "use client";
 
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { formatDateTime, formatRelativeTime } from "./format";
+import { useFormats } from "./use-formats";
 
 /**
  * "5 min ago", kept up to date. The server and the first browser render write the full date, because only a
  * browser knows how late it is when it shows the page; hovering shows the date always.
  */
 export function RelativeTime({ at }: { at: Date | string | number }) {
+  const { dateTime, relativeTime } = useFormats();
   const hydrated = useSyncExternalStore(
     () => () => {},
     () => true,
@@ -18,10 +19,10 @@ export function RelativeTime({ at }: { at: Date | string | number }) {
     const timer = setInterval(() => setNow(new Date()), 15_000);
     return () => clearInterval(timer);
   }, []);
-  const full = formatDateTime(at);
+  const full = dateTime(at);
   return (
     <time dateTime={machineTime(at)} title={full} className="whitespace-nowrap">
-      {hydrated ? formatRelativeTime(at, now) : full}
+      {hydrated ? relativeTime(at, now) : full}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import { type ReactNode, useId, useState, useTransition } from "react";
 import { toast } from "sonner";
@@ -23,6 +24,7 @@ type ConfirmDialogProps = {
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { trigger, title, description, confirmLabel, tone = "primary", typeToConfirm, action } = props;
+  const t = useTranslations("forms");
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState("");
   const [errors, setErrors] = useState<readonly FieldMessage[]>([]);
@@ -60,14 +62,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {typeToConfirm !== undefined && (
             <label htmlFor={inputId} className="grid gap-1">
               <span>
-                Type <code className="font-mono font-semibold">{typeToConfirm}</code> to confirm
+                {t.rich("typeToConfirm", {
+                  word: typeToConfirm,
+                  code: (word) => <code className="font-mono font-semibold">{word}</code>,
+                })}
               </span>
               <TextInput id={inputId} value={typed} onChange={(event) => setTyped(event.target.value)} />
             </label>
           )}
           <div className="flex justify-end gap-2 pt-1">
             <AlertDialog.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{t("cancel")}</Button>
             </AlertDialog.Cancel>
             <Button variant={tone} disabled={!ready && !pending} pending={pending} onClick={confirm}>
               {confirmLabel}

@@ -1,12 +1,14 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { toast } from "sonner";
 import { IconButton } from "./icon-button";
 
 /** Copies `text`; the icon turns into a check for a moment. */
-export function CopyButton({ text, label = "Copy" }: { text: string; label?: string }) {
+export function CopyButton({ text, label }: { text: string; label?: string }) {
+  const t = useTranslations("forms");
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return;
@@ -20,13 +22,13 @@ export function CopyButton({ text, label = "Copy" }: { text: string; label?: str
       setCopied(true);
     } catch {
       // Clipboards are closed to pages served over plain HTTP from another machine.
-      toast.error("The browser did not allow copying. Select the text and copy it by hand.");
+      toast.error(t("copyRefused"));
     }
   }
 
   return (
     <IconButton
-      label={copied ? "Copied" : label}
+      label={copied ? t("copied") : (label ?? t("copy"))}
       icon={copied ? <Check aria-hidden className="text-ok" /> : <Copy aria-hidden />}
       onClick={copy}
       className="relative z-10 size-6"

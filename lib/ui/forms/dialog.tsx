@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Dialog as RadixDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
@@ -29,6 +30,7 @@ export function Dialog({
   open,
   onOpenChange,
 }: DialogProps) {
+  const t = useTranslations("forms");
   return (
     <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger>}
@@ -54,7 +56,7 @@ export function Dialog({
           )}
           {/* Last, so that a dialog opens with the focus on its first field. */}
           <RadixDialog.Close
-            aria-label="Close"
+            aria-label={t("close")}
             className="absolute top-3.5 right-3.5 grid size-7 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
           >
             <X aria-hidden className="size-4" />

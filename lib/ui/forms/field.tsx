@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 import { controlId } from "./control-id";
@@ -31,6 +32,7 @@ export function Field({
   children,
   className,
 }: FieldProps) {
+  const t = useTranslations("forms");
   const { errors } = useFormState();
   const message = error ?? errors.find(({ field }) => field === name)?.message;
   const id = controlId(name);
@@ -40,7 +42,7 @@ export function Field({
     <div className={classNames("grid content-start gap-1", className)}>
       <label htmlFor={id} className="font-medium">
         {label}
-        {optional && <span className="ml-1.5 font-normal text-muted text-xs">optional</span>}
+        {optional && <span className="ml-1.5 font-normal text-muted text-xs">{t("optional")}</span>}
       </label>
       <FieldContext value={wiring}>{children}</FieldContext>
       {message && (

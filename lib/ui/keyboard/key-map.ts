@@ -1,3 +1,4 @@
+import type { Words } from "@/lib/language/words";
 import { normalizeKeys } from "./key-name";
 
 /** What a person changed: the id of a binding → its keys. */
@@ -22,13 +23,13 @@ export function refusalOf(
   binding: Rebindable,
   others: readonly Rebindable[],
   map: KeyMap,
-): string | null {
+): Words | null {
   const name = pressed.split("+").at(-1)!;
-  if (loneModifiers.has(name)) return "Press another key with it.";
-  if (kept.has(pressed)) return "This key means the same everywhere.";
-  if (pressed.startsWith("mod+")) return "The browser has its own use for this.";
+  if (loneModifiers.has(name)) return { key: "keyboard.refusals.modifierAlone" };
+  if (kept.has(pressed)) return { key: "keyboard.refusals.kept" };
+  if (pressed.startsWith("mod+")) return { key: "keyboard.refusals.browser" };
   const taken = others.find(
     (other) => other.id !== binding.id && normalizeKeys(keysFor(map, other)) === pressed,
   );
-  return taken ? `Taken: ${taken.label}.` : null;
+  return taken ? { key: "keyboard.refusals.taken", values: { action: taken.label } } : null;
 }

@@ -1,7 +1,9 @@
 "use client";
 
 import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
+import { say, type Words } from "@/lib/language/words";
 import { Kbd } from "../data/kbd";
 import { Button } from "../forms/button";
 import { Dialog } from "../forms/dialog";
@@ -20,10 +22,11 @@ type KeysSheetProps = {
 
 /** All shortcuts that work on this page now, by group; those with an id may be given other keys. */
 export function KeysSheet({ open, onOpenChange, bindings, map, onChange }: KeysSheetProps) {
+  const t = useTranslations("keyboard");
   const shown = bindings.filter(({ enabled }) => enabled !== false);
   const groups = new Map<string, KeyBinding[]>();
   for (const binding of shown) {
-    const title = binding.group ?? "This page";
+    const title = binding.group ?? t("thisPage");
     groups.set(title, [...(groups.get(title) ?? []), binding]);
   }
   const changed = shown.some(({ id }) => id !== undefined && Object.hasOwn(map, id));
@@ -31,14 +34,14 @@ export function KeysSheet({ open, onOpenChange, bindings, map, onChange }: KeysS
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Keyboard shortcuts"
-      description={onChange ? "They are silent while you type. Press Change, then the new key." : undefined}
+      title={t("title")}
+      description={onChange ? t("howToChange") : undefined}
       size="md"
       footer={
         changed &&
         onChange && (
           <Button icon={<RotateCcw />} onClick={() => onChange({})}>
-            Usual keys
+            {t("usualKeys")}
           </Button>
         )
       }
@@ -61,9 +64,9 @@ export function KeysSheet({ open, onOpenChange, bindings, map, onChange }: KeysS
           </section>
         ))}
         <section>
-          <h3 className="mb-1 font-medium text-muted text-xs">Everywhere</h3>
+          <h3 className="mb-1 font-medium text-muted text-xs">{t("everywhere")}</h3>
           <p className="flex items-center justify-between py-1.5">
-            Show or hide this sheet
+            {t("toggleSheet")}
             <Kbd keys="?" />
           </p>
         </section>
@@ -78,8 +81,10 @@ type KeyRowProps = Pick<KeysSheetProps, "map" | "onChange"> & {
 };
 
 function KeyRow({ binding, others, map, onChange }: KeyRowProps) {
+  const t = useTranslations("keyboard");
+  const tRoot = useTranslations();
   const [listening, setListening] = useState(false);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Words | null>(null);
   const { id, label } = binding;
 
   function take(event: KeyboardEvent) {
@@ -105,19 +110,19 @@ function KeyRow({ binding, others, map, onChange }: KeyRowProps) {
       <span className="flex-1">{label}</span>
       {refusal && (
         <span role="alert" className="text-warn text-xs">
-          {refusal}
+          {say(tRoot, refusal)}
         </span>
       )}
       {id !== undefined && onChange && (
         <Button
           size="sm"
           variant="ghost"
-          aria-label={listening ? `New key for: ${label}` : `Change the key of: ${label}`}
+          aria-label={listening ? t("newKeyOf", { action: label }) : t("changeKeyOf", { action: label })}
           onClick={() => setListening(true)}
           onKeyDown={take}
           onBlur={stop}
         >
-          {listening ? "Press a key…" : "Change"}
+          {listening ? t("pressKey") : t("change")}
         </Button>
       )}
       <Kbd keys={keysFor(map, binding)} />

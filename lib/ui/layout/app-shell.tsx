@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { FormAction } from "../forms/action-result";
 import { BrandMark } from "./brand";
 import { MobileNavigation } from "./mobile-navigation";
 import { NavLinks } from "./nav-links";
@@ -10,6 +12,8 @@ type AppShellProps = {
   user: SignedInUser;
   /** A server action that ends the session and redirects. */
   signOut: () => Promise<void>;
+  /** A server action that keeps the language chosen. */
+  chooseLanguage: FormAction;
   spine?: SpineCounts;
   children: ReactNode;
 };
@@ -18,17 +22,19 @@ type AppShellProps = {
  * The frame of every signed-in page. The sidebar is full from 1,200 px, a rail of icons from 768 px, and a top bar with
  * a drawer below that.
  */
-export function AppShell({ user, signOut, spine, children }: AppShellProps) {
+export function AppShell({ user, signOut, chooseLanguage, spine, children }: AppShellProps) {
+  const t = useTranslations("layout");
+  const product = useTranslations("common")("product");
   const sidebar = (
     <>
-      <nav aria-label="Main">
+      <nav aria-label={t("main")}>
         <NavLinks />
       </nav>
       <div className="mt-5">
         <SpineLadder counts={spine} />
       </div>
       <div className="mt-auto pt-3">
-        <UserMenu user={user} signOut={signOut} />
+        <UserMenu user={user} signOut={signOut} chooseLanguage={chooseLanguage} />
       </div>
     </>
   );
@@ -38,13 +44,13 @@ export function AppShell({ user, signOut, spine, children }: AppShellProps) {
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent"
       >
-        Skip to content
+        {t("skipToContent")}
       </a>
       <MobileNavigation>{sidebar}</MobileNavigation>
       <aside className="rail sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r bg-surface p-2 md:flex">
-        <Link href="/" title="Ladderboard" className="mb-3 flex h-9 items-center gap-2 rounded-md px-2">
+        <Link href="/" title={product} className="mb-3 flex h-9 items-center gap-2 rounded-md px-2">
           <BrandMark className="shrink-0" />
-          <span className="rail-hidden font-semibold text-base tracking-tight">Ladderboard</span>
+          <span className="rail-hidden font-semibold text-base tracking-tight">{product}</span>
         </Link>
         {sidebar}
       </aside>

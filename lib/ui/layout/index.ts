@@ -5,6 +5,7 @@ export { Callout } from "./callout";
 export { EmptyState } from "./empty-state";
 export { ErrorState } from "./error-state";
 export { KeyValue, type KeyValueItem } from "./key-value";
+export { LanguageChoice } from "./language-choice";
 export { type LinkTab, LinkTabs } from "./link-tabs";
 export { PageBody } from "./page-body";
 export { type Breadcrumb, PageHeader } from "./page-header";

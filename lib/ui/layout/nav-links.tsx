@@ -2,15 +2,17 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { classNames } from "../class-names";
 import { destinations, isCurrent } from "./navigation";
 
 /** The six destinations; icons alone, still named, while the sidebar is narrow. */
 export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
+  const t = useTranslations("layout.destinations");
   const pathname = usePathname();
   return (
     <ul className="grid gap-0.5">
-      {destinations.map(({ label, href, icon: Icon }) => {
+      {destinations.map(({ name, href, icon: Icon }) => {
         const current = isCurrent(href, pathname);
         return (
           <li key={href}>
@@ -18,7 +20,7 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
               href={href}
               prefetch={false}
               onClick={onNavigate}
-              title={label}
+              title={t(name)}
               aria-current={current ? "page" : undefined}
               className={classNames(
                 "relative flex h-8 items-center gap-2.5 rounded-md px-2.5 transition-colors",
@@ -28,7 +30,7 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
               )}
             >
               <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
-              <span className="rail-hidden">{label}</span>
+              <span className="rail-hidden">{t(name)}</span>
             </Link>
           </li>
         );

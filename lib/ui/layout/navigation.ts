@@ -1,16 +1,21 @@
 import { Boxes, type LucideIcon, Network, Play, Settings, Trophy, UserCheck } from "lucide-react";
+import type { Messages } from "@/lib/language/messages";
 import type { Stage } from "../data/stage";
 
-export type Destination = { readonly label: string; readonly href: string; readonly icon: LucideIcon };
+export type Destination = {
+  readonly name: keyof Messages["layout"]["destinations"];
+  readonly href: string;
+  readonly icon: LucideIcon;
+};
 
 /** The primary navigation: the same six words everywhere. */
 export const destinations: readonly Destination[] = [
-  { label: "Curricula", href: "/curricula", icon: Network },
-  { label: "Review", href: "/review", icon: UserCheck },
-  { label: "Runs", href: "/runs", icon: Play },
-  { label: "Benchmarks", href: "/benchmarks", icon: Trophy },
-  { label: "Models", href: "/models", icon: Boxes },
-  { label: "Settings", href: "/settings", icon: Settings },
+  { name: "curricula", href: "/curricula", icon: Network },
+  { name: "review", href: "/review", icon: UserCheck },
+  { name: "runs", href: "/runs", icon: Play },
+  { name: "benchmarks", href: "/benchmarks", icon: Trophy },
+  { name: "models", href: "/models", icon: Boxes },
+  { name: "settings", href: "/settings", icon: Settings },
 ];
 
 /** Where each rung of the spine leads. */

@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 
@@ -35,8 +36,9 @@ export function PageHeader({ title, breadcrumbs = [], actions, badge, descriptio
 }
 
 function Breadcrumbs({ items }: { items: readonly Breadcrumb[] }) {
+  const t = useTranslations("layout");
   return (
-    <nav aria-label="Breadcrumbs">
+    <nav aria-label={t("breadcrumbs")}>
       <ol className="flex flex-wrap items-center gap-1 text-muted text-xs">
         {items.map(({ label, href }, index) => (
           <li key={`${label} ${href}`} className="flex items-center gap-1">

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { classNames } from "../class-names";
 
 /** A grey bar in the place of something that is on its way; give it a size by `className`. */
@@ -12,9 +13,10 @@ export function Skeleton({ className }: { className?: string }) {
 
 const widths = ["w-3/5", "w-2/5", "w-1/2", "w-1/3"];
 
-export function SkeletonRows({ rows = 8, label = "Loading" }: { rows?: number; label?: string }) {
+export function SkeletonRows({ rows = 8, label }: { rows?: number; label?: string }) {
+  const t = useTranslations("layout");
   return (
-    <div role="status" aria-label={label}>
+    <div role="status" aria-label={label ?? t("loading")}>
       {Array.from({ length: rows }, (_, row) => `row ${row}`).map((row, index) => (
         <div key={row} className="flex h-9 items-center justify-between gap-6 border-b px-4 last:border-b-0">
           <Skeleton className={classNames("h-3", widths[index % widths.length])} />
@@ -27,8 +29,9 @@ export function SkeletonRows({ rows = 8, label = "Loading" }: { rows?: number; l
 
 /** A page on its way: header and one panel, where the real ones will be. */
 export function SkeletonPage() {
+  const t = useTranslations("layout");
   return (
-    <div role="status" aria-label="Loading page">
+    <div role="status" aria-label={t("loadingPage")}>
       <div className="border-b bg-surface px-4 pt-3 pb-3.5 md:px-6">
         <div className="flex h-8 items-center">
           <Skeleton className="h-5 w-48" />

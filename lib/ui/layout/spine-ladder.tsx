@@ -1,20 +1,24 @@
 import Link from "next/link";
-import { SPINE, STAGES, type Stage } from "../data/stage";
+import { useTranslations } from "next-intl";
+import { SPINE, type Stage, stageIcons } from "../data/stage";
 import { stageHref } from "./navigation";
 
-/** What waits or works at a stage, such as { count: 12, label: "waiting for review" }. */
-export type SpineCounts = Partial<Record<Stage, { readonly count: number; readonly label: string }>>;
+/** How many runs of a stage are not finished. */
+export type SpineCounts = Partial<Record<Stage, number>>;
 
 /** The spine as a ladder in the sidebar: five rungs on a rail, each leading to its runs or its queue. */
 export function SpineLadder({ counts = {} }: { counts?: SpineCounts }) {
+  const t = useTranslations("layout.spine");
+  const stages = useTranslations("data.stages");
   return (
-    <nav aria-label="Stages">
-      <h2 className="rail-hidden px-2.5 pb-1 text-muted text-xs">Spine</h2>
+    <nav aria-label={t("stages")}>
+      <h2 className="rail-hidden px-2.5 pb-1 text-muted text-xs">{t("title")}</h2>
       <ol>
         {SPINE.map((stage) => {
-          const { label, icon: Icon, description } = STAGES[stage];
-          const here = counts[stage];
-          const busy = here !== undefined && here.count > 0;
+          const Icon = stageIcons[stage];
+          const label = stages(`${stage}.label`);
+          const count = counts[stage] ?? 0;
+          const busy = count > 0;
           return (
             <li
               key={stage}
@@ -23,7 +27,7 @@ export function SpineLadder({ counts = {} }: { counts?: SpineCounts }) {
               <Link
                 href={stageHref[stage]}
                 prefetch={false}
-                title={busy ? `${label}: ${here.count} ${here.label}` : description}
+                title={busy ? t("busy", { stage: label, count }) : stages(`${stage}.description`)}
                 className="group relative flex h-7 items-center gap-2.5 rounded-md px-2 text-muted hover:text-ink"
               >
                 <span
@@ -38,8 +42,8 @@ export function SpineLadder({ counts = {} }: { counts?: SpineCounts }) {
                 <span className="rail-hidden flex-1 text-xs">{label}</span>
                 {busy && (
                   <span className="rail-hidden font-medium text-accent text-xs">
-                    {here.count}
-                    <span className="sr-only"> {here.label}</span>
+                    {count}
+                    <span className="sr-only"> {t("active")}</span>
                   </span>
                 )}
               </Link>

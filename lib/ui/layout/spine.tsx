@@ -1,8 +1,9 @@
 import { Check, Lock, type LucideIcon } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
-import { STAGES, type Stage } from "../data/stage";
+import { type Stage, stageIcons } from "../data/stage";
 
 export type SpineState = "idle" | "active" | "waiting" | "done" | "blocked";
 
@@ -15,17 +16,6 @@ export type SpineStep = {
   readonly href?: string;
 };
 
-const stateWords: Record<SpineState, string> = {
-  idle: "Not started",
-  active: "Running",
-  waiting: "Waiting for people",
-  done: "Done",
-  blocked: "Blocked by a checkpoint",
-};
-
-/** Where the five would not stand side by side. */
-const shortWords: Partial<Record<SpineState, string>> = { waiting: "Waiting", blocked: "Blocked" };
-
 const stateMarks: Record<SpineState, string> = {
   idle: "border border-line-strong border-dashed text-muted",
   active: "bg-accent text-on-accent ring-4 ring-accent-soft",
@@ -37,9 +27,10 @@ const stateMarks: Record<SpineState, string> = {
 const stateIcons: Partial<Record<SpineState, LucideIcon>> = { done: Check, blocked: Lock };
 
 /** How far one curriculum has come along generate → verify → review → train → evaluate. */
-export function Spine({ steps, label = "Spine" }: { steps: readonly SpineStep[]; label?: string }) {
+export function Spine({ steps, label }: { steps: readonly SpineStep[]; label?: string }) {
+  const t = useTranslations("layout.spine");
   return (
-    <nav aria-label={label} className="relative overflow-x-auto rounded-lg border bg-surface">
+    <nav aria-label={label ?? t("title")} className="relative overflow-x-auto rounded-lg border bg-surface">
       <ol className="flex min-w-max">
         {steps.map((step, index) => (
           <li key={step.stage} className="flex flex-1 items-center last:flex-none">
@@ -54,7 +45,11 @@ export function Spine({ steps, label = "Spine" }: { steps: readonly SpineStep[];
 
 function Step({ step }: { step: SpineStep }) {
   const { stage, state, count, note, href } = step;
-  const Icon = stateIcons[state] ?? STAGES[stage].icon;
+  const t = useTranslations("layout.spine");
+  const stages = useTranslations("data.stages");
+  const Icon = stateIcons[state] ?? stageIcons[stage];
+  const stateWords = t(`states.${state}`);
+  const short = state === "waiting" || state === "blocked" ? t(`shortStates.${state}`) : null;
   const content = (
     <>
       <span className={classNames("grid size-7 shrink-0 place-items-center rounded-full", stateMarks[state])}>
@@ -62,7 +57,7 @@ function Step({ step }: { step: SpineStep }) {
       </span>
       <span className="min-w-0">
         <span className="flex items-baseline gap-1.5 font-medium">
-          {STAGES[stage].label}
+          {stages(`${stage}.label`)}
           {count !== undefined && (
             <span className="hidden font-normal text-muted text-xs lg:inline">{count}</span>
           )}
@@ -70,12 +65,12 @@ function Step({ step }: { step: SpineStep }) {
         <span className="block whitespace-nowrap text-muted text-xs">
           {note ?? (
             <>
-              <span className={shortWords[state] && "hidden lg:inline"}>{stateWords[state]}</span>
-              {shortWords[state] && <span className="lg:hidden">{shortWords[state]}</span>}
+              <span className={short === null ? undefined : "hidden lg:inline"}>{stateWords}</span>
+              {short !== null && <span className="lg:hidden">{short}</span>}
             </>
           )}
         </span>
-        {note && <span className="sr-only">{stateWords[state]}</span>}
+        {note && <span className="sr-only">{stateWords}</span>}
       </span>
     </>
   );
@@ -84,13 +79,13 @@ function Step({ step }: { step: SpineStep }) {
     <Link
       href={href}
       prefetch={false}
-      title={stateWords[state]}
+      title={stateWords}
       className={classNames(box, "hover:bg-hover focus-visible:-outline-offset-2")}
     >
       {content}
     </Link>
   ) : (
-    <div title={stateWords[state]} className={box}>
+    <div title={stateWords} className={box}>
       {content}
     </div>
   );

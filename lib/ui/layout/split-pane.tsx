@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useSyncExternalStore } from "react";
 import { classNames } from "../class-names";
 import { IconButton } from "../forms/icon-button";
@@ -69,13 +70,14 @@ type SideProps = Pick<SplitPaneProps, "side" | "sideLabel" | "onClose"> & {
 };
 
 function Side({ side, sideLabel, onClose, width, drag, press }: SideProps) {
+  const t = useTranslations("layout.pane");
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a movable separator is a control, which hr is not */}
       <div
         role="separator"
         aria-orientation="vertical"
-        aria-label={`Width of ${sideLabel}`}
+        aria-label={t("width", { panel: sideLabel })}
         aria-valuemin={narrowest}
         aria-valuemax={widest}
         aria-valuenow={width}
@@ -91,7 +93,7 @@ function Side({ side, sideLabel, onClose, width, drag, press }: SideProps) {
       >
         {onClose && (
           <span className="absolute top-2 right-2 z-10">
-            <IconButton label={`Close ${sideLabel}`} icon={<X aria-hidden />} onClick={onClose} />
+            <IconButton label={t("close", { panel: sideLabel })} icon={<X aria-hidden />} onClick={onClose} />
           </span>
         )}
         {side}

@@ -1,29 +1,42 @@
 "use client";
 
-import { Check, Keyboard, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { useState, useTransition } from "react";
+import { toast } from "sonner";
+import { languageNames, languages } from "@/lib/language/languages";
+import type { Messages } from "@/lib/language/messages";
 import { classNames } from "../class-names";
+import type { FormAction } from "../forms/action-result";
 import { menuRow, menuSurface } from "../forms/menu";
 import { useKeysSheet } from "../keyboard/keys";
 import { type ThemeChoice, themeCookie } from "./theme";
 
-export type SignedInUser = { readonly name: string; readonly email: string; readonly role: string };
+export type SignedInUser = {
+  readonly name: string;
+  readonly email: string;
+  readonly role: keyof Messages["common"]["roles"];
+};
 
 const themeChoices = [
-  { value: "system", label: "System", icon: Monitor },
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
+  { value: "system", icon: Monitor },
+  { value: "light", icon: Sun },
+  { value: "dark", icon: Moon },
 ] as const;
 
-export function UserMenu({ user, signOut }: { user: SignedInUser; signOut: () => Promise<void> }) {
+type UserMenuProps = { user: SignedInUser; signOut: () => Promise<void>; chooseLanguage: FormAction };
+
+export function UserMenu({ user, signOut, chooseLanguage }: UserMenuProps) {
+  const t = useTranslations("layout.account");
+  const role = useTranslations("common.roles")(user.role);
   const openKeys = useKeysSheet();
   const [theme, setTheme] = useState<ThemeChoice>("system");
   const [leaving, startLeaving] = useTransition();
   return (
     <DropdownMenu.Root onOpenChange={(open) => open && setTheme(chosenTheme())}>
       <DropdownMenu.Trigger
-        aria-label={`Account of ${user.name}`}
+        aria-label={t("label", { name: user.name })}
         className="flex h-10 w-full items-center gap-2.5 rounded-md px-1.5 text-left hover:bg-hover"
       >
         <span
@@ -34,7 +47,7 @@ export function UserMenu({ user, signOut }: { user: SignedInUser; signOut: () =>
         </span>
         <span className="rail-hidden min-w-0 flex-1">
           <span className="block truncate font-medium leading-4">{user.name}</span>
-          <span className="block truncate text-muted text-xs leading-4">{user.role}</span>
+          <span className="block truncate text-muted text-xs leading-4">{role}</span>
         </span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -49,12 +62,12 @@ export function UserMenu({ user, signOut }: { user: SignedInUser; signOut: () =>
             <div className="truncate text-muted text-xs">{user.email}</div>
           </div>
           <Separator />
-          <DropdownMenu.Label className="px-2 py-1 text-muted text-xs">Theme</DropdownMenu.Label>
+          <DropdownMenu.Label className="px-2 py-1 text-muted text-xs">{t("theme")}</DropdownMenu.Label>
           <DropdownMenu.RadioGroup value={theme} onValueChange={(value) => applyTheme(value as ThemeChoice)}>
-            {themeChoices.map(({ value, label, icon: Icon }) => (
+            {themeChoices.map(({ value, icon: Icon }) => (
               <DropdownMenu.RadioItem key={value} value={value} className={menuRow}>
                 <Icon aria-hidden />
-                <span className="flex-1">{label}</span>
+                <span className="flex-1">{t(`themes.${value}`)}</span>
                 <DropdownMenu.ItemIndicator>
                   <Check aria-hidden />
                 </DropdownMenu.ItemIndicator>
@@ -62,17 +75,49 @@ export function UserMenu({ user, signOut }: { user: SignedInUser; signOut: () =>
             ))}
           </DropdownMenu.RadioGroup>
           <Separator />
+          <LanguageItems choose={chooseLanguage} />
+          <Separator />
           <DropdownMenu.Item className={menuRow} onSelect={openKeys}>
             <Keyboard aria-hidden />
-            Keyboard shortcuts
+            {t("keys")}
           </DropdownMenu.Item>
           <DropdownMenu.Item className={menuRow} disabled={leaving} onSelect={() => startLeaving(signOut)}>
             <LogOut aria-hidden />
-            Sign out
+            {t("signOut")}
           </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
+  );
+}
+
+/** Each language under its own name. The answer brings the page in the new one. */
+function LanguageItems({ choose }: { choose: FormAction }) {
+  const t = useTranslations("layout");
+  const [, startChange] = useTransition();
+  const change = (language: string) => {
+    const form = new FormData();
+    form.set("language", language);
+    startChange(async () => {
+      const answer = await choose(null, form);
+      if (!answer.ok) toast.error(answer.errors.map(({ message }) => message).join(" "));
+    });
+  };
+  return (
+    <>
+      <DropdownMenu.Label className="px-2 py-1 text-muted text-xs">{t("language")}</DropdownMenu.Label>
+      <DropdownMenu.RadioGroup value={useLocale()} onValueChange={change}>
+        {languages.map((language) => (
+          <DropdownMenu.RadioItem key={language} value={language} lang={language} className={menuRow}>
+            <Languages aria-hidden />
+            <span className="flex-1">{languageNames[language]}</span>
+            <DropdownMenu.ItemIndicator>
+              <Check aria-hidden />
+            </DropdownMenu.ItemIndicator>
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+    </>
   );
 }
 

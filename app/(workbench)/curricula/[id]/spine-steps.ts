@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db";
 import type { checkpointStatus } from "@/lib/review";
-import { formatNumber, SPINE, STAGES, type Stage } from "@/lib/ui/data";
+import { formatNumber, SPINE, type Stage } from "@/lib/ui/data";
 import type { SpineState, SpineStep } from "@/lib/ui/layout";
 
 type Checkpoint = Awaited<ReturnType<typeof checkpointStatus>>;
@@ -50,7 +50,7 @@ const actionLabels: Record<Stage, string> = {
   review: "Review problems",
   train: "Train",
   evaluate: "Evaluate",
-  ttrl: STAGES.ttrl.label,
+  ttrl: "TTRL",
 };
 
 export function addressOf(stage: Stage, curriculumId: string): string {

@@ -1,10 +1,11 @@
 import { Copy, GitCompareArrows } from "lucide-react";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
 import { isFinished, runDetail, runMetrics } from "@/lib/runs";
-import { formatDateTime, Hash, STAGES } from "@/lib/ui/data";
+import { formatDateTime, Hash } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Callout, KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../or-not-found";
@@ -31,7 +32,8 @@ const lastEvents = 300;
 export async function generateMetadata({ params }: PageProps) {
   await pageActor("read");
   const run = await database().run.findUnique({ where: { id: (await params).id }, select: { stage: true } });
-  return { title: run ? `${STAGES[run.stage].label} run` : "Run" };
+  const stages = await getTranslations("data.stages");
+  return { title: run ? `${stages(`${run.stage}.label`)} run` : "Run" };
 }
 
 export default async function RunPage({ params, searchParams }: PageProps) {
@@ -46,10 +48,11 @@ export default async function RunPage({ params, searchParams }: PageProps) {
   ]);
   const subject = subjectOf(run);
   const finished = isFinished(run.status);
+  const stages = await getTranslations("data.stages");
   return (
     <>
       <PageHeader
-        title={`${STAGES[run.stage].label} run`}
+        title={`${stages(`${run.stage}.label`)} run`}
         breadcrumbs={[
           { label: "Runs", href: "/runs" },
           ...(subject ? [{ label: subject.name, href: subject.href }] : []),

@@ -1,14 +1,16 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { LaunchableStage } from "@/lib/runs";
 import { launchableStages } from "@/lib/runs";
-import { STAGES } from "@/lib/ui/data";
+import { stageIcons } from "@/lib/ui/data";
 
 /** The stages that are runs, as links: the address says which one is being launched. */
 export function StageChoice({ stage, curriculum }: { stage: LaunchableStage; curriculum?: string }) {
+  const stages = useTranslations("data.stages");
   return (
     <nav aria-label="Stage" className="grid grid-cols-2 gap-2 md:grid-cols-3 lg:grid-cols-5">
       {launchableStages.map((one) => {
-        const { icon: Icon, label, description } = STAGES[one];
+        const Icon = stageIcons[one];
         const current = one === stage;
         return (
           <Link
@@ -19,9 +21,9 @@ export function StageChoice({ stage, curriculum }: { stage: LaunchableStage; cur
           >
             <span className="flex items-center gap-2 font-semibold">
               <Icon aria-hidden className="size-4" />
-              {label}
+              {stages(`${one}.label`)}
             </span>
-            <span className="text-muted text-xs">{description}</span>
+            <span className="text-muted text-xs">{stages(`${one}.description`)}</span>
           </Link>
         );
       })}

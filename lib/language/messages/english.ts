@@ -1,0 +1,23 @@
+import common from "./en/common.json" with { type: "json" };
+import curricula from "./en/curricula.json" with { type: "json" };
+import data from "./en/data.json" with { type: "json" };
+import errors from "./en/errors.json" with { type: "json" };
+import failedStart from "./en/failedStart.json" with { type: "json" };
+import failures from "./en/failures.json" with { type: "json" };
+import forms from "./en/forms.json" with { type: "json" };
+import keyboard from "./en/keyboard.json" with { type: "json" };
+import layout from "./en/layout.json" with { type: "json" };
+import signIn from "./en/signIn.json" with { type: "json" };
+
+export const english = {
+  common,
+  curricula,
+  data,
+  errors,
+  failedStart,
+  failures,
+  forms,
+  keyboard,
+  layout,
+  signIn,
+};

@@ -1,0 +1,24 @@
+import type { english } from "./english";
+import common from "./ja/common.json" with { type: "json" };
+import curricula from "./ja/curricula.json" with { type: "json" };
+import data from "./ja/data.json" with { type: "json" };
+import errors from "./ja/errors.json" with { type: "json" };
+import failedStart from "./ja/failedStart.json" with { type: "json" };
+import failures from "./ja/failures.json" with { type: "json" };
+import forms from "./ja/forms.json" with { type: "json" };
+import keyboard from "./ja/keyboard.json" with { type: "json" };
+import layout from "./ja/layout.json" with { type: "json" };
+import signIn from "./ja/signIn.json" with { type: "json" };
+
+export const japanese = {
+  common,
+  curricula,
+  data,
+  errors,
+  failedStart,
+  failures,
+  forms,
+  keyboard,
+  layout,
+  signIn,
+} satisfies typeof english;

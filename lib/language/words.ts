@@ -1,0 +1,33 @@
+import type { MessageKeys, NestedKeyOf } from "use-intl";
+import type { Messages } from "./messages";
+
+export type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
+
+/**
+ * A text that code outside React makes: which message, and what stands in its placeholders. It can be stored and sent;
+ * whoever shows it writes it in the reader's language.
+ */
+export type Words = {
+  readonly key: MessageKey;
+  readonly values?: Readonly<Record<string, string | number>>;
+};
+
+/** Words, or a text of the areas that are not translated yet. */
+export type Text = string | Words;
+
+/** What `useTranslations()` or `getTranslations()` gives without a namespace. */
+export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
+
+export function say(translate: Translate, text: Text): string {
+  return typeof text === "string" ? text : translate(text.key, text.values);
+}
+
+const mark = "words:";
+
+/** A schema can hold only a string for what is wrong: these words as one, for `textOfSchema`. */
+export const schemaText = (words: Words): string => mark + JSON.stringify(words);
+
+/** What a schema holds for what is wrong. */
+export function textOfSchema(message: string): Text {
+  return message.startsWith(mark) ? (JSON.parse(message.slice(mark.length)) as Words) : message;
+}

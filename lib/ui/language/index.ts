@@ -1,0 +1,2 @@
+export { ClientMessages } from "./client-messages";
+export { RootMessages } from "./root-messages";
