@@ -45,8 +45,8 @@ export default async function LaunchPage({
 }: {
   searchParams: Promise<Record<string, unknown>>;
 }) {
-  await pageActor("operate");
   const search = searchSchema.parse(await searchParams);
+  const actor = await pageActor("operate", { curriculumId: search.curriculum, runId: search.like });
   const db = database();
   const like = search.like ? await runDetail(db, search.like).catch(() => null) : null;
   const likeStage = launchableStages.find((one) => one === like?.stage);
@@ -54,7 +54,7 @@ export default async function LaunchPage({
   const on = subjectOfStage[stage];
   const curriculum = search.curriculum ?? like?.curriculumId ?? undefined;
   const [curricula, benchmarks, models, rayBackends] = await Promise.all([
-    listCurricula(db),
+    listCurricula(db, actor),
     listBenchmarks(db),
     listModels(db),
     listRayBackends(db),
