@@ -7,6 +7,7 @@ import failures from "./en/failures.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import keyboard from "./en/keyboard.json" with { type: "json" };
 import layout from "./en/layout.json" with { type: "json" };
+import people from "./en/people.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 
 export const english = {
@@ -19,5 +20,6 @@ export const english = {
   forms,
   keyboard,
   layout,
+  people,
   signIn,
 };

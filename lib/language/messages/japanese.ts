@@ -8,6 +8,7 @@ import failures from "./ja/failures.json" with { type: "json" };
 import forms from "./ja/forms.json" with { type: "json" };
 import keyboard from "./ja/keyboard.json" with { type: "json" };
 import layout from "./ja/layout.json" with { type: "json" };
+import people from "./ja/people.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
 
 export const japanese = {
@@ -20,5 +21,6 @@ export const japanese = {
   forms,
   keyboard,
   layout,
+  people,
   signIn,
 } satisfies typeof english;
