@@ -19,8 +19,8 @@ export type RayHead = {
   readonly address: string;
   readonly token: string;
   kill(): Promise<void>;
-  /** Ends the trainers of its jobs, as a machine that runs out of memory does. */
-  killTrainer(): void;
+  /** Ends the trainers of its jobs, as a machine that runs out of memory does. Whether there were any. */
+  killTrainer(): boolean;
   close(): Promise<void>;
 };
 
@@ -65,8 +65,11 @@ export async function startRayHead(): Promise<RayHead> {
     address,
     token,
     kill,
-    killTrainer: () =>
-      endAll(processesOf(head).filter((pid) => commandOf(pid).includes("ladderboard_trainer"))),
+    killTrainer: () => {
+      const trainers = processesOf(head).filter((pid) => commandOf(pid).includes("ladderboard_trainer"));
+      endAll(trainers);
+      return trainers.length > 0;
+    },
     close: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
