@@ -40,6 +40,8 @@ def train(contract: Contract, registers: bool = True) -> Path:
             peft_config=_lora(settings),
             callbacks=[ReportingCallback(contract, heart, registers)],
         )
+        # `transformers serve` follows a request's temperature only where the weights say that they are sampled.
+        trainer.model.generation_config.do_sample = True
         contract.log_parameters({**run["config"], "processes": processes()})
         trainer.train(resume_from_checkpoint=_resumes(settings, folder, run["base"]["location"]))
     return folder
