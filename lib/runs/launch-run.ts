@@ -165,7 +165,7 @@ function schemaOf({ stage, rayBackendId }: Launch): z.ZodType<object> {
   if (!rayBackendId) return runConfigSchemas[stage];
   const onRay = rayStages.find((one) => one === stage);
   if (onRay) return rayConfigSchemas[onRay];
-  throw invalidField("rayBackendId", "Only train, verify and evaluate runs are sent to Ray.");
+  throw invalidField("rayBackendId", "A ttrl run is not sent to Ray: it works on this machine.");
 }
 
 /** The problems of a run that must not change under it: those of training, and all that leave this machine. */

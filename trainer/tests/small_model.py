@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import sympy
@@ -44,7 +45,13 @@ def mistake_text(statement: str) -> str:
     return f"<ANSWER>{statement}*x</ANSWER><eos>"
 
 
-def make_small_model(problems: list[Problem], folder: Path, steps: int = 400, width: int = 96) -> Path:
+def make_small_model(
+    problems: list[Problem],
+    folder: Path,
+    steps: int = 400,
+    width: int = 96,
+    replies: tuple[Callable[[str], str], ...] = (answer_text, mistake_text),
+) -> Path:
     """Supervised steps on right answers and, as often, on the mistake: GRPO then has something to tell apart."""
     torch.manual_seed(7)
     draw = random.Random(7)
@@ -62,11 +69,10 @@ def make_small_model(problems: list[Problem], folder: Path, steps: int = 400, wi
             pad_token_id=0,
         )
     )
-    right = [(one.statement, answer_text(one.statement)) for one in problems]
+    lessons = [(one.statement, [reply(one.statement) for reply in replies]) for one in problems]
     optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3)
     for _ in range(steps):
-        rows = [draw.choice(right) for _ in range(32)]
-        rows = [(one, answer if draw.random() < 0.5 else mistake_text(one)) for one, answer in rows]
+        rows = [(statement, draw.choice(some)) for statement, some in draw.choices(lessons, k=32)]
         loss = model(**_batch(tokenizer, rows)).loss
         loss.backward()
         optimizer.step()

@@ -22,6 +22,8 @@ export async function problemsOf(
     });
     return { count: snapshot._count.problems, contentHash: snapshot.contentHash };
   }
+  // A generate run has none that are fixed: it is told its parents level by level.
+  if (run.stage === "generate") return { count: 0, contentHash: null };
   return { count: await db.benchmarkProblem.count({ where: benchmarkOf(run) }), contentHash: null };
 }
 

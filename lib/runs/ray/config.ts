@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { runConfigSchemas } from "../config";
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
@@ -42,6 +43,22 @@ export const rayAttemptConfig = z.object({
   baseModel,
   samplesPerProblem: whole(1, 64).default(8).describe("Attempts at each problem"),
   ...sampling,
+});
+
+const { depth, variantsPerProblem, maximumProblems, below, transformationWeights } =
+  runConfigSchemas.generate.shape;
+// Their temperature is each prompt's own.
+const { temperature: _, ...writing } = sampling;
+
+/** What a language model's own variants, written on Ray, can be told. */
+export const rayGenerateConfig = z.object({
+  baseModel,
+  depth,
+  variantsPerProblem,
+  maximumProblems,
+  below,
+  transformationWeights,
+  ...writing,
 });
 
 /** What a training run on Ray can be told; trainer/ladderboard_trainer/settings.py reads the same names. */
@@ -97,9 +114,10 @@ export const rayTrainConfig = z
 
 export type RayTrainConfig = z.infer<typeof rayTrainConfig>;
 
-export const rayStages = ["train", "verify", "evaluate"] as const;
+export const rayStages = ["generate", "verify", "train", "evaluate"] as const;
 export type RayStage = (typeof rayStages)[number];
 export const rayConfigSchemas = {
+  generate: rayGenerateConfig,
   train: rayTrainConfig,
   verify: rayAttemptConfig,
   evaluate: rayAttemptConfig,

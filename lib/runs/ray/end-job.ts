@@ -19,6 +19,10 @@ export async function endingOf(tx: Transaction, runId: string, job: RayJobDetail
     select: { cancelRequested: true, unitsDone: true, stage: true },
   });
   if (run.cancelRequested) return { status: "cancelled" };
+  if (job.status === "SUCCEEDED" && run.stage === "generate") {
+    const written = await tx.problem.count({ where: { generatedByRunId: runId } });
+    return { status: "succeeded", message: `${written} variants written.` };
+  }
   if (job.status === "SUCCEEDED" && run.stage !== "train")
     return { status: "succeeded", message: await recordAttempts(tx, runId) };
   const last = await tx.modelVersion.findFirst({
