@@ -12,7 +12,7 @@ import { until } from "@/lib/runs/testing";
 import { contractServer } from "./contract-server";
 
 const actor = systemActor("test");
-const patience = { clusterMs: 3_000, cancelMs: 10_000 };
+const patience = { clusterMs: 3_000, cancelMs: 10_000, callMs: 15_000 };
 const small = {
   steps: 4,
   problemsPerBatch: 4,
