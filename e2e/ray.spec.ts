@@ -56,12 +56,12 @@ test.beforeAll(async () => {
       name: benchmark,
       domain: "integration",
       problems: {
-        create: heldOut.map((text, position) => {
+        create: heldOut.map((text, index) => {
           const read = domain.readProblem(text);
           if (!read.ok) throw new Error(text);
           const { statement, latex, canonical } = read.value;
           return {
-            position,
+            position: index + 1,
             statement,
             latex,
             canonical,
@@ -105,6 +105,11 @@ async function evaluate(page: Page, version: string) {
   const { modelVersionId } = await db.run.findUniqueOrThrow({ where: { id: page.url().slice(-36) } });
   const [accuracy] = await accuracies(db, { modelVersionIds: [modelVersionId] });
   return accuracy!;
+}
+
+async function fill(page: Page, settings: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(settings))
+    await page.getByLabel(label, { exact: true }).fill(value);
 }
 
 let before: Awaited<ReturnType<typeof evaluate>>;
@@ -155,8 +160,7 @@ test("a training run is launched on it and watched to its end: metrics live, rol
     "Checkpoint every": "30",
     GPUs: "0",
   };
-  for (const [label, value] of Object.entries(settings))
-    await page.getByLabel(label, { exact: true }).fill(value);
+  await fill(page, settings);
   await page.getByLabel("LoRA", { exact: true }).uncheck();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Launch" }).click();
@@ -178,6 +182,40 @@ test("a training run is launched on it and watched to its end: metrics live, rol
   const [first, last] = [mean(rewards.slice(0, 10)), mean(rewards.slice(-10))];
   console.log(`mean reward of 10 steps: ${first.toFixed(3)} at first, ${last.toFixed(3)} at last`);
   expect(last).toBeGreaterThan(first + 0.1);
+});
+
+test("the policy writes variants there, and learns one test problem on a copy", async ({ page }) => {
+  const onCluster = {
+    "Base model": weights,
+    "Completions per device": "64",
+    "Maximum tokens": "24",
+    GPUs: "0",
+  };
+  const curriculum = await db.curriculum.findUniqueOrThrow({ where: { name } });
+  await page.goto(`/runs/new?stage=generate&curriculum=${curriculum.id}`);
+  await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await fill(page, { ...onCluster, Depth: "1", "Variants per problem": "1" });
+  await page.getByRole("button", { name: "Launch" }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  await ended(page);
+  await expect(page.getByRole("region", { name: "What it wrote" })).toContainText("Variants written");
+  const generated = await db.run.findUniqueOrThrow({ where: { id: page.url().slice(-36) } });
+  expect([generated.backend, generated.unitsDone]).toEqual(["ray", trainedOn.length]);
+
+  const versions = await db.modelVersion.count();
+  await page.goto("/runs/new?stage=ttrl");
+  await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await page.getByRole("combobox", { name: "Benchmark" }).selectOption({ label: benchmark });
+  const learning = { Problem: "1", Variants: "8", Depth: "1", Steps: "3" };
+  const sizes = { "Problems per batch": "4", "Problems per step": "4" };
+  await fill(page, { ...onCluster, ...learning, ...sizes });
+  await page.getByRole("button", { name: "Launch" }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  await ended(page);
+  await expect(page.getByRole("region", { name: "What it learned" })).toContainText("pass@1 before → after");
+  await expect(page.getByRole("table", { name: "Problems learned at test time" })).toContainText("olved");
+  expect(await db.modelVersion.count()).toBe(versions);
+  await expectAccessible(page);
 });
 
 test("its weights are served, registered and evaluated, and stand above where they came from", async ({

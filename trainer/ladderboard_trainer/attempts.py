@@ -51,6 +51,11 @@ def answerer(location: str, settings: Settings) -> Any:
         tokenizer.pad_token = tokenizer.eos_token
     model = AutoModelForCausalLM.from_pretrained(location, trust_remote_code=False)
     model.to("cuda" if torch.cuda.is_available() else "cpu").eval()
+    return answerer_of(model, tokenizer, settings)
+
+
+def answerer_of(model: Any, tokenizer: Any, settings: Settings) -> Any:
+    """The same of a model that is loaded already."""
 
     def answer(prompts: list[Any], temperature: float = settings.temperature) -> list[str]:
         texts = [

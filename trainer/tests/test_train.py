@@ -94,11 +94,16 @@ def test_ttrl_answers_and_leaves_no_weights(workbench, small_model, tmp_path, mo
 
     before = {file.name: file.stat().st_mtime_ns for file in small_model.iterdir()}
     monkeypatch.setenv("LADDERBOARD_OUTPUT", str(tmp_path))
-    contract = workbench.run({**SMALL, "steps": 2, "checkpointEvery": 1, "baseModel": str(small_model)})
+    config = {**SMALL, "steps": 2, "checkpointEvery": 1, "samplesPerProblem": 4, "baseModel": str(small_model)}
+    contract = workbench.run(config, [(0, "3*x^2"), *((1, f"{n}*x^2") for n in range(4, 11))])
     ttrl(contract)
     state = workbench.state(contract)
     assert (state["unitsDone"], state["versions"]) == (2, [])
-    assert state["batches"]
+    named = [one["batchId"].split("-")[0] for one in state["batches"]]
+    assert {"before", "after"} < set(named)
+    assert [one["step"] for one in state["batches"] if one["batchId"].startswith("after-")] == [2]
+    asked = {rollout["problemId"] for one in state["batches"] if one["batchId"].startswith("before-") for rollout in one["rollouts"]}
+    assert asked == {one.problem_id for one in contract.problems() if one.level == 0}
     assert list(tmp_path.iterdir()) == []
     assert {file.name: file.stat().st_mtime_ns for file in small_model.iterdir()} == before
 

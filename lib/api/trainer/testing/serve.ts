@@ -51,7 +51,7 @@ const commands: Readonly<Record<string, (command: Command) => Promise<object>>> 
       db.problem.findMany({ where: { generatedByRunId: runId }, select: { statement: true, level: true } }),
       db.rewardBatch.findMany({
         where: { runId },
-        select: { step: true, rollouts: true },
+        select: { batchId: true, step: true, rollouts: true },
         orderBy: { step: "asc" },
       }),
     ]);
