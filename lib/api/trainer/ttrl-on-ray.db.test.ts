@@ -5,6 +5,7 @@ import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { launchRun, ttrlResult } from "@/lib/runs";
 import { followRayRuns } from "@/lib/runs/ray/follow-runs";
+import { problemsWithoutSignal, rolloutsOfStep } from "@/lib/runs/ray/rollouts";
 import { llmCurriculum } from "@/lib/runs/ray/testing/llm-curriculum";
 import { ScriptedRay } from "@/lib/runs/ray/testing/scripted-ray";
 import { contractServer } from "./testing/contract-server";
@@ -89,6 +90,14 @@ it("one test problem and its tree are the run's problems; its result is told as 
     [asked.problemId, right],
     [asked.problemId, "none"],
   ]);
+  const shown = await rolloutsOfStep(db, id, 0, 10);
+  expect(shown.map(({ statement }) => statement).sort()).toEqual(
+    [asked, asked, asked, variants[0]].map(({ statement }) => statement).sort(),
+  );
+  const silent = await problemsWithoutSignal(db, id, { steps: 20, limit: 10 });
+  expect(silent.map(({ statement }) => statement).sort()).toEqual(
+    [asked.statement, variants[0].statement].sort(),
+  );
   await call("/heartbeat", { step: 2 });
   await send("after-1", 2, [
     [asked.problemId, right],
