@@ -29,7 +29,12 @@ export async function startRayHead(): Promise<RayHead> {
   const folder = mkdtempSync(join(tmpdir(), "lbray-"));
   const bin = dirname(trainerPython());
   const token = randomBytes(24).toString("hex");
-  const [port, dashboard] = [await freePort(), await freePort()];
+  const [port, dashboard, agent, client] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
   const env = {
     ...process.env,
     PATH: `${bin}:${process.env.PATH}`,
@@ -46,6 +51,9 @@ export async function startRayHead(): Promise<RayHead> {
     port,
     "dashboard-host": "127.0.0.1",
     "dashboard-port": dashboard,
+    // Their usual ports may be another head's.
+    "dashboard-agent-listen-port": agent,
+    "ray-client-server-port": client,
     "node-ip-address": "127.0.0.1",
     "temp-dir": folder,
     "object-store-memory": 100_000_000,
