@@ -4,6 +4,7 @@ import type { Transaction } from "@/lib/db";
 import { changeStatus, type RunFailure } from "../change-status";
 import type { RunStatus } from "../transitions";
 import { recordAttempts } from "./record-attempts";
+import { recordTestTime } from "./record-test-time";
 
 type Ended = {
   readonly status: "succeeded" | "failed" | "cancelled";
@@ -19,6 +20,12 @@ export async function endingOf(tx: Transaction, runId: string, job: RayJobDetail
     select: { cancelRequested: true, unitsDone: true, stage: true },
   });
   if (run.cancelRequested) return { status: "cancelled" };
+  if (job.status === "SUCCEEDED" && run.stage === "generate") {
+    const written = await tx.problem.count({ where: { generatedByRunId: runId } });
+    return { status: "succeeded", message: `${written} variants written.` };
+  }
+  if (job.status === "SUCCEEDED" && run.stage === "ttrl")
+    return { status: "succeeded", message: await recordTestTime(tx, runId) };
   if (job.status === "SUCCEEDED" && run.stage !== "train")
     return { status: "succeeded", message: await recordAttempts(tx, runId) };
   const last = await tx.modelVersion.findFirst({

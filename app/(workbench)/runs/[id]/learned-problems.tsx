@@ -17,7 +17,8 @@ export async function LearnedProblems({ run }: { run: Run }) {
   const sum = (pick: (one: (typeof learned)[number]) => number | undefined) =>
     learned.reduce((total, one) => total + (pick(one) ?? 0), 0);
   const solved = learned.filter(({ solvedAtStep }) => solvedAtStep !== null).length;
-  const sampled = learned.filter(({ plainVerified = 0 }) => plainVerified > 0).length;
+  const compared = learned.filter(({ plainVerified }) => plainVerified !== undefined);
+  const sampled = compared.filter(({ plainVerified = 0 }) => plainVerified > 0).length;
   const many = Math.max(1, learned.length);
   return (
     <>
@@ -33,8 +34,12 @@ export async function LearnedProblems({ run }: { run: Run }) {
           />
           <Stat
             label="By sampling alone"
-            value={`${sampled} of ${learned.length}`}
-            hint="pass@k with as many rollouts, no training"
+            value={compared.length === 0 ? "–" : `${sampled} of ${compared.length}`}
+            hint={
+              compared.length === 0
+                ? "not compared on a cluster"
+                : "pass@k with as many rollouts, no training"
+            }
           />
           <Stat
             label="pass@1 before → after"
@@ -51,11 +56,13 @@ export async function LearnedProblems({ run }: { run: Run }) {
             value={formatNumber(sum((one) => one.rollouts))}
             hint={`${formatNumber(sum((one) => one.rolloutsSaved))} more saved by pruning; ${formatNumber(sum((one) => one.tree))} variants`}
           />
-          <Stat
-            label="Processor time"
-            value={<Duration seconds={sum((one) => one.cpuSeconds)} />}
-            hint="over all threads; comparing not counted"
-          />
+          {learned.some(({ cpuSeconds }) => cpuSeconds !== undefined) && (
+            <Stat
+              label="Processor time"
+              value={<Duration seconds={sum((one) => one.cpuSeconds)} />}
+              hint="over all threads; comparing not counted"
+            />
+          )}
         </StatRow>
       </Section>
       <Section title="Every problem" flush>
