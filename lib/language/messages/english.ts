@@ -6,7 +6,14 @@ import failedStart from "./en/failedStart.json" with { type: "json" };
 import failures from "./en/failures.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import keyboard from "./en/keyboard.json" with { type: "json" };
+import launch from "./en/launch.json" with { type: "json" };
+import launchForm from "./en/launchForm.json" with { type: "json" };
 import layout from "./en/layout.json" with { type: "json" };
+import runErrors from "./en/runErrors.json" with { type: "json" };
+import runEvents from "./en/runEvents.json" with { type: "json" };
+import runProgress from "./en/runProgress.json" with { type: "json" };
+import runSettings from "./en/runSettings.json" with { type: "json" };
+import runs from "./en/runs.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 
 export const english = {
@@ -18,6 +25,13 @@ export const english = {
   failures,
   forms,
   keyboard,
+  launch,
+  launchForm,
   layout,
+  runErrors,
+  runEvents,
+  runProgress,
+  runs,
+  runSettings,
   signIn,
 };

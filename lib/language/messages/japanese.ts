@@ -7,7 +7,14 @@ import failedStart from "./ja/failedStart.json" with { type: "json" };
 import failures from "./ja/failures.json" with { type: "json" };
 import forms from "./ja/forms.json" with { type: "json" };
 import keyboard from "./ja/keyboard.json" with { type: "json" };
+import launch from "./ja/launch.json" with { type: "json" };
+import launchForm from "./ja/launchForm.json" with { type: "json" };
 import layout from "./ja/layout.json" with { type: "json" };
+import runErrors from "./ja/runErrors.json" with { type: "json" };
+import runEvents from "./ja/runEvents.json" with { type: "json" };
+import runProgress from "./ja/runProgress.json" with { type: "json" };
+import runSettings from "./ja/runSettings.json" with { type: "json" };
+import runs from "./ja/runs.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
 
 export const japanese = {
@@ -19,6 +26,13 @@ export const japanese = {
   failures,
   forms,
   keyboard,
+  launch,
+  launchForm,
   layout,
+  runErrors,
+  runEvents,
+  runProgress,
+  runs,
+  runSettings,
   signIn,
 } satisfies typeof english;
