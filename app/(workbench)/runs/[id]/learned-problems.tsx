@@ -4,6 +4,7 @@ import { database } from "@/lib/db";
 import { type runDetail, ttrlResult } from "@/lib/runs";
 import { Sparkline } from "@/lib/ui/charts";
 import {
+  absent,
   Badge,
   type Column,
   DataTable,
