@@ -1,3 +1,4 @@
+import benchmarks from "./en/benchmarks.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import curricula from "./en/curricula.json" with { type: "json" };
 import data from "./en/data.json" with { type: "json" };
@@ -9,14 +10,18 @@ import keyboard from "./en/keyboard.json" with { type: "json" };
 import launch from "./en/launch.json" with { type: "json" };
 import launchForm from "./en/launchForm.json" with { type: "json" };
 import layout from "./en/layout.json" with { type: "json" };
+import modelErrors from "./en/modelErrors.json" with { type: "json" };
+import modelForms from "./en/modelForms.json" with { type: "json" };
+import models from "./en/models.json" with { type: "json" };
 import runErrors from "./en/runErrors.json" with { type: "json" };
 import runEvents from "./en/runEvents.json" with { type: "json" };
 import runProgress from "./en/runProgress.json" with { type: "json" };
-import runSettings from "./en/runSettings.json" with { type: "json" };
 import runs from "./en/runs.json" with { type: "json" };
+import runSettings from "./en/runSettings.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 
 export const english = {
+  benchmarks,
   common,
   curricula,
   data,
@@ -28,6 +33,9 @@ export const english = {
   launch,
   launchForm,
   layout,
+  modelErrors,
+  modelForms,
+  models,
   runErrors,
   runEvents,
   runProgress,

@@ -8,7 +8,7 @@ import { SolveRateHistogram } from "./solve-rate-histogram";
 import { TechniqueTable } from "./technique-table";
 
 type Chart = {
-  readonly title: keyof Messages["runProgress"]["charts"];
+  readonly chart: keyof Messages["runProgress"]["charts"];
   readonly names: (name: string) => boolean;
   readonly format: "number" | "percent";
 };
@@ -28,64 +28,64 @@ const trlName = (name: string): string => verlNames[name] ?? name;
 
 /** The metrics of a training run under TRL's names, in the order in which one reads them. */
 const charts: readonly Chart[] = [
-  { title: "levels", names: (name) => name.startsWith("solve_rate/level_"), format: "percent" },
+  { chart: "levels", names: (name) => name.startsWith("solve_rate/level_"), format: "percent" },
   {
-    title: "reward",
+    chart: "reward",
     names: (name) => name === "reward" || name === "reward_std",
     format: "number",
   },
   {
-    title: "verdicts",
+    chart: "verdicts",
     names: (name) => /^verdicts\/(verified|refuted|undecided)$/.test(name),
     format: "percent",
   },
-  { title: "noSignal", names: (name) => name === "frac_reward_zero_std", format: "percent" },
-  { title: "entropy", names: (name) => name === "entropy", format: "number" },
-  { title: "kl", names: (name) => name === "kl", format: "number" },
+  { chart: "noSignal", names: (name) => name === "frac_reward_zero_std", format: "percent" },
+  { chart: "entropy", names: (name) => name === "entropy", format: "number" },
+  { chart: "kl", names: (name) => name === "kl", format: "number" },
   {
-    title: "length",
+    chart: "length",
     names: (name) => /^completions\/mean_(terminated_)?length$/.test(name),
     format: "number",
   },
   {
-    title: "clipped",
+    chart: "clipped",
     names: (name) => name === "completions/clipped_ratio",
     format: "percent",
   },
-  { title: "loss", names: (name) => name === "loss", format: "number" },
+  { chart: "loss", names: (name) => name === "loss", format: "number" },
   {
-    title: "stepTime",
+    chart: "stepTime",
     names: (name) => name === "step_time" || name === "verdicts/seconds",
     format: "number",
   },
   {
-    title: "memory",
+    chart: "memory",
     names: (name) => /^system\/(gpu\d+_)?memory_gb$/.test(name),
     format: "number",
   },
-  { title: "gradient", names: (name) => name === "grad_norm", format: "number" },
+  { chart: "gradient", names: (name) => name === "grad_norm", format: "number" },
   {
-    title: "pruned",
+    chart: "pruned",
     names: (name) => name === "pruning/rollouts_saved",
     format: "number",
   },
-  { title: "clipRatio", names: (name) => name.startsWith("clip_ratio/"), format: "percent" },
+  { chart: "clipRatio", names: (name) => name.startsWith("clip_ratio/"), format: "percent" },
 ];
 
 export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
   const t = useTranslations("runProgress");
   const shown = charts
-    .map((chart) => ({ ...chart, series: metrics.filter(({ name }) => chart.names(trlName(name))) }))
+    .map((one) => ({ ...one, series: metrics.filter(({ name }) => one.names(trlName(name))) }))
     .filter(({ series }) => series.some(({ points }) => points.length > 1));
   if (shown.length === 0) return null;
   return (
     <>
       <div className="grid gap-4 lg:grid-cols-2">
         <SolveRateHistogram metrics={metrics} />
-        {shown.map(({ title, series, format }) => (
+        {shown.map(({ chart, series, format }) => (
           <LineChart
-            key={title}
-            title={t(`charts.${title}`)}
+            key={chart}
+            title={t(`charts.${chart}`)}
             xLabel={t("step")}
             format={format}
             series={series.map(({ name, points }) => ({

@@ -106,7 +106,7 @@ async function Evaluated({ runId }: { runId: string }) {
       <Section title={t("evaluated.title")}>
         <StatRow>
           <Stat
-            label="pass@1"
+            label={t("evaluated.passAt1")}
             value={overall === null ? "–" : <Percent value={overall} />}
             hint={t("evaluated.passAt1Hint")}
           />
