@@ -22,12 +22,15 @@ it.each([
     "（除外: 重複2件、ベンチマークと重なるもの1件、読み取れないもの4件）",
   ],
   [variants(0, 0, 1), "3 variants of x*{y} (dropped: 1 unreadable)", "（除外: 読み取れないもの1件）"],
-] as const)("an event is stored in English and shown in the reader's language: %#", (words, english, part) => {
-  const row = eventText(words, { level: "warning" });
-  expect(row).toMatchObject({ message: english, data: { level: "warning" } });
-  const shown = textOfEvent(JSON.parse(JSON.stringify(row)));
-  expect(say(translateTo("ja"), shown)).toContain(part);
-});
+] as const)(
+  "an event is stored in English and shown in the reader's language: %#",
+  (words, english, part) => {
+    const row = eventText(words, { level: "warning" });
+    expect(row).toMatchObject({ message: english, data: { level: "warning" } });
+    const shown = textOfEvent(JSON.parse(JSON.stringify(row)));
+    expect(say(translateTo("ja"), shown)).toContain(part);
+  },
+);
 
 it("an event of a trainer or of an earlier release is shown as it was written", () => {
   expect(textOfEvent({ message: "epoch 3", data: {} })).toBe("epoch 3");

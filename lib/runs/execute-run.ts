@@ -182,7 +182,7 @@ function failureOf(error: unknown): RunFailure | null {
   if (error instanceof LadderboardError) return error.texts;
   if (error instanceof ModelError)
     return {
-      message: error.message,
+      message: error.text,
       remedy: { key: "runEvents.modelRemedy" },
     };
   if (error instanceof TaskError && error.reason === "closed") return null;

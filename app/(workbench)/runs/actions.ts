@@ -2,13 +2,13 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { database } from "@/lib/db";
 import { type MessageKey, schemaText } from "@/lib/language/words";
 import { cancelRun, launchRun, runConfigSchemas } from "@/lib/runs";
 import { rayConfigSchemas } from "@/lib/runs/ray/config";
+import { said } from "../said";
 
 const chosen = (key: MessageKey) => z.string(schemaText({ key })).min(1, schemaText({ key })).max(64);
 
@@ -48,8 +48,12 @@ export const launchOnRayAction = action("operate", launchOnRaySchema, async ({ a
   redirect(`/runs/${id}`);
 });
 
-export const cancelAction = action("operate", z.object({ runId: z.uuid() }), async ({ actor, input }) => {
-  await cancelRun(database(), actor, input.runId);
-  revalidatePath(`/runs/${input.runId}`);
-  return { message: (await getTranslations("runs.actions"))("cancelled") };
-});
+export const cancelAction = action(
+  "operate",
+  z.object({ runId: z.uuid() }),
+  async ({ actor, input, headers }) => {
+    await cancelRun(database(), actor, input.runId);
+    revalidatePath(`/runs/${input.runId}`);
+    return { message: said(headers, { key: "runs.actions.cancelled" }) };
+  },
+);

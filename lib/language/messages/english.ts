@@ -1,3 +1,4 @@
+import backendErrors from "./en/backendErrors.json" with { type: "json" };
 import benchmarks from "./en/benchmarks.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import curricula from "./en/curricula.json" with { type: "json" };
@@ -16,11 +17,12 @@ import models from "./en/models.json" with { type: "json" };
 import runErrors from "./en/runErrors.json" with { type: "json" };
 import runEvents from "./en/runEvents.json" with { type: "json" };
 import runProgress from "./en/runProgress.json" with { type: "json" };
-import runs from "./en/runs.json" with { type: "json" };
 import runSettings from "./en/runSettings.json" with { type: "json" };
+import runs from "./en/runs.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 
 export const english = {
+  backendErrors,
   benchmarks,
   common,
   curricula,

@@ -1,4 +1,5 @@
 import type { english } from "./english";
+import backendErrors from "./ja/backendErrors.json" with { type: "json" };
 import benchmarks from "./ja/benchmarks.json" with { type: "json" };
 import common from "./ja/common.json" with { type: "json" };
 import curricula from "./ja/curricula.json" with { type: "json" };
@@ -17,11 +18,12 @@ import models from "./ja/models.json" with { type: "json" };
 import runErrors from "./ja/runErrors.json" with { type: "json" };
 import runEvents from "./ja/runEvents.json" with { type: "json" };
 import runProgress from "./ja/runProgress.json" with { type: "json" };
-import runs from "./ja/runs.json" with { type: "json" };
 import runSettings from "./ja/runSettings.json" with { type: "json" };
+import runs from "./ja/runs.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
 
 export const japanese = {
+  backendErrors,
   benchmarks,
   common,
   curricula,
