@@ -52,7 +52,7 @@ export async function runDetail(db: Database, runId: string) {
     },
     omit: { resumeState: true },
   });
-  if (!run) throw new LadderboardError("not-found", "There is no such run.");
+  if (!run) throw new LadderboardError("not-found", { key: "runErrors.noRun" });
   return run;
 }
 

@@ -9,6 +9,7 @@ import {
   variantPrompts,
 } from "@/lib/models/openai-compatible";
 import { runConfigSchemas } from "@/lib/runs";
+import { eventText } from "@/lib/runs/event-text";
 import { generate, whatIsAParent } from "@/lib/runs/stages/generate";
 import type { StageContext } from "@/lib/runs/stages/stage";
 import { isFinished, type RunStatus } from "@/lib/runs/transitions";
@@ -62,7 +63,7 @@ export async function takeVariants(
     if (count === 0) return { parentId, repeated: true };
     const { message, result } = await write(tx);
     await tx.runUnit.update({ where: { runId_key: key }, data: { result } });
-    await tx.runEvent.create({ data: { runId: run.id, kind: "unit", message } });
+    await tx.runEvent.create({ data: { runId: run.id, kind: "unit", ...eventText(message) } });
     await tx.run.update({ where: { id: run.id }, data: { unitsDone: { increment: 1 } } });
     return { parentId, repeated: false };
   });

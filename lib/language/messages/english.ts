@@ -1,3 +1,5 @@
+import backendErrors from "./en/backendErrors.json" with { type: "json" };
+import benchmarks from "./en/benchmarks.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import curricula from "./en/curricula.json" with { type: "json" };
 import data from "./en/data.json" with { type: "json" };
@@ -6,11 +8,23 @@ import failedStart from "./en/failedStart.json" with { type: "json" };
 import failures from "./en/failures.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import keyboard from "./en/keyboard.json" with { type: "json" };
+import launch from "./en/launch.json" with { type: "json" };
+import launchForm from "./en/launchForm.json" with { type: "json" };
 import layout from "./en/layout.json" with { type: "json" };
+import modelErrors from "./en/modelErrors.json" with { type: "json" };
+import modelForms from "./en/modelForms.json" with { type: "json" };
+import models from "./en/models.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
+import runErrors from "./en/runErrors.json" with { type: "json" };
+import runEvents from "./en/runEvents.json" with { type: "json" };
+import runProgress from "./en/runProgress.json" with { type: "json" };
+import runSettings from "./en/runSettings.json" with { type: "json" };
+import runs from "./en/runs.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 
 export const english = {
+  backendErrors,
+  benchmarks,
   common,
   curricula,
   data,
@@ -19,7 +33,17 @@ export const english = {
   failures,
   forms,
   keyboard,
+  launch,
+  launchForm,
   layout,
   people,
+  modelErrors,
+  modelForms,
+  models,
+  runErrors,
+  runEvents,
+  runProgress,
+  runs,
+  runSettings,
   signIn,
 };

@@ -1,4 +1,6 @@
 import type { english } from "./english";
+import backendErrors from "./ja/backendErrors.json" with { type: "json" };
+import benchmarks from "./ja/benchmarks.json" with { type: "json" };
 import common from "./ja/common.json" with { type: "json" };
 import curricula from "./ja/curricula.json" with { type: "json" };
 import data from "./ja/data.json" with { type: "json" };
@@ -7,11 +9,23 @@ import failedStart from "./ja/failedStart.json" with { type: "json" };
 import failures from "./ja/failures.json" with { type: "json" };
 import forms from "./ja/forms.json" with { type: "json" };
 import keyboard from "./ja/keyboard.json" with { type: "json" };
+import launch from "./ja/launch.json" with { type: "json" };
+import launchForm from "./ja/launchForm.json" with { type: "json" };
 import layout from "./ja/layout.json" with { type: "json" };
+import modelErrors from "./ja/modelErrors.json" with { type: "json" };
+import modelForms from "./ja/modelForms.json" with { type: "json" };
+import models from "./ja/models.json" with { type: "json" };
 import people from "./ja/people.json" with { type: "json" };
+import runErrors from "./ja/runErrors.json" with { type: "json" };
+import runEvents from "./ja/runEvents.json" with { type: "json" };
+import runProgress from "./ja/runProgress.json" with { type: "json" };
+import runSettings from "./ja/runSettings.json" with { type: "json" };
+import runs from "./ja/runs.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
 
 export const japanese = {
+  backendErrors,
+  benchmarks,
   common,
   curricula,
   data,
@@ -20,7 +34,17 @@ export const japanese = {
   failures,
   forms,
   keyboard,
+  launch,
+  launchForm,
   layout,
   people,
+  modelErrors,
+  modelForms,
+  models,
+  runErrors,
+  runEvents,
+  runProgress,
+  runs,
+  runSettings,
   signIn,
 } satisfies typeof english;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaText } from "@/lib/language/words";
 import { runConfigSchemas } from "../config";
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -7,7 +8,7 @@ const baseModel = z
   .string()
   .trim()
   .max(500)
-  .regex(/^[\w./@:-]*$/, "A model's name or a path, without spaces.")
+  .regex(/^[\w./@:-]*$/, schemaText({ key: "runErrors.modelName" }))
   .default("")
   .describe(
     "Weights to start from: a Hugging Face name or a path on the cluster. Empty: the model's own name",
@@ -109,7 +110,7 @@ export const rayTrainConfig = z
   })
   .refine((config) => config.problemsPerBatch % config.problemsPerStep === 0, {
     path: ["problemsPerBatch"],
-    message: "Must be a multiple of the problems of one step.",
+    message: schemaText({ key: "runErrors.batchMultiple" }),
   });
 
 export type RayTrainConfig = z.infer<typeof rayTrainConfig>;
@@ -168,12 +169,7 @@ export const rayJobConfig = z.object({
 export type RayJobConfig = z.infer<typeof rayJobConfig>;
 
 /** Settings that belong together, to start from. */
-export const rayPresets: readonly {
-  id: string;
-  title: string;
-  source: string;
-  config: Partial<RayTrainConfig>;
-}[] = [
+export const rayPresets = [
   {
     id: "paper-3b",
     title: "LADDER, Llama 3.2 3B",
@@ -198,7 +194,12 @@ export const rayPresets: readonly {
     source: "Ours: the paper's settings with a smaller batch and rank-16 adapters",
     config: { problemsPerBatch: 32, completionsPerDevice: 4, learningRate: 1e-5, lora: true },
   },
-];
+] as const satisfies readonly {
+  id: string;
+  title: string;
+  source: string;
+  config: Partial<RayTrainConfig>;
+}[];
 
 /** The one command that a job runs, whatever its settings: they come from the contract, never through a shell. */
 export const trainerCommand = "python -m ladderboard_trainer run";

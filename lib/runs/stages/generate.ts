@@ -2,6 +2,7 @@ import { isHeldOut } from "@/lib/benchmarks";
 import { canonicalHash } from "@/lib/curriculum";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
+import type { Words } from "@/lib/language/words";
 import type { RunConfig } from "../config";
 import { proposeVariants } from "./propose-variants";
 import { notDone, type Stage, type StageContext } from "./stage";
@@ -42,9 +43,7 @@ export const generate: Stage<"generate"> = {
     const written = await db.problem.count({ where: { generatedByRunId: run.id } });
     const parent = await db.problem.findUnique({ where: { id: parentId }, select: { statement: true } });
     if (!parent || written >= config.maximumProblems) {
-      const message = parent
-        ? "The limit on the number of problems is reached."
-        : "A parent was deleted meanwhile.";
+      const message: Words = parent ? { key: "runEvents.limitReached" } : { key: "runEvents.parentDeleted" };
       return async () => ({ message, result: { written: 0 } });
     }
     const { variants, dropped, usage } = await proposeVariants(
@@ -83,7 +82,7 @@ export const generate: Stage<"generate"> = {
 
   async finish({ run }, tx) {
     const count = await tx.problem.count({ where: { generatedByRunId: run.id } });
-    return `${count} variants written.`;
+    return { key: "runEvents.written", values: { count } };
   },
 };
 
@@ -144,11 +143,12 @@ async function countDuplicates(
 function sentence(
   parent: string,
   counts: { written: number; duplicates: number; heldOut: number; unreadable: number },
-): string {
-  const dropped = [
-    counts.duplicates > 0 ? `${counts.duplicates} duplicates` : "",
-    counts.heldOut > 0 ? `${counts.heldOut} held out by a benchmark` : "",
-    counts.unreadable > 0 ? `${counts.unreadable} unreadable` : "",
-  ].filter(Boolean);
-  return `${counts.written} variants of ${parent}${dropped.length > 0 ? ` (dropped: ${dropped.join(", ")})` : ""}`;
+): Words {
+  const { written, duplicates, heldOut, unreadable } = counts;
+  const earlier = duplicates + heldOut;
+  const dropped = earlier + unreadable;
+  return {
+    key: "runEvents.variants",
+    values: { parent, written, duplicates, heldOut, unreadable, earlier, dropped },
+  };
 }
