@@ -144,7 +144,7 @@ export async function queueCurricula(
     select: { id: true, name: true, checkpointPolicy: true, queuePolicy: true },
   });
   if (curriculumId && rows.length === 0)
-    throw new LadderboardError("not-found", "There is no such curriculum.");
+    throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
   return rows.map(({ id, name, checkpointPolicy, queuePolicy }) => ({
     id,
     name,

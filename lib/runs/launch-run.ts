@@ -6,6 +6,7 @@ import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { generationPolicySchema } from "@/lib/curriculum/diversity";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { inEnglish } from "@/lib/language/in-english";
 import { approvedProblems, checkpointStatus, requestSecondPerson } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
@@ -233,7 +234,7 @@ async function takeSnapshot(tx: Transaction, curriculumId: string, rootsOnly: bo
   if (checkpoint.state !== "open") {
     throw new LadderboardError(
       "checkpoint-closed",
-      `The checkpoint before training is closed: ${checkpoint.waitsFor.join(" ")}`,
+      `The checkpoint before training is closed: ${checkpoint.waitsFor.map(inEnglish).join(" ")}`,
       {
         remedy:
           "Review the waiting problems, apply the policy, or open the checkpoint with a written reason.",

@@ -1,23 +1,45 @@
+import agreement from "./en/agreement.json" with { type: "json" };
+import checkpoint from "./en/checkpoint.json" with { type: "json" };
+import checkpointPage from "./en/checkpointPage.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
+import compare from "./en/compare.json" with { type: "json" };
 import curricula from "./en/curricula.json" with { type: "json" };
 import data from "./en/data.json" with { type: "json" };
+import desk from "./en/desk.json" with { type: "json" };
+import discussion from "./en/discussion.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
+import exchange from "./en/exchange.json" with { type: "json" };
 import failedStart from "./en/failedStart.json" with { type: "json" };
 import failures from "./en/failures.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
 import keyboard from "./en/keyboard.json" with { type: "json" };
 import layout from "./en/layout.json" with { type: "json" };
+import outbox from "./en/outbox.json" with { type: "json" };
+import queue from "./en/queue.json" with { type: "json" };
+import review from "./en/review.json" with { type: "json" };
+import reviewErrors from "./en/reviewErrors.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 
 export const english = {
+  agreement,
+  checkpoint,
+  checkpointPage,
   common,
+  compare,
   curricula,
   data,
+  desk,
+  discussion,
   errors,
+  exchange,
   failedStart,
   failures,
   forms,
   keyboard,
   layout,
+  outbox,
+  queue,
+  review,
+  reviewErrors,
   signIn,
 };

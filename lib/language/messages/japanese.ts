@@ -1,24 +1,46 @@
 import type { english } from "./english";
+import agreement from "./ja/agreement.json" with { type: "json" };
+import checkpoint from "./ja/checkpoint.json" with { type: "json" };
+import checkpointPage from "./ja/checkpointPage.json" with { type: "json" };
 import common from "./ja/common.json" with { type: "json" };
+import compare from "./ja/compare.json" with { type: "json" };
 import curricula from "./ja/curricula.json" with { type: "json" };
 import data from "./ja/data.json" with { type: "json" };
+import desk from "./ja/desk.json" with { type: "json" };
+import discussion from "./ja/discussion.json" with { type: "json" };
 import errors from "./ja/errors.json" with { type: "json" };
+import exchange from "./ja/exchange.json" with { type: "json" };
 import failedStart from "./ja/failedStart.json" with { type: "json" };
 import failures from "./ja/failures.json" with { type: "json" };
 import forms from "./ja/forms.json" with { type: "json" };
 import keyboard from "./ja/keyboard.json" with { type: "json" };
 import layout from "./ja/layout.json" with { type: "json" };
+import outbox from "./ja/outbox.json" with { type: "json" };
+import queue from "./ja/queue.json" with { type: "json" };
+import review from "./ja/review.json" with { type: "json" };
+import reviewErrors from "./ja/reviewErrors.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
 
 export const japanese = {
+  agreement,
+  checkpoint,
+  checkpointPage,
   common,
+  compare,
   curricula,
   data,
+  desk,
+  discussion,
   errors,
+  exchange,
   failedStart,
   failures,
   forms,
   keyboard,
   layout,
+  outbox,
+  queue,
+  review,
+  reviewErrors,
   signIn,
 } satisfies typeof english;

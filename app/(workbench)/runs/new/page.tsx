@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { listBenchmarks } from "@/lib/benchmarks";
 import { listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { say } from "@/lib/language/words";
 import { listModels, listRayBackends } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
 import { launchableStages, runConfigSchemas, runDetail, subjectOfStage } from "@/lib/runs";
@@ -46,6 +48,7 @@ export default async function LaunchPage({
   searchParams: Promise<Record<string, unknown>>;
 }) {
   await pageActor("operate");
+  const translate = await getTranslations();
   const search = searchSchema.parse(await searchParams);
   const db = database();
   const like = search.like ? await runDetail(db, search.like).catch(() => null) : null;
@@ -93,7 +96,7 @@ export default async function LaunchPage({
         {checkpoint?.state === "closed" && (
           <Callout tone="warn" title="The checkpoint before training is closed">
             <span className="flex flex-wrap items-center gap-3">
-              {checkpoint.waitsFor.join(" ")}
+              {checkpoint.waitsFor.map((text) => say(translate, text)).join(" ")}
               <ButtonLink href={`/curricula/${chosen}/review`} size="sm">
                 Go to review
               </ButtonLink>
