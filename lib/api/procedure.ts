@@ -5,6 +5,9 @@ import { authorize } from "@/lib/auth/authorize";
 import { fieldMessages } from "@/lib/auth/input-messages";
 import type { Permission } from "@/lib/auth/permissions";
 import { type ErrorCode, LadderboardError } from "@/lib/errors";
+import { languageOf } from "@/lib/language/languages";
+import { translateTo } from "@/lib/language/translate";
+import { say, type Translate } from "@/lib/language/words";
 import type { ApiContext } from "./context";
 
 type Meta = { permission: Permission };
@@ -15,13 +18,14 @@ const trpc = initTRPC
   .create({
     transformer: superjson,
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-    /** Adds what a person may read; hides the text of anything unexpected, which may hold what only the log should. */
-    errorFormatter({ shape, error }) {
-      const known = spoken(error.cause);
+    /** Adds what a person may read, in their language; hides the text of anything unexpected, which may hold what only the log should. */
+    errorFormatter({ shape, error, ctx }) {
+      const translate = translateTo(ctx ? languageOf(ctx.headers) : "en");
+      const known = spoken(error.cause, translate);
       const unexpected = !known && error.code === "INTERNAL_SERVER_ERROR";
       return {
         ...shape,
-        message: known?.message ?? (unexpected ? "Something failed on the server." : shape.message),
+        message: known?.message ?? (unexpected ? translate("errors.failedOnServer") : shape.message),
         data: {
           code: shape.data.code,
           httpStatus: shape.data.httpStatus,
@@ -69,11 +73,24 @@ const trpcCode = {
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;
 
+type Spoken = Pick<LadderboardError, "code" | "message" | "fields" | "remedy">;
+
 /** An error in the words a person may read, or null for a defect. */
-function spoken(cause: unknown): Pick<LadderboardError, "code" | "message" | "fields" | "remedy"> | null {
-  if (cause instanceof LadderboardError) return cause;
+function spoken(cause: unknown, translate: Translate): Spoken | null {
+  if (cause instanceof LadderboardError) {
+    const { message, remedy, fields: wrong } = cause.texts;
+    return {
+      code: cause.code,
+      message: say(translate, message),
+      remedy: remedy && say(translate, remedy),
+      fields: wrong.map((each) => ({ ...each, message: say(translate, each.message) })),
+    };
+  }
   if (!(cause instanceof z.ZodError)) return null;
-  const fields = fieldMessages(cause).map(({ field, message }) => ({ field: field ?? "", message }));
+  const fields = fieldMessages(cause, translate).map(({ field, message }) => ({
+    field: field ?? "",
+    message,
+  }));
   const message = fields
     .map((wrong) => (wrong.field ? `${wrong.field}: ${wrong.message}` : wrong.message))
     .join(" ");

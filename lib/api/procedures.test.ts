@@ -1,6 +1,8 @@
+import { getTRPCErrorShape } from "@trpc/server";
 import { expect, test } from "vitest";
 import type { Database } from "@/lib/db";
-import { createCaller } from "./procedure";
+import { LadderboardError } from "@/lib/errors";
+import { asTrpc, createCaller } from "./procedure";
 import { appRouter } from "./router";
 
 const names = Object.keys(appRouter._def.procedures);
@@ -27,4 +29,22 @@ test.each(names)("%s refuses who is not signed in", async (name) => {
   await expect((call as (input: unknown) => Promise<unknown>)({})).rejects.toMatchObject({
     code: "UNAUTHORIZED",
   });
+});
+
+test("errors are said in the language of who asks", () => {
+  const cause = new LadderboardError("invalid", { key: "curriculumErrors.noCurriculum" });
+  const messageFor = (language: string) => {
+    const ctx = { db: untouchable, headers: new Headers({ "accept-language": language }) };
+    const error = asTrpc(cause);
+    return getTRPCErrorShape({
+      config: appRouter._def._config,
+      error,
+      ctx,
+      type: "query",
+      path: "x",
+      input: {},
+    }).message;
+  };
+  expect(messageFor("en")).toBe("There is no such curriculum.");
+  expect(messageFor("ja")).toBe("このカリキュラムはありません。");
 });
