@@ -2,10 +2,11 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { useFormats } from "../data";
 import type { Legend as LegendData } from "./first-view";
+import type { Detail } from "./viewport";
 
 type LegendProps = {
   legend: LegendData;
-  detail: "near" | "far";
+  detail: Detail;
   drawn: number;
   total: number;
   /** Problems that filters or a search leave out. */

@@ -53,7 +53,8 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
   const { problem, formula, selected, found, signal, onToggle } = data;
   const { colour, childCount, folded, dimmed } = problem;
   const words = useWordsOfCanvas();
-  const [VerdictIcon, verdictTone] = verdictIcons[problem.verdict ?? "none"];
+  const verdict = problem.verdict ?? "none";
+  const [VerdictIcon, verdictTone] = verdictIcons[verdict];
   const [ReviewIcon, reviewTone] = reviewIcons[problem.reviewState];
   const rate = solveRate(problem);
   return (
@@ -76,7 +77,7 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
       <div className="flex h-6 items-center gap-1.5 whitespace-nowrap border-t px-2 text-muted">
         <span>{`L${problem.level}`}</span>
         <VerdictIcon
-          aria-label={words.verdicts[problem.verdict ?? "none"]}
+          aria-label={words.verdicts[verdict]}
           role="img"
           className={classNames("size-3.5 shrink-0", verdictTone)}
         />
