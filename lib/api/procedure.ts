@@ -19,13 +19,14 @@ const trpc = initTRPC
   .create({
     transformer: superjson,
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-    /** Adds what a person may read; hides the text of anything unexpected, which may hold what only the log should. */
+    /** Adds what a person may read, in their language; hides the text of anything unexpected, which may hold what only the log should. */
     errorFormatter({ shape, error, ctx }) {
-      const known = spoken(error.cause, translateTo(ctx ? languageOf(ctx.headers) : "en"));
+      const translate = translateTo(ctx ? languageOf(ctx.headers) : "en");
+      const known = spoken(error.cause, translate);
       const unexpected = !known && error.code === "INTERNAL_SERVER_ERROR";
       return {
         ...shape,
-        message: known?.message ?? (unexpected ? "Something failed on the server." : shape.message),
+        message: known?.message ?? (unexpected ? translate("errors.failedOnServer") : shape.message),
         data: {
           code: shape.data.code,
           httpStatus: shape.data.httpStatus,

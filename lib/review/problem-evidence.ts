@@ -15,7 +15,7 @@ import { uncertaintySignals } from "./uncertainty";
 
 const newestAttempts = 50;
 
-const stepSchema = z.object({ ruleTitle: z.string(), latex: z.string() });
+const stepSchema = z.object({ rule: z.string().optional(), ruleTitle: z.string(), latex: z.string() });
 const counterexampleSchema = z.object({
   counterexample: z.object({
     x: z.number(),
@@ -54,7 +54,7 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     undecidedCount: problem.undecidedCount,
     solveInterval: wilsonInterval(problem.verifiedCount, problem.attemptCount),
     intendedDifficulty: problem.intendedDifficulty,
-    transformations: problem.transformations.map((id) => titles.get(id) ?? id),
+    transformations: problem.transformations,
     parent: problem.parent && {
       ...problem.parent,
       /** Both formulas with boxes around what changed; null where one cannot be read. */

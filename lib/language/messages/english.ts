@@ -1,11 +1,14 @@
 import agreement from "./en/agreement.json" with { type: "json" };
 import backendErrors from "./en/backendErrors.json" with { type: "json" };
 import benchmarks from "./en/benchmarks.json" with { type: "json" };
+import charts from "./en/charts.json" with { type: "json" };
 import checkpoint from "./en/checkpoint.json" with { type: "json" };
 import checkpointPage from "./en/checkpointPage.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import compare from "./en/compare.json" with { type: "json" };
 import curricula from "./en/curricula.json" with { type: "json" };
+import curriculum from "./en/curriculum.json" with { type: "json" };
+import curriculumErrors from "./en/curriculumErrors.json" with { type: "json" };
 import data from "./en/data.json" with { type: "json" };
 import desk from "./en/desk.json" with { type: "json" };
 import discussion from "./en/discussion.json" with { type: "json" };
@@ -14,6 +17,7 @@ import exchange from "./en/exchange.json" with { type: "json" };
 import failedStart from "./en/failedStart.json" with { type: "json" };
 import failures from "./en/failures.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
+import formula from "./en/formula.json" with { type: "json" };
 import keyboard from "./en/keyboard.json" with { type: "json" };
 import launch from "./en/launch.json" with { type: "json" };
 import launchForm from "./en/launchForm.json" with { type: "json" };
@@ -23,25 +27,32 @@ import modelForms from "./en/modelForms.json" with { type: "json" };
 import models from "./en/models.json" with { type: "json" };
 import outbox from "./en/outbox.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
+import problem from "./en/problem.json" with { type: "json" };
 import queue from "./en/queue.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import reviewErrors from "./en/reviewErrors.json" with { type: "json" };
+import rules from "./en/rules.json" with { type: "json" };
 import runErrors from "./en/runErrors.json" with { type: "json" };
 import runEvents from "./en/runEvents.json" with { type: "json" };
 import runProgress from "./en/runProgress.json" with { type: "json" };
 import runSettings from "./en/runSettings.json" with { type: "json" };
 import runs from "./en/runs.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
+import transformations from "./en/transformations.json" with { type: "json" };
+import tree from "./en/tree.json" with { type: "json" };
 
 export const english = {
   agreement,
   backendErrors,
   benchmarks,
+  charts,
   checkpoint,
   checkpointPage,
   common,
   compare,
   curricula,
+  curriculum,
+  curriculumErrors,
   data,
   desk,
   discussion,
@@ -50,6 +61,7 @@ export const english = {
   failedStart,
   failures,
   forms,
+  formula,
   keyboard,
   launch,
   launchForm,
@@ -59,13 +71,17 @@ export const english = {
   models,
   outbox,
   people,
+  problem,
   queue,
   review,
   reviewErrors,
+  rules,
   runErrors,
   runEvents,
   runProgress,
   runSettings,
   runs,
   signIn,
+  transformations,
+  tree,
 };
