@@ -4,6 +4,8 @@ import { curriculumReport, reportAnswer } from "@/lib/reports";
 
 export const dynamic = "force-dynamic";
 
-export const GET = route<{ id: string }>("read", async ({ params, request }) =>
-  reportAnswer(request, await curriculumReport(database(), params.id, new Date()), "ladderboard-report"),
+export const GET = route<{ id: string }>("read", ({ params, request }) =>
+  reportAnswer(request, "ladderboard-report", (writing) =>
+    curriculumReport(database(), params.id, new Date(), writing),
+  ),
 );
