@@ -11,10 +11,12 @@ import forms from "./ja/forms.json" with { type: "json" };
 import keyboard from "./ja/keyboard.json" with { type: "json" };
 import layout from "./ja/layout.json" with { type: "json" };
 import monitor from "./ja/monitor.json" with { type: "json" };
+import notation from "./ja/notation.json" with { type: "json" };
 import reports from "./ja/reports.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
 import techniques from "./ja/techniques.json" with { type: "json" };
 import transformations from "./ja/transformations.json" with { type: "json" };
+import verdicts from "./ja/verdicts.json" with { type: "json" };
 
 export const japanese = {
   common,
@@ -29,8 +31,10 @@ export const japanese = {
   keyboard,
   layout,
   monitor,
+  notation,
   reports,
   signIn,
   techniques,
   transformations,
+  verdicts,
 } satisfies typeof english;

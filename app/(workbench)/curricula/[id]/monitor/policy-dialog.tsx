@@ -17,6 +17,8 @@ import {
 } from "@/lib/ui/forms";
 import { changeMonitorPolicyAction } from "./actions";
 
+const addressExample = "https://";
+
 /** From which figures on a run raises an alert, and where alerts are posted. */
 export function MonitorPolicyDialog({
   curriculumId,
@@ -51,7 +53,7 @@ export function MonitorPolicyDialog({
           ))}
         </div>
         <Field name="policy.webhookUrl" label={t("thresholds.webhook")} hint={t("thresholds.webhookHint")}>
-          <TextInput mono defaultValue={policy.webhookUrl} placeholder="https://" />
+          <TextInput mono defaultValue={policy.webhookUrl} placeholder={addressExample} />
         </Field>
         <FormActions>
           <SubmitButton pendingLabel={t("thresholds.saving")}>{t("thresholds.save")}</SubmitButton>
