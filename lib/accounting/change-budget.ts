@@ -21,12 +21,12 @@ export async function changeBudget(
       select: { secondPerson: true },
     });
     if (curriculum?.secondPerson && !can(actor, "override"))
-      throw new LadderboardError("forbidden", "Only an administrator changes this budget.");
+      throw new LadderboardError("forbidden", { key: "cost.budget.onlyAdministrator" });
     const { count } = await tx.curriculum.updateMany({
       where: { id: curriculumId },
       data: { budgetPolicy: policy },
     });
-    if (count === 0) throw new LadderboardError("not-found", "There is no such curriculum.");
+    if (count === 0) throw new LadderboardError("not-found", { key: "monitor.noCurriculum" });
     const subject = `curriculum:${curriculumId}`;
     await recordAudit(tx, { actor, action: "curriculum.budget-changed", subject, changes: policy });
   });

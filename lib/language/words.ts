@@ -4,12 +4,12 @@ import type { Messages } from "./messages";
 export type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>;
 
 /**
- * A text that code outside React makes: which message, and what stands in its placeholders. It can be stored and sent;
- * whoever shows it writes it in the reader's language.
+ * A text that code outside React makes: which message, and what stands in its placeholders, words of their own among
+ * it. It can be stored and sent; whoever shows it writes it in the reader's language.
  */
 export type Words = {
   readonly key: MessageKey;
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, string | number | Words>>;
 };
 
 /** Words, or a text of the areas that are not translated yet. */
@@ -19,7 +19,11 @@ export type Text = string | Words;
 export type Translate = (key: MessageKey, values?: Record<string, string | number>) => string;
 
 export function say(translate: Translate, text: Text): string {
-  return typeof text === "string" ? text : translate(text.key, text.values);
+  if (typeof text === "string") return text;
+  const values = Object.entries(text.values ?? {}).map(
+    ([name, value]) => [name, typeof value === "object" ? say(translate, value) : value] as const,
+  );
+  return translate(text.key, Object.fromEntries(values));
 }
 
 const mark = "words:";

@@ -51,7 +51,7 @@ export function listAlerts(db: Database, curriculumId: string) {
 export async function acknowledgeAlert(db: Database, actor: Actor, alertId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const alert = await tx.alert.findUnique({ where: { id: alertId } });
-    if (!alert) throw new LadderboardError("not-found", "There is no such alert.");
+    if (!alert) throw new LadderboardError("not-found", { key: "monitor.alerts.noAlert" });
     const { count } = await tx.alert.updateMany({
       where: { id: alertId, acknowledgedAt: null },
       data: { acknowledgedAt: new Date(), acknowledgedById: actorUserId(actor) },

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import { textOfSchema } from "@/lib/language/words";
 import { monitorPolicySchema } from "./monitor-policy";
 
 /** Sets from which figures on a curriculum's runs raise alerts. @throws LadderboardError invalid or not-found */
@@ -13,15 +14,18 @@ export async function changeMonitorPolicy(
 ): Promise<void> {
   const read = monitorPolicySchema.safeParse(input);
   if (!read.success) {
-    const fields = read.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
-    throw new LadderboardError("invalid", "These are no thresholds.", { fields });
+    const fields = read.error.issues.map(({ path, message }) => ({
+      field: path.join("."),
+      message: textOfSchema(message),
+    }));
+    throw new LadderboardError("invalid", { key: "monitor.thresholds.none" }, { fields });
   }
   await db.$transaction(async (tx) => {
     const { count } = await tx.curriculum.updateMany({
       where: { id: curriculumId },
       data: { monitorPolicy: read.data },
     });
-    if (count === 0) throw new LadderboardError("not-found", "There is no such curriculum.");
+    if (count === 0) throw new LadderboardError("not-found", { key: "monitor.noCurriculum" });
     // A webhook's address often holds its key: the log says where it leads, and no more.
     const { webhookUrl, ...thresholds } = read.data;
     const webhook = webhookUrl ? new URL(webhookUrl).host : null;

@@ -1,4 +1,5 @@
 export { type AlertKind, alertKinds } from "./alert-kinds";
+export { alertSays, postErrorSays } from "./alert-texts";
 export { acknowledgeAlert, listAlerts } from "./alerts";
 export { changeMonitorPolicy } from "./change-monitor-policy";
 export { type GeneratedRun, type MeasuredRun, shareOf, sumOf } from "./figures";

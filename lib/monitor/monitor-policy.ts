@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaText } from "@/lib/language/words";
 import type { AlertKind } from "./alert-kinds";
 
 const share = z.coerce.number().min(0).max(1);
@@ -8,7 +9,7 @@ const address = z
   .max(2_000)
   .refine(
     (text) => text === "" || /^https?:\/\/[^\s]+$/i.test(text),
-    "An address begins with https:// or http://.",
+    schemaText({ key: "monitor.thresholds.notAddress" }),
   );
 
 /** From which figure on a run raises an alert, and where alerts are posted. 1 raises none of its kind. */

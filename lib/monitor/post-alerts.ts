@@ -1,4 +1,5 @@
 import { type Database, Prisma } from "@/lib/db";
+import { inEnglish } from "@/lib/language/in-english";
 import { outgoingFetch } from "@/lib/outgoing";
 import { monitorPolicySchema } from "./monitor-policy";
 
@@ -81,8 +82,10 @@ async function send(url: string, alert: Omit<Due, "policy">): Promise<string | n
       signal: AbortSignal.timeout(answerWithinMs),
     });
     await answer.body?.cancel();
-    return answer.ok ? null : `The webhook answered ${answer.status}.`;
+    if (answer.ok) return null;
+    return inEnglish({ key: "monitor.alerts.postErrors.answered", values: { status: answer.status } });
   } catch (error) {
-    return error instanceof Error ? error.message.slice(0, 500) : "The webhook could not be reached.";
+    if (error instanceof Error) return error.message.slice(0, 500);
+    return inEnglish({ key: "monitor.alerts.postErrors.unreachable" });
   }
 }

@@ -1,4 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "@/lib/language/in-english";
+import { translateTo } from "@/lib/language/translate";
+import { say } from "@/lib/language/words";
+import { alertKinds } from "./alert-kinds";
+import { alertSays } from "./alert-texts";
 import type { GeneratedRun, MeasuredRun } from "./figures";
 import { jumpsOf, signalsOfGenerated, signalsOfMeasured } from "./signals";
 
@@ -41,7 +46,7 @@ describe("the signals of a verify run", () => {
       { from: 1, to: 3, by: expect.closeTo(0.75, 9) },
     ]);
     const jump = signalsOfMeasured(run, null).find(({ kind }) => kind === "solveRateJump")!;
-    expect(jump.says).toContain("75 % between level 1 and level 3");
+    expect(inEnglish(jump.says)).toContain("75 % between level 1 and level 3");
   });
 
   it("sees answers that become short, undecided or all alike", () => {
@@ -72,4 +77,23 @@ describe("the signals of a generate run", () => {
     const signals = signalsOfGenerated(generated({ a: 100, b: 60 }), generated({ a: 50, b: 30 }));
     expect(figure(signals, "mixDrift")).toBeLessThan(1e-6);
   });
+});
+
+it("what a stored alert says is read back in either language, whatever the signal", () => {
+  const before = measured([level(0, 10), level(1, 90)]);
+  const short = { characters: 500, undecided: 30 };
+  const run = measured([level(0, 10, 100, short), level(1, 90, 100, short)], { form: "#*x^#", answers: 150 });
+  const deep = measured([level(1, 10), level(2, 90)]);
+  const mixes = signalsOfGenerated(generated({ a: 95, b: 5 }, 100), generated({ a: 50, b: 50 }));
+  const signals = [...signalsOfMeasured(run, before), ...signalsOfMeasured(deep, null), ...mixes];
+  expect(new Set(signals.map(({ kind }) => kind))).toEqual(new Set(alertKinds));
+  for (const { says } of signals) {
+    const stored = inEnglish(says);
+    expect(inEnglish(alertSays(stored))).toBe(stored);
+    expect(say(translateTo("ja"), alertSays(stored))).toBe(say(translateTo("ja"), says));
+  }
+  expect(say(translateTo("ja"), alertSays(inEnglish(signals[3]!.says)))).toBe(
+    "根とレベル1の間で正答率が80%変わっています。",
+  );
+  expect(alertSays("Written by an older version.")).toBe("Written by an older version.");
 });

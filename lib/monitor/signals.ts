@@ -1,9 +1,10 @@
 import { chiSquareTest } from "@/lib/curriculum/diversity";
+import type { Words } from "@/lib/language/words";
 import type { AlertKind } from "./alert-kinds";
 import { type GeneratedRun, type MeasuredRun, shareOf, sumOf } from "./figures";
 
 /** One figure of a run that a person may set a bound for, and what it means in words. */
-export type Signal = { readonly kind: AlertKind; readonly figure: number; readonly says: string };
+export type Signal = { readonly kind: AlertKind; readonly figure: number; readonly says: Words };
 
 /** Fewer attempts or variants than this say nothing of a run. */
 const fewest = 30;
@@ -17,28 +18,31 @@ export function signalsOfMeasured(run: MeasuredRun, before: MeasuredRun | null):
   signals.push({
     kind: "undecidedShare",
     figure: undecided,
-    says: `${percent(undecided)} of the attempts are undecided.`,
+    says: { key: "monitor.signals.undecidedShare", values: { percent: percent(undecided) } },
   });
   const drop = lengthDrop(run, before);
   if (drop !== null && drop > 0)
     signals.push({
       kind: "lengthDrop",
       figure: drop,
-      says: `Answers are ${percent(drop)} shorter than before.`,
+      says: { key: "monitor.signals.lengthDrop", values: { percent: percent(drop) } },
     });
   const form = shareOf(run.commonestForm?.answers ?? 0, whole.answered);
   if (run.commonestForm && form !== null)
     signals.push({
       kind: "formShare",
       figure: form,
-      says: `${percent(form)} of the answers have the form ${run.commonestForm.form}.`,
+      says: {
+        key: "monitor.signals.formShare",
+        values: { percent: percent(form), form: run.commonestForm.form },
+      },
     });
   const jump = greatestJump(run);
   if (jump)
     signals.push({
       kind: "solveRateJump",
       figure: jump.by,
-      says: `The solve rate changes by ${percent(jump.by)} between ${levelName(jump.from)} and ${levelName(jump.to)}.`,
+      says: jumpSays(jump),
     });
   return signals;
 }
@@ -52,7 +56,7 @@ export function signalsOfGenerated(run: GeneratedRun, before: GeneratedRun | nul
   signals.push({
     kind: "duplicateShare",
     figure: duplicates,
-    says: `${percent(duplicates)} of the proposals were in the curriculum already.`,
+    says: { key: "monitor.signals.duplicateShare", values: { percent: percent(duplicates) } },
   });
   const [most] = [...run.transformations].sort((a, b) => b.problems - a.problems);
   const share = most ? shareOf(most.problems, run.problems) : null;
@@ -60,14 +64,17 @@ export function signalsOfGenerated(run: GeneratedRun, before: GeneratedRun | nul
     signals.push({
       kind: "transformationShare",
       figure: share,
-      says: `${percent(share)} of the variants were made by ${most.transformation}.`,
+      says: {
+        key: "monitor.signals.transformationShare",
+        values: { percent: percent(share), transformation: most.transformation },
+      },
     });
   const drift = mixDrift(run, before);
   if (drift !== null)
     signals.push({
       kind: "mixDrift",
       figure: drift,
-      says: `The mix of transformations differs from the run before: Cramér's V ${drift.toFixed(2)}.`,
+      says: { key: "monitor.signals.mixDrift", values: { effect: drift.toFixed(2) } },
     });
   return signals;
 }
@@ -117,5 +124,10 @@ export function mixDrift(run: GeneratedRun, before: GeneratedRun | null): number
   return chiSquareTest(counts)?.effect ?? null;
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
-const levelName = (level: number) => (level === 0 ? "the roots" : `level ${level}`);
+function jumpSays({ from, to, by }: Jump): Words {
+  const values = { percent: percent(by), to };
+  if (from === 0) return { key: "monitor.signals.jumpFromRoots", values };
+  return { key: "monitor.signals.jump", values: { ...values, from } };
+}
+
+const percent = (share: number) => (100 * share).toFixed(0);

@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db";
+import { inEnglish } from "@/lib/language/in-english";
 import { alarming, signalsOfRun } from "./alerts";
 import { monitorPolicySchema } from "./monitor-policy";
 
@@ -27,7 +28,7 @@ export async function watchRuns(db: Database): Promise<number> {
           kind,
           figure,
           threshold,
-          message: says,
+          message: inEnglish(says),
           postNextAt: policy.webhookUrl ? new Date() : null,
         }),
       );

@@ -1,13 +1,23 @@
-import { costReport } from "@/lib/accounting";
-import { diversityReport } from "@/lib/curriculum/diversity";
+import { type CostReport, costReport } from "@/lib/accounting";
+import { type DiversityReport, diversityReport } from "@/lib/curriculum/diversity";
 import type { Database } from "@/lib/db";
-import { inEnglish } from "@/lib/language/in-english";
-import { monitorReport, shareOf, sumOf } from "@/lib/monitor";
-import { checkpointHistory, checkpointStatus } from "@/lib/review";
-import { heading, number, paragraph, percent, type Report, table } from "./report";
+import { alertSays, type MonitorReport, monitorReport, shareOf, sumOf } from "@/lib/monitor";
+import {
+  type CheckpointEvent,
+  type CheckpointStatus,
+  checkpointHistory,
+  checkpointStatus,
+} from "@/lib/review";
+import { heading, type Part, paragraph, type Report, table } from "./report";
+import type { Writing } from "./writing";
 
 /** Everything that is known of a curriculum, as a document to keep or print. @throws LadderboardError not-found */
-export async function curriculumReport(db: Database, curriculumId: string, now: Date): Promise<Report> {
+export async function curriculumReport(
+  db: Database,
+  curriculumId: string,
+  now: Date,
+  writing: Writing,
+): Promise<Report> {
   const [monitor, diversity, cost, checkpoint, history] = await Promise.all([
     monitorReport(db, curriculumId),
     diversityReport(db, curriculumId),
@@ -15,74 +25,142 @@ export async function curriculumReport(db: Database, curriculumId: string, now: 
     checkpointStatus(db, curriculumId),
     checkpointHistory(db, curriculumId),
   ]);
-  const measured = monitor.measured.map((run) => ({ ...run, whole: sumOf(run.levels) }));
+  const { language, t, at } = writing;
   return {
-    title: `Report: ${monitor.name}`,
+    language,
+    title: t("reports.curriculum.title", { name: monitor.name }),
     parts: [
-      paragraph(`Report of ${now.toISOString()}, written by Ladderboard.`),
-      heading("Checkpoint before training"),
-      paragraph(`It is ${checkpoint.state}. ${checkpoint.waitsFor.map(inEnglish).join(" ")}`),
-      table(
-        ["Level", "Approved", "Rejected", "Pending", "In conflict"],
-        checkpoint.byLevel.map((one) => [one.level, one.approved, one.rejected, one.pending, one.conflict]),
-      ),
-      heading("Who opened, closed and changed it"),
-      table(
-        ["When", "What", "By", "Reason"],
-        history.map(({ at, action, by, reason }) => [at.toISOString(), action, inEnglish(by), reason ?? ""]),
-      ),
-      heading("Solve rate over verify runs"),
-      table(
-        ["Model", "When", "Attempts", "Verified", "Undecided"],
-        measured.map(({ model, at, whole }) => [
-          model,
-          at.toISOString(),
-          whole.attempts,
-          percent(shareOf(whole.verified, whole.attempts)),
-          percent(shareOf(whole.undecided, whole.attempts)),
-        ]),
-      ),
-      heading("Alerts"),
-      table(
-        ["Raised", "What", "Seen to by"],
-        monitor.alerts.map(({ raisedAt, message, acknowledgedBy, acknowledgedAt }) => [
-          raisedAt.toISOString(),
-          message,
-          acknowledgedAt ? (acknowledgedBy?.name ?? "a program") : "nobody yet",
-        ]),
-      ),
-      heading("Variants beside roots and benchmark"),
-      table(
-        ["Property", "Against", "Test", "Effect", "p", "Where"],
-        diversity.comparisons.map(({ property, against, test, effect, pValue, says }) => [
-          property,
-          against,
-          test,
-          number(effect),
-          number(pValue, 4),
-          says,
-        ]),
-      ),
-      paragraph(
-        `${diversity.clusters.problems} of ${diversity.clusters.all} problems differ from another in their numbers alone.`,
-      ),
-      heading("Cost"),
-      table(
-        ["Stage", "Runs", "Tokens", "US dollars", "CPU seconds", "GPU hours"],
-        cost.stages.map((one) => [
-          one.stage,
-          one.runs,
-          one.tokens,
-          one.unpricedRequests > 0
-            ? `${number(one.dollars)} and ${one.unpricedRequests} requests without a price`
-            : number(one.dollars),
-          number(one.cpuSeconds),
-          number(one.gpuHours),
-        ]),
-      ),
-      paragraph(
-        `An approved variant took ${number(cost.perApproved.dollars, 4)} US dollars, ${number(cost.perApproved.cpuSeconds)} CPU seconds and ${number(cost.perApproved.reviewerMinutes)} minutes of reviewers.`,
-      ),
+      paragraph(t("reports.written", { at: at(now) })),
+      ...checkpointParts(writing, checkpoint),
+      ...historyParts(writing, history),
+      ...measuredParts(writing, monitor),
+      ...alertParts(writing, monitor),
+      ...diversityParts(writing, diversity),
+      ...costParts(writing, cost),
     ],
   };
+}
+
+function checkpointParts({ t, text }: Writing, { state, waitsFor, byLevel }: CheckpointStatus): Part[] {
+  const reasons = waitsFor.map(text).join(" ");
+  return [
+    heading(t("reports.curriculum.checkpoint")),
+    paragraph(
+      reasons === ""
+        ? t("reports.curriculum.state", { state })
+        : t("reports.curriculum.stateWaits", { state, waitsFor: reasons }),
+    ),
+    table(
+      (["level", "approved", "rejected", "pending", "conflict"] as const).map((one) =>
+        t(`reports.curriculum.${one}`),
+      ),
+      byLevel.map((one) => [one.level, one.approved, one.rejected, one.pending, one.conflict]),
+    ),
+  ];
+}
+
+function historyParts({ t, text, at: time }: Writing, history: readonly CheckpointEvent[]): Part[] {
+  return [
+    heading(t("reports.curriculum.history")),
+    table(
+      (["when", "what", "by", "reason"] as const).map((one) => t(`reports.curriculum.${one}`)),
+      history.map(({ at, action, by, reason }) => [
+        time(at),
+        t(`reports.curriculum.actions.${actionName(action)}`),
+        text(by),
+        reason ?? "",
+      ]),
+    ),
+  ];
+}
+
+type ActionName<Action extends string> = Action extends `checkpoint.${infer Name}` ? Name : never;
+const actionName = <Action extends CheckpointEvent["action"]>(action: Action) =>
+  action.slice("checkpoint.".length) as ActionName<Action>;
+
+function measuredParts({ t, at: time, percent }: Writing, { measured }: MonitorReport): Part[] {
+  return [
+    heading(t("reports.curriculum.measured")),
+    table(
+      (["model", "when", "attempts", "verified", "undecided"] as const).map((one) =>
+        t(`reports.curriculum.${one}`),
+      ),
+      measured.map(({ model, at, levels }) => {
+        const { attempts, verified, undecided } = sumOf(levels);
+        return [
+          model,
+          time(at),
+          attempts,
+          percent(shareOf(verified, attempts)),
+          percent(shareOf(undecided, attempts)),
+        ];
+      }),
+    ),
+  ];
+}
+
+function alertParts({ t, text, at }: Writing, { alerts }: MonitorReport): Part[] {
+  return [
+    heading(t("reports.curriculum.alerts")),
+    table(
+      (["raised", "what", "seenToBy"] as const).map((one) => t(`reports.curriculum.${one}`)),
+      alerts.map(({ raisedAt, message, acknowledgedBy, acknowledgedAt }) => [
+        at(raisedAt),
+        text(alertSays(message)),
+        acknowledgedAt
+          ? (acknowledgedBy?.name ?? t("reports.curriculum.aProgram"))
+          : t("reports.curriculum.nobody"),
+      ]),
+    ),
+  ];
+}
+
+function diversityParts({ t, text, number }: Writing, { comparisons, clusters }: DiversityReport): Part[] {
+  return [
+    heading(t("reports.curriculum.diversity")),
+    table(
+      (["property", "against", "test", "effect", "p", "where"] as const).map((one) =>
+        t(`reports.curriculum.${one}`),
+      ),
+      comparisons.map(({ property, against, test, effect, pValue, says }) => [
+        t(`diversity.properties.${property}`),
+        text(against),
+        t(`diversity.tests.${test}`),
+        number(effect),
+        number(pValue, 4),
+        text(says),
+      ]),
+    ),
+    paragraph(
+      t("reports.curriculum.clusters", { problems: String(clusters.problems), all: String(clusters.all) }),
+    ),
+  ];
+}
+
+function costParts({ t, number }: Writing, { stages, perApproved }: CostReport): Part[] {
+  return [
+    heading(t("reports.curriculum.cost")),
+    table(
+      (["stage", "runs", "tokens", "dollars", "cpuSeconds", "gpuHours"] as const).map((one) =>
+        t(`reports.curriculum.${one}`),
+      ),
+      stages.map(({ stage, runs, tokens, dollars, unpricedRequests, cpuSeconds, gpuHours }) => [
+        t("reports.stage", { stage }),
+        runs,
+        tokens,
+        unpricedRequests > 0
+          ? t("reports.curriculum.unpriced", { dollars: number(dollars), count: String(unpricedRequests) })
+          : number(dollars),
+        number(cpuSeconds),
+        number(gpuHours),
+      ]),
+    ),
+    paragraph(
+      t("reports.curriculum.perApproved", {
+        dollars: number(perApproved.dollars, 4),
+        cpuSeconds: number(perApproved.cpuSeconds),
+        minutes: number(perApproved.reviewerMinutes),
+      }),
+    ),
+  ];
 }

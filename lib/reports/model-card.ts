@@ -1,63 +1,75 @@
 import type { Database } from "@/lib/db";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
-import { heading, type Part, paragraph, percent, type Report, table } from "./report";
+import { heading, type Part, paragraph, type Report, table } from "./report";
+import type { Writing } from "./writing";
 
 /** What a model version is, was trained on, by whose decisions, and how well it answers: a model card. @throws LadderboardError */
-export async function modelCard(db: Database, versionId: string, now: Date): Promise<Report> {
+export async function modelCard(
+  db: Database,
+  versionId: string,
+  now: Date,
+  writing: Writing,
+): Promise<Report> {
+  const { language, t, percent, number } = writing;
   const version = await versionProvenance(db, versionId);
   return {
+    language,
     title: `${version.model.name} v${version.number}`,
     parts: [
-      paragraph(`Model card of ${now.toISOString()}, written by Ladderboard.`),
-      heading("Lineage"),
+      paragraph(t("reports.card.written", { at: writing.at(now) })),
+      heading(t("reports.card.lineage")),
       paragraph(version.lineage.map((one) => `v${one.number}`).join(" → ")),
-      heading("Training"),
-      ...training(version),
-      heading("Training data"),
-      ...trainingData(version),
-      heading("Accuracy"),
+      heading(t("reports.card.training")),
+      ...training(writing, version),
+      heading(t("reports.card.data")),
+      ...trainingData(writing, version),
+      heading(t("reports.card.accuracy")),
       table(
-        ["Benchmark", "pass@1", "95 % interval", "Attempts"],
+        (["benchmark", "passAt1", "interval", "attempts"] as const).map((one) => t(`reports.card.${one}`)),
         version.accuracies.map(({ benchmark, passAt1, low, high, attempts }) => [
           benchmark,
           percent(passAt1),
-          `${(100 * low).toFixed(1)} to ${percent(high)}`,
+          t("reports.card.range", { low: number(100 * low, 1), high: number(100 * high, 1) }),
           attempts,
         ]),
       ),
-      heading("Limits"),
-      paragraph(
-        "Answers were judged by a numerical verifier: an answer that it called undecided earned nothing. Accuracy is on the benchmarks named above and says nothing of others.",
-      ),
+      heading(t("reports.card.limits")),
+      paragraph(t("reports.card.limitsText")),
     ],
   };
 }
 
-function training({ producedByRun: run }: VersionProvenance): Part[] {
-  if (!run) return [paragraph("It was not trained here: it is as it came.")];
+function training({ t }: Writing, { producedByRun: run }: VersionProvenance): Part[] {
+  if (!run) return [paragraph(t("reports.card.asItCame"))];
   return [
     paragraph(
-      `Trained by run ${run.id} on the curriculum “${run.curriculum?.name ?? "deleted"}”, asked for by ${run.requestedBy?.name ?? "a command"}; seed ${run.seed}, Ladderboard ${run.codeVersion}.`,
+      t("reports.card.trainedBy", {
+        id: run.id,
+        curriculum: run.curriculum?.name ?? t("reports.deleted"),
+        person: run.requestedBy?.name ?? t("reports.aCommand"),
+        seed: run.seed,
+        version: run.codeVersion,
+      }),
     ),
     table(
-      ["Setting", "Value"],
+      [t("reports.card.setting"), t("reports.card.value")],
       Object.entries(run.config as object).map(([name, value]) => [name, JSON.stringify(value)]),
     ),
   ];
 }
 
-function trainingData({ trainedOn }: VersionProvenance): Part[] {
-  if (!trainedOn) return [paragraph("Not known here.")];
+function trainingData({ t }: Writing, { trainedOn }: VersionProvenance): Part[] {
+  if (!trainedOn) return [paragraph(t("reports.card.unknown"))];
   return [
-    paragraph(`SHA-256 of the exact problems: ${trainedOn.contentHash}`),
+    paragraph(t("reports.card.hash", { hash: trainedOn.contentHash })),
     table(
-      ["Level", "Problems"],
+      [t("reports.card.level"), t("reports.card.problems")],
       trainedOn.levels.map(({ level, problems }) => [level, problems]),
     ),
     table(
-      ["Approved by", "Problems"],
+      [t("reports.card.approvedBy"), t("reports.card.problems")],
       trainedOn.approvedBy.map(({ name, problems }) => [name, problems]),
     ),
-    paragraph("No problem of a benchmark, nor one equal to it, is among them."),
+    paragraph(t("reports.card.heldOut")),
   ];
 }

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import pdfmake from "pdfmake";
 import type { Content } from "pdfmake/interfaces";
+import { translateTo } from "@/lib/language/translate";
 import type { Part, Report } from "./report";
 
-/** Latin, and Japanese for names and notes. */
+/** Latin and Japanese. */
 const fontFile = (weight: number) =>
   join(
     process.cwd(),
@@ -11,13 +12,15 @@ const fontFile = (weight: number) =>
   );
 
 /** The report on A4 pages, numbered, for those who file it. */
-export async function reportPdf({ title, parts }: Report): Promise<Uint8Array<ArrayBuffer>> {
+export async function reportPdf({ language, title, parts }: Report): Promise<Uint8Array<ArrayBuffer>> {
   pdfmake.setFonts({ NotoSans: { normal: fontFile(400), bold: fontFile(700) } });
   // A report names no file and no address to fetch.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => [fontFile(400), fontFile(700)].includes(path));
+  const none = translateTo(language)("reports.none");
   const pdf = pdfmake.createPdf({
     info: { title, creator: "Ladderboard" },
+    language,
     pageSize: "A4",
     pageMargins: [48, 48, 48, 56],
     defaultStyle: { font: "NotoSans", fontSize: 9, lineHeight: 1.25 },
@@ -27,15 +30,18 @@ export async function reportPdf({ title, parts }: Report): Promise<Uint8Array<Ar
       fontSize: 8,
       color: "#57606a",
     }),
-    content: [{ text: title, fontSize: 16, bold: true, margin: [0, 0, 0, 4] }, ...parts.map(partPdf)],
+    content: [
+      { text: title, fontSize: 16, bold: true, margin: [0, 0, 0, 4] },
+      ...parts.map((part) => partPdf(part, none)),
+    ],
   });
   return Uint8Array.from(await pdf.getBuffer());
 }
 
-function partPdf(part: Part): Content {
+function partPdf(part: Part, none: string): Content {
   if (part.kind === "heading") return { text: part.text, fontSize: 12, bold: true, margin: [0, 14, 0, 4] };
   if (part.kind === "text") return { text: part.text, margin: [0, 0, 0, 4] };
-  if (part.rows.length === 0) return { text: "None." };
+  if (part.rows.length === 0) return { text: none };
   return {
     table: {
       headerRows: 1,

@@ -1,15 +1,22 @@
 import { z } from "zod";
+import { languageOf } from "@/lib/language/languages";
 import { reportHtml } from "./html";
 import { reportPdf } from "./pdf";
 import type { Report } from "./report";
+import { type Writing, writingIn } from "./writing";
 
 const formatSchema = z.enum(["html", "pdf"]).catch("html");
 
 /**
- * The report as the file that the request asks for by `?format=pdf`, else as HTML: opened from the workbench's origin it
- * could not have its own content policy.
+ * A report in the language of the request, as the file that it asks for by `?format=pdf`, else as HTML: opened from the
+ * workbench's origin it could not have its own content policy.
  */
-export async function reportAnswer(request: Request, report: Report, name: string): Promise<Response> {
+export async function reportAnswer(
+  request: Request,
+  name: string,
+  write: (writing: Writing) => Promise<Report>,
+): Promise<Response> {
+  const report = await write(writingIn(languageOf(request.headers)));
   const format = formatSchema.parse(new URL(request.url).searchParams.get("format"));
   const [content, type] =
     format === "pdf"

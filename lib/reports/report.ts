@@ -1,5 +1,8 @@
+import type { Language } from "@/lib/language/languages";
+
 /** A report as what it says; ./html and ./pdf write it. Problems, notes and names in it are other people's text. */
 export type Report = {
+  readonly language: Language;
   readonly title: string;
   readonly parts: readonly Part[];
 };
@@ -18,8 +21,3 @@ export const table = (columns: readonly string[], rows: readonly Row[]): Part =>
   columns,
   rows,
 });
-
-export const percent = (share: number | null): string =>
-  share === null ? "–" : `${(100 * share).toFixed(1)} %`;
-export const number = (value: number | null, digits = 2): string =>
-  value === null ? "–" : value.toFixed(digits);

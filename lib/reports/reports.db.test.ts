@@ -1,14 +1,19 @@
+import { constants, inflateSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { createCurriculum } from "@/lib/curriculum";
 import { type Database, database } from "@/lib/db";
+import { messages } from "@/lib/language/messages";
 import { launchRun } from "@/lib/runs";
 import { seedBundled } from "@/prisma/seed";
-import { curriculumReport, modelCard, runReport } from ".";
+import { curriculumReport, modelCard, reportAnswer, runReport, writingIn } from ".";
 import { reportHtml } from "./html";
 import { reportPdf } from "./pdf";
+import { type Part, paragraph, type Report } from "./report";
 
 const now = new Date("2026-11-25T12:00:00Z");
+const english = writingIn("en");
+const japanese = writingIn("ja");
 const name = `<script>alert("1")</script> & co`;
 
 async function curriculum(db: Database): Promise<string> {
@@ -20,16 +25,16 @@ async function curriculum(db: Database): Promise<string> {
 it("writes a curriculum's report and a model's card, in which nobody's text is markup", async () => {
   const db = database();
   const id = await curriculum(db);
-  const report = reportHtml(await curriculumReport(db, id, now));
+  const report = reportHtml(await curriculumReport(db, id, now, english));
   expect(report).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; co");
   expect(report).not.toContain("<script");
   expect(report).toContain("Report of 2026-11-25T12:00:00.000Z");
   expect(report).toContain("<h2>Cost</h2>");
   const version = await db.modelVersion.findFirstOrThrow({ include: { model: true } });
-  const card = reportHtml(await modelCard(db, version.id, now));
+  const card = reportHtml(await modelCard(db, version.id, now, english));
   expect(card).toContain(`<h1>${version.model.name} v1</h1>`);
   expect(card).toContain("it is as it came");
-  await expect(curriculumReport(db, "nowhere", now)).rejects.toMatchObject({ code: "not-found" });
+  await expect(curriculumReport(db, "nowhere", now, english)).rejects.toMatchObject({ code: "not-found" });
 });
 
 it("writes a run's report: what was asked, by whom, and where it stands", async () => {
@@ -38,17 +43,83 @@ it("writes a run's report: what was asked, by whom, and where it stands", async 
   const { id: modelVersionId } = await db.modelVersion.findFirstOrThrow();
   const asked = { stage: "verify", curriculumId, modelVersionId, seed: "a seed of its own" } as const;
   const run = await launchRun(db, systemActor("test"), { ...asked, config: { samplesPerProblem: 3 } });
-  const report = await runReport(db, run.id, now);
+  const report = await runReport(db, run.id, now, english);
   const text = JSON.stringify(report);
   for (const said of ["a seed of its own", "samplesPerProblem", "It is queued", "Waits for a worker", name])
     expect(text).toContain(JSON.stringify(said).slice(1, -1));
 });
 
-it("writes a report as PDF too, in Latin and Japanese", async () => {
+it("writes a curriculum's report in Japanese", async () => {
   const db = database();
-  const report = await curriculumReport(db, await curriculum(db), now);
-  const pdf = Buffer.from(await reportPdf({ ...report, title: "課程の報告 – report" }));
+  const report = reportHtml(await curriculumReport(db, await curriculum(db), now, japanese));
+  expect(report).toContain('<html lang="ja">');
+  expect(report).toContain("<p>Ladderboardが2026/11/25 12:00:00 UTCに作成したレポートです。</p>");
+  expect(report).toContain("<h2>費用</h2>");
+  expect(report).toContain("<td>長さ（文字数）</td><td>根の問題</td><td>コルモゴロフ–スミルノフ検定</td>");
+  expect(report).toContain("<p>なし</p>");
+  const version = await db.modelVersion.findFirstOrThrow();
+  const card = reportHtml(await modelCard(db, version.id, now, japanese));
+  expect(card).toContain("ここでは学習していません。導入時のままです。");
+  expect(card).not.toMatch(/<(h2|th)[^>]*>[A-Za-z ]+</);
+});
+
+it("answers with a report in the language that the browser asks for", async () => {
+  const db = database();
+  const id = await curriculum(db);
+  const asked = async (language: string) => {
+    const headers = { "accept-language": language };
+    const request = new Request("http://localhost/report", { headers });
+    return (await reportAnswer(request, "report", (one) => curriculumReport(db, id, now, one))).text();
+  };
+  expect(await asked("ja-JP,ja;q=0.9,en;q=0.8")).toContain("<h2>アラート</h2>");
+  expect(await asked("en-GB")).toContain("<h2>Alerts</h2>");
+});
+
+it("writes a report as PDF too, with a glyph for each of its characters", async () => {
+  const db = database();
+  const report = await curriculumReport(db, await curriculum(db), now, japanese);
+  const pdf = Buffer.from(await reportPdf(report));
   expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
   expect(pdf.subarray(-6).toString()).toContain("%%EOF");
   expect(pdf.toString("latin1")).toContain("NotoSansJP");
+  const written = embeddedCharacters(pdf);
+  expect([...new Set(textOf(report))].filter((one) => one !== " " && !written.has(one))).toEqual([]);
 });
+
+it("no text of a Japanese report lacks a glyph in a PDF", async () => {
+  const { reports, monitor, diversity, techniques } = messages.ja;
+  const { says, properties, tests, roots } = diversity;
+  const texts = JSON.stringify([reports, monitor.signals, says, properties, tests, roots, techniques]);
+  const report = { language: "ja", title: "報告", parts: [paragraph(texts)] } as const;
+  const written = embeddedCharacters(Buffer.from(await reportPdf(report)));
+  expect([...new Set(texts)].filter((one) => one !== " " && !written.has(one))).toEqual([]);
+});
+
+/** What stands in a PDF: a table without rows is one word. */
+const textOf = ({ title, parts }: Report): string =>
+  [title, ...parts.flatMap((part) => (part.kind === "table" ? tableText(part) : part.text))].join("");
+const tableText = ({ columns, rows }: Extract<Part, { kind: "table" }>) =>
+  rows.length === 0 ? "なし" : [columns, rows].flat(2).join("");
+
+/** The characters whose glyphs a PDF embeds, from the tables by which a reader copies its text. */
+function embeddedCharacters(pdf: Buffer): Set<string> {
+  const found = new Set<string>();
+  for (const { index } of pdf.toString("latin1").matchAll(/stream\r?\n/g)) {
+    const from = pdf.indexOf("\n", index) + 1;
+    const table = inflated(pdf.subarray(from)).toString("latin1");
+    if (!table.includes("beginbfrange")) continue;
+    for (const [, codes = ""] of table.matchAll(/\[([^\]]*)\]/g))
+      for (const [, code = ""] of codes.matchAll(/<([0-9a-f ]+)>/gi))
+        for (const one of Buffer.from(code.replaceAll(" ", ""), "hex").swap16().toString("utf16le"))
+          found.add(one);
+  }
+  return found;
+}
+
+function inflated(stream: Buffer): Buffer {
+  try {
+    return inflateSync(stream, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

@@ -1,9 +1,11 @@
 import type { Database } from "@/lib/db";
 import { runDetail } from "@/lib/runs";
-import { heading, type Part, paragraph, percent, type Report, table } from "./report";
+import { heading, type Part, paragraph, type Report, table } from "./report";
+import type { Writing } from "./writing";
 
 /** What a run was asked to do, by whom, on what, what came of it and what it took. @throws LadderboardError not-found */
-export async function runReport(db: Database, runId: string, now: Date): Promise<Report> {
+export async function runReport(db: Database, runId: string, now: Date, writing: Writing): Promise<Report> {
+  const { language, t, percent } = writing;
   const [run, verdicts, metrics, entries] = await Promise.all([
     runDetail(db, runId),
     db.attempt.groupBy({ by: ["verdict"], where: { runId }, _count: true, orderBy: { verdict: "asc" } }),
@@ -17,30 +19,35 @@ export async function runReport(db: Database, runId: string, now: Date): Promise
   ]);
   const attempts = verdicts.reduce((sum, { _count }) => sum + _count, 0);
   return {
-    title: `Report: ${run.stage} run ${run.id}`,
+    language,
+    title: t("reports.run.title", { stage: run.stage, id: run.id }),
     parts: [
-      paragraph(`Report of ${now.toISOString()}, written by Ladderboard.`),
-      heading("What it was asked to do"),
-      table(["", ""], askedOf(run)),
+      paragraph(t("reports.written", { at: writing.at(now) })),
+      heading(t("reports.run.asked")),
+      table(["", ""], askedOf(writing, run)),
       table(
-        ["Setting", "Value"],
+        [t("reports.run.setting"), t("reports.run.value")],
         Object.entries(run.config as object).map(([name, value]) => [name, JSON.stringify(value)]),
       ),
-      heading("What came of it"),
-      ...outcome(run),
+      heading(t("reports.run.outcome")),
+      ...outcome(writing, run),
       table(
-        ["Verdict", "Attempts", "Share"],
-        verdicts.map(({ verdict, _count }) => [verdict, _count, percent(_count / attempts)]),
+        [t("reports.run.verdict"), t("reports.run.attempts"), t("reports.run.share")],
+        verdicts.map(({ verdict, _count }) => [
+          t("reports.run.verdictName", { verdict }),
+          _count,
+          percent(_count / attempts),
+        ]),
       ),
-      heading("Metrics at its last step"),
+      heading(t("reports.run.metrics")),
       table(
-        ["Metric", "Step", "Value"],
+        [t("reports.run.metric"), t("reports.run.step"), t("reports.run.value")],
         metrics.map(({ name, step, value }) => [name, step, Number(value.toPrecision(6))]),
       ),
-      heading("Its course"),
+      heading(t("reports.run.course")),
       table(
-        ["When", "What"],
-        entries.map(({ at, message }) => [at.toISOString(), message]),
+        [t("reports.run.when"), t("reports.run.what")],
+        entries.map(({ at, message }) => [writing.at(at), message]),
       ),
     ],
   };
@@ -48,36 +55,46 @@ export async function runReport(db: Database, runId: string, now: Date): Promise
 
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
-function askedOf(run: Run): (readonly [string, string])[] {
+function askedOf({ t, at }: Writing, run: Run): (readonly [string, string])[] {
   const subject = run.curriculum ?? run.benchmark;
   const version = `${run.modelVersion.model.name} v${run.modelVersion.number}`;
   return [
-    ["Stage", run.stage],
-    [run.curriculum ? "Curriculum" : "Benchmark", subject?.name ?? "deleted"],
-    ["Model version", version],
-    ["Backend", run.rayJob ? `Ray: ${run.rayJob.backend.name}` : "this machine"],
-    ["Asked for by", run.requestedBy?.name ?? "a command"],
-    ["Asked for at", run.queuedAt.toISOString()],
-    ["Seed", run.seed],
-    ["Ladderboard", run.codeVersion],
+    [t("reports.run.stage"), t("reports.stage", { stage: run.stage })],
+    [
+      t(run.curriculum ? "reports.run.curriculum" : "reports.run.benchmark"),
+      subject?.name ?? t("reports.deleted"),
+    ],
+    [t("reports.run.version"), version],
+    [
+      t("reports.run.backend"),
+      run.rayJob ? t("reports.run.ray", { name: run.rayJob.backend.name }) : t("reports.run.thisMachine"),
+    ],
+    [t("reports.run.askedBy"), run.requestedBy?.name ?? t("reports.aCommand")],
+    [t("reports.run.askedAt"), at(run.queuedAt)],
+    [t("reports.run.seed"), run.seed],
+    [t("reports.run.code"), run.codeVersion],
     ...(run.snapshot
       ? [
-          ["Problems", String(run.snapshot._count.problems)] as const,
-          ["SHA-256 of the exact problems", run.snapshot.contentHash] as const,
+          [t("reports.run.problems"), String(run.snapshot._count.problems)] as const,
+          [t("reports.run.hash"), run.snapshot.contentHash] as const,
         ]
       : []),
   ];
 }
 
-function outcome(run: Run): Part[] {
+function outcome({ t }: Writing, run: Run): Part[] {
   const failure = run.error as { message?: string; remedy?: string } | null;
   const { startedAt, finishedAt } = run;
   const seconds = startedAt && finishedAt ? (finishedAt.getTime() - startedAt.getTime()) / 1000 : null;
-  const took = seconds === null ? "" : ` It took ${seconds.toFixed(1)} s by the clock.`;
+  const values = { status: run.status, done: String(run.unitsDone), total: String(run.unitsTotal) };
   return [
-    paragraph(`It is ${run.status}; ${run.unitsDone} of ${run.unitsTotal} units are done.${took}`),
+    paragraph(
+      seconds === null
+        ? t("reports.run.status", values)
+        : t("reports.run.statusTook", { ...values, seconds: seconds.toFixed(1) }),
+    ),
     ...(failure?.message ? [paragraph(`${failure.message} ${failure.remedy ?? ""}`)] : []),
-    ...run.modelVersions.map(({ number }) => paragraph(`It made version ${number} of the model.`)),
+    ...run.modelVersions.map(({ number }) => paragraph(t("reports.run.made", { number }))),
   ];
 }
 

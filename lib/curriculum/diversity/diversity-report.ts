@@ -1,10 +1,12 @@
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import { techniqueTitle } from "@/lib/language/library-titles";
+import type { Text } from "@/lib/language/words";
 import { evenMixTest } from "./chi-square";
 import { type Comparison, type Counts, compareKinds, compareValues } from "./comparison";
 import { evenWeights, generationPolicySchema } from "./generation-policy";
-import { benchmarkSide, curriculumSide } from "./sides";
+import { benchmarkSide, curriculumSide, type Side } from "./sides";
 
 /** Problems that differ in their numbers alone. */
 export type Cluster = {
@@ -19,7 +21,7 @@ const mostClusters = 12;
 /** How even the transformations of one intent are, and the weights that would make them more so. */
 export type TransformationMix = {
   readonly intends: "easier" | "equivalent";
-  readonly counts: readonly { readonly id: string; readonly title: string; readonly problems: number }[];
+  readonly counts: readonly { readonly id: string; readonly problems: number }[];
   readonly effect: number | null;
   readonly pValue: number | null;
   readonly weights: Readonly<Record<string, number>>;
@@ -35,7 +37,7 @@ export async function diversityReport(db: Database, curriculumId: string) {
     where: { id: curriculumId },
     select: { name: true, domain: true, generationPolicy: true },
   });
-  if (!curriculum) throw new LadderboardError("not-found", "There is no such curriculum.");
+  if (!curriculum) throw new LadderboardError("not-found", { key: "monitor.noCurriculum" });
   const domain = domainById(curriculum.domain)!;
   const [{ roots, variants }, benchmark, clusters, mix] = await Promise.all([
     curriculumSide(db, curriculumId, domain),
@@ -45,12 +47,10 @@ export async function diversityReport(db: Database, curriculumId: string) {
       SELECT value AS id, sum(problems)::int AS problems FROM generation_tally
       WHERE curriculum_id = ${curriculumId} AND facet = 'transformation' GROUP BY value`,
   ]);
-  const comparisons: Comparison[] = [roots, ...(benchmark ? [benchmark] : [])].flatMap((others) => [
-    compareKinds("Functions", others.name, variants.functions, others.functions),
-    compareKinds("Technique (of the root)", others.name, variants.techniques, others.techniques),
-    compareValues("Size in characters", others.name, variants.sizes, others.sizes),
-    compareValues("Difficulty", others.name, variants.difficulties, others.difficulties),
-  ]);
+  const comparisons = [
+    ...compareSides({ key: "diversity.roots" }, variants, roots),
+    ...(benchmark ? compareSides(benchmark.name, variants, benchmark) : []),
+  ];
   const made = new Map(mix.map(({ id, problems }) => [id, problems]));
   return {
     name: curriculum.name,
@@ -69,12 +69,19 @@ export async function diversityReport(db: Database, curriculumId: string) {
 }
 export type DiversityReport = Awaited<ReturnType<typeof diversityReport>>;
 
+const compareSides = (against: Text, variants: Side, others: Side): Comparison[] => [
+  compareKinds("functions", against, variants.functions, others.functions),
+  compareKinds("technique", against, variants.techniques, others.techniques, techniqueTitle),
+  compareValues("size", against, variants.sizes, others.sizes),
+  compareValues("difficulty", against, variants.difficulties, others.difficulties),
+];
+
 function mixOf(
   intends: TransformationMix["intends"],
-  library: readonly { id: string; title: string }[],
+  library: readonly { id: string }[],
   made: Counts,
 ): TransformationMix {
-  const counts = library.map(({ id, title }) => ({ id, title, problems: made.get(id) ?? 0 }));
+  const counts = library.map(({ id }) => ({ id, problems: made.get(id) ?? 0 }));
   const test = evenMixTest(counts.map(({ problems }) => problems));
   return {
     intends,

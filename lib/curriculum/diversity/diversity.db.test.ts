@@ -4,6 +4,9 @@ import { createCurriculum } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/testing";
 import { drawWeighted, seededRandom } from "@/lib/domains/seeded-random";
+import { inEnglish } from "@/lib/language/in-english";
+import { translateTo } from "@/lib/language/translate";
+import { say } from "@/lib/language/words";
 import { launchRun } from "@/lib/runs";
 import { untilFinished } from "@/lib/runs/testing";
 import { startWorker } from "@/lib/runs/worker/worker";
@@ -44,15 +47,16 @@ it("compares variants with roots and benchmark, finds what is alike, and the nex
   const { id } = await createCurriculum(db, actor, { name: "Diverse", roots: "bundled" });
   await generated(id);
   const before = await diversityReport(db, id);
-  const compared = before.comparisons.map(({ property, against }) => `${property} / ${against}`);
-  expect(compared).toHaveLength(8);
+  const compared = before.comparisons.map(({ property, against }) => `${property} / ${inEnglish(against)}`);
+  expect(new Set(compared).size).toBe(8);
   const functions = before.comparisons.find(
-    ({ property, against }) => property === "Functions" && against === "the roots",
+    ({ property, against }) => property === "functions" && inEnglish(against) === "the roots",
   )!;
   expect(functions.effect).toBeGreaterThan(0);
   expect(functions.pValue).toBeLessThanOrEqual(1);
-  const technique = before.comparisons.find(({ property }) => property.startsWith("Technique"))!;
+  const technique = before.comparisons.find(({ property }) => property === "technique")!;
   expect(technique.effect).not.toBeNull();
+  expect(say(translateTo("ja"), technique.says)).toMatch(/^[^A-Za-z]+: 変形問題で\d+%、比較対象で\d+%$/);
   expect(before.clusters.all).toBe(await db.problem.count({ where: { curriculumId: id } }));
   expect(before.clusters.largest.every(({ problems }) => problems > 1)).toBe(true);
 

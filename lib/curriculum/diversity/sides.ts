@@ -4,7 +4,6 @@ import type { Counts } from "./comparison";
 
 /** One set of problems, by the properties that are compared. */
 export type Side = {
-  readonly name: string;
   readonly functions: Counts;
   readonly techniques: Counts;
   readonly sizes: readonly number[];
@@ -49,10 +48,9 @@ export async function curriculumSide(
     }
     return counts;
   };
-  const side = (name: string, root: boolean): Side => {
+  const side = (root: boolean): Side => {
     const mine = <Key>(rows: readonly Counted<Key>[]) => rows.filter(({ isRoot }) => isRoot === root);
     return {
-      name,
       functions: new Map(
         mine(tokens)
           .filter(({ key }) => isFunction(key))
@@ -63,7 +61,7 @@ export async function curriculumSide(
       difficulties: spread(mine(rates)),
     };
   };
-  return { roots: side("the roots", true), variants: side("the variants", false) };
+  return { roots: side(true), variants: side(false) };
 }
 
 /** Each value as often as it was counted. */
@@ -78,7 +76,7 @@ export async function benchmarkSide(
   db: Database,
   curriculumId: string,
   domain: Domain,
-): Promise<Side | null> {
+): Promise<(Side & { readonly name: string }) | null> {
   const benchmark = await db.benchmark.findFirst({
     where: { domain: domain.id },
     orderBy: { createdAt: "asc" },

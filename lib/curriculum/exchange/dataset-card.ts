@@ -1,3 +1,5 @@
+import type { Language } from "@/lib/language/languages";
+import { translateTo } from "@/lib/language/translate";
 import type { FileSummary } from "./manifest";
 import type { Columns, ColumnType } from "./parquet-columns";
 
@@ -7,7 +9,9 @@ export function datasetCard(
   columns: Columns,
   files: readonly FileSummary[],
   contentHash: string,
+  language: Language,
 ): string {
+  const t = translateTo(language);
   const splits = files.map(
     ({ side, rows, bytes }) => `  - name: ${side}\n    num_bytes: ${bytes}\n    num_examples: ${rows}`,
   );
@@ -28,10 +32,9 @@ ${splits.join("\n")}
 
 # ${oneLine(curriculum.name)}
 
-${oneLine(curriculum.description) || `Problems of the domain ${curriculum.domain} with their easier variants.`}
+${oneLine(curriculum.description) || t("reports.dataset.unnamed", { domain: curriculum.domain })}
 
-Written by Ladderboard. No tree of variants is on both sides of the split. Each problem was approved by the people named in
-\`approved_by\`; manifest.json says who approved how many and when. SHA-256 of what was approved: \`${contentHash}\`.
+${t("reports.dataset.origin", { column: "`approved_by`", hash: `\`${contentHash}\`` })}
 `;
 }
 

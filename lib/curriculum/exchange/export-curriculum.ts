@@ -6,6 +6,7 @@ import type { Database } from "@/lib/db";
 import { readSnapshot } from "@/lib/db/stream-rows";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import type { Language } from "@/lib/language/languages";
 import { contentLine } from "../content-line";
 import { curriculumById } from "../read-curricula";
 import { approvalsOf } from "./approvals";
@@ -21,13 +22,14 @@ export type ExportFile = { readonly path: string; readonly content: AsyncIterabl
 /**
  * The files of an export, one after the other, as they are made: any number of problems takes the same memory. All of them are of
  * one moment. The last is manifest.json: what was approved, by whom and when, and the hash of each file.
- * @throws LadderboardError not-found; conflict where there is nothing to export
+ * `language` is that of the dataset card. @throws LadderboardError not-found; conflict where there is nothing to export
  */
 export async function* exportCurriculum(
   db: Database,
   actor: Actor,
   curriculumId: string,
   request: ExportRequest,
+  language: Language = "en",
 ): AsyncGenerator<ExportFile> {
   const curriculum = await curriculumById(db, curriculumId);
   const audit = (action: string, changes: object) =>
@@ -74,7 +76,7 @@ export async function* exportCurriculum(
     if (request.format === "hf")
       yield {
         path: "README.md",
-        content: asContent(datasetCard(curriculum, layout.columns, summaries, contentHash)),
+        content: asContent(datasetCard(curriculum, layout.columns, summaries, contentHash, language)),
       };
     const manifest = manifestOf({
       curriculum,

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, systemActor } from "@/lib/auth/actor";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow, createProblemRow } from "@/lib/db/testing/fixtures";
+import type { Language } from "@/lib/language/languages";
 import { decide } from "@/lib/review";
 import { personWith, until } from "@/lib/runs/testing";
 import { exportArchive, exportCurriculum, exportRequestSchema, requireExportable } from ".";
@@ -36,10 +37,16 @@ beforeAll(async () => {
   }
 });
 
-async function exported(asked: Asked): Promise<Map<string, Buffer>> {
+async function exported(asked: Asked, language?: Language): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   const request = exportRequestSchema.parse(asked);
-  for await (const { path, content } of exportCurriculum(db, systemActor("test"), curriculumId, request)) {
+  for await (const { path, content } of exportCurriculum(
+    db,
+    systemActor("test"),
+    curriculumId,
+    request,
+    language,
+  )) {
     const pieces: Uint8Array[] = [];
     for await (const piece of content) pieces.push(piece);
     files.set(path, Buffer.concat(pieces));
@@ -136,6 +143,15 @@ describe("an export", () => {
     const rows = await parquetRows(files.get("data/test-00000-of-00001.parquet"));
     expect(card).toContain(
       `- name: test\n    num_bytes: ${files.get("data/test-00000-of-00001.parquet")!.length}\n    num_examples: ${rows.length}`,
+    );
+  });
+
+  it("writes the card in the reader's language", async () => {
+    const origin = async (language?: Language) =>
+      (await exported({ format: "hf" }, language)).get("README.md")!.toString("utf8");
+    expect(await origin()).toContain("approved by the people named in `approved_by`; manifest.json says");
+    expect(await origin("ja")).toMatch(
+      /各問題は`approved_by`に名前のある人が承認した[\s\S]*: `[0-9a-f]{64}`$/m,
     );
   });
 

@@ -6,12 +6,14 @@ import checkpoint from "./en/checkpoint.json" with { type: "json" };
 import checkpointPage from "./en/checkpointPage.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import compare from "./en/compare.json" with { type: "json" };
+import cost from "./en/cost.json" with { type: "json" };
 import curricula from "./en/curricula.json" with { type: "json" };
 import curriculum from "./en/curriculum.json" with { type: "json" };
 import curriculumErrors from "./en/curriculumErrors.json" with { type: "json" };
 import data from "./en/data.json" with { type: "json" };
 import desk from "./en/desk.json" with { type: "json" };
 import discussion from "./en/discussion.json" with { type: "json" };
+import diversity from "./en/diversity.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import exchange from "./en/exchange.json" with { type: "json" };
 import failedStart from "./en/failedStart.json" with { type: "json" };
@@ -25,10 +27,13 @@ import layout from "./en/layout.json" with { type: "json" };
 import modelErrors from "./en/modelErrors.json" with { type: "json" };
 import modelForms from "./en/modelForms.json" with { type: "json" };
 import models from "./en/models.json" with { type: "json" };
+import monitor from "./en/monitor.json" with { type: "json" };
+import notation from "./en/notation.json" with { type: "json" };
 import outbox from "./en/outbox.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import problem from "./en/problem.json" with { type: "json" };
 import queue from "./en/queue.json" with { type: "json" };
+import reports from "./en/reports.json" with { type: "json" };
 import review from "./en/review.json" with { type: "json" };
 import reviewErrors from "./en/reviewErrors.json" with { type: "json" };
 import rules from "./en/rules.json" with { type: "json" };
@@ -38,8 +43,10 @@ import runProgress from "./en/runProgress.json" with { type: "json" };
 import runSettings from "./en/runSettings.json" with { type: "json" };
 import runs from "./en/runs.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
+import techniques from "./en/techniques.json" with { type: "json" };
 import transformations from "./en/transformations.json" with { type: "json" };
 import tree from "./en/tree.json" with { type: "json" };
+import verdicts from "./en/verdicts.json" with { type: "json" };
 
 export const english = {
   agreement,
@@ -50,12 +57,14 @@ export const english = {
   checkpointPage,
   common,
   compare,
+  cost,
   curricula,
   curriculum,
   curriculumErrors,
   data,
   desk,
   discussion,
+  diversity,
   errors,
   exchange,
   failedStart,
@@ -69,10 +78,13 @@ export const english = {
   modelErrors,
   modelForms,
   models,
+  monitor,
+  notation,
   outbox,
   people,
   problem,
   queue,
+  reports,
   review,
   reviewErrors,
   rules,
@@ -82,6 +94,8 @@ export const english = {
   runSettings,
   runs,
   signIn,
+  techniques,
   transformations,
   tree,
+  verdicts,
 };

@@ -7,12 +7,14 @@ import checkpoint from "./ja/checkpoint.json" with { type: "json" };
 import checkpointPage from "./ja/checkpointPage.json" with { type: "json" };
 import common from "./ja/common.json" with { type: "json" };
 import compare from "./ja/compare.json" with { type: "json" };
+import cost from "./ja/cost.json" with { type: "json" };
 import curricula from "./ja/curricula.json" with { type: "json" };
 import curriculum from "./ja/curriculum.json" with { type: "json" };
 import curriculumErrors from "./ja/curriculumErrors.json" with { type: "json" };
 import data from "./ja/data.json" with { type: "json" };
 import desk from "./ja/desk.json" with { type: "json" };
 import discussion from "./ja/discussion.json" with { type: "json" };
+import diversity from "./ja/diversity.json" with { type: "json" };
 import errors from "./ja/errors.json" with { type: "json" };
 import exchange from "./ja/exchange.json" with { type: "json" };
 import failedStart from "./ja/failedStart.json" with { type: "json" };
@@ -26,10 +28,13 @@ import layout from "./ja/layout.json" with { type: "json" };
 import modelErrors from "./ja/modelErrors.json" with { type: "json" };
 import modelForms from "./ja/modelForms.json" with { type: "json" };
 import models from "./ja/models.json" with { type: "json" };
+import monitor from "./ja/monitor.json" with { type: "json" };
+import notation from "./ja/notation.json" with { type: "json" };
 import outbox from "./ja/outbox.json" with { type: "json" };
 import people from "./ja/people.json" with { type: "json" };
 import problem from "./ja/problem.json" with { type: "json" };
 import queue from "./ja/queue.json" with { type: "json" };
+import reports from "./ja/reports.json" with { type: "json" };
 import review from "./ja/review.json" with { type: "json" };
 import reviewErrors from "./ja/reviewErrors.json" with { type: "json" };
 import rules from "./ja/rules.json" with { type: "json" };
@@ -39,8 +44,10 @@ import runProgress from "./ja/runProgress.json" with { type: "json" };
 import runSettings from "./ja/runSettings.json" with { type: "json" };
 import runs from "./ja/runs.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
+import techniques from "./ja/techniques.json" with { type: "json" };
 import transformations from "./ja/transformations.json" with { type: "json" };
 import tree from "./ja/tree.json" with { type: "json" };
+import verdicts from "./ja/verdicts.json" with { type: "json" };
 
 export const japanese = {
   agreement,
@@ -51,12 +58,14 @@ export const japanese = {
   checkpointPage,
   common,
   compare,
+  cost,
   curricula,
   curriculum,
   curriculumErrors,
   data,
   desk,
   discussion,
+  diversity,
   errors,
   exchange,
   failedStart,
@@ -70,10 +79,13 @@ export const japanese = {
   modelErrors,
   modelForms,
   models,
+  monitor,
+  notation,
   outbox,
   people,
   problem,
   queue,
+  reports,
   review,
   reviewErrors,
   rules,
@@ -83,6 +95,8 @@ export const japanese = {
   runSettings,
   runs,
   signIn,
+  techniques,
   transformations,
   tree,
+  verdicts,
 } satisfies typeof english;

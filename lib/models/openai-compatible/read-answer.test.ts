@@ -1,4 +1,8 @@
 import { expect, it } from "vitest";
+import { inEnglish } from "@/lib/language/in-english";
+import { translateTo } from "@/lib/language/translate";
+import { verdictWords } from "@/lib/language/verdict-words";
+import { say } from "@/lib/language/words";
 import { readTaggedAnswer } from "./read-answer";
 
 it.each([
@@ -22,4 +26,6 @@ it.each([
   const read = readTaggedAnswer(reply);
   expect(read.answer).toBeNull();
   expect(read.note).toMatch(why);
+  expect(inEnglish(verdictWords(read.note!))).toBe(read.note);
+  expect(say(translateTo("ja"), verdictWords(read.note!))).toMatch(/[ぁ-ん]/);
 });

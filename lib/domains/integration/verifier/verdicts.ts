@@ -26,6 +26,7 @@ const reasons = {
     "A part of the answer changes its derivative by less than can be seen at any point that was tried, so nothing shows that it is right.",
 } as const;
 export type UndecidedReason = keyof typeof reasons;
+export const undecidedReasons = Object.keys(reasons) as UndecidedReason[];
 
 export function undecided(reason: UndecidedReason, detail: Expression | string | null = null): Verdict {
   const shown = detail === null || typeof detail === "string" ? detail : clipped(printAscii(detail));

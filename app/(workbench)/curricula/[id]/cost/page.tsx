@@ -1,128 +1,83 @@
-import { Coins, TrendingUp } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
-import { type BudgetPolicy, costReport, type PointCost, type StageCost } from "@/lib/accounting";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
+import { type BudgetPolicy, type CostReport, costReport } from "@/lib/accounting";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
-import { type Column, DataTable, formatDuration, formatMoney, formatNumber } from "@/lib/ui/data";
-import { EmptyState, PageBody, PageHeader, Section, Stat, StatRow } from "@/lib/ui/layout";
+import { useFormats } from "@/lib/ui/data";
+import { ClientMessages } from "@/lib/ui/language";
+import { PageBody, PageHeader, Section, Stat, StatRow } from "@/lib/ui/layout";
 import { orNotFound } from "../../../or-not-found";
 import { CurriculumTabs } from "../curriculum-tabs";
 import { BudgetDialog } from "./budget-dialog";
+import { PointTable, StageTable } from "./cost-tables";
 
-export const metadata: Metadata = { title: "Cost" };
-
-const stageColumns: Column<StageCost>[] = [
-  { key: "stage", header: "Stage", cell: ({ stage }) => stage },
-  { key: "runs", header: "Runs", align: "right", cell: ({ runs }) => formatNumber(runs) },
-  { key: "tokens", header: "Tokens", align: "right", cell: ({ tokens }) => formatNumber(tokens) },
-  {
-    key: "dollars",
-    header: "Cost",
-    align: "right",
-    cell: ({ dollars, unpricedRequests }) =>
-      unpricedRequests > 0
-        ? `${formatMoney(dollars)} and ${formatNumber(unpricedRequests)} requests without a price`
-        : formatMoney(dollars),
-  },
-  { key: "cpu", header: "CPU time", align: "right", cell: ({ cpuSeconds }) => formatDuration(cpuSeconds) },
-  { key: "gpu", header: "GPU hours", align: "right", cell: ({ gpuHours }) => formatNumber(gpuHours) },
-];
-
-const per = (points: number, whole: number) => (points > 0 ? whole / points : null);
-const pointColumns: Column<PointCost>[] = [
-  { key: "run", header: "Training run", cell: ({ runId }) => <Link href={`/runs/${runId}`}>train</Link> },
-  { key: "benchmark", header: "Benchmark", cell: ({ benchmark }) => benchmark },
-  { key: "points", header: "Points gained", align: "right", cell: ({ points }) => formatNumber(points) },
-  {
-    key: "dollars",
-    header: "Cost a point",
-    align: "right",
-    cell: ({ points, dollars }) => formatMoney(per(points, dollars)),
-  },
-  {
-    key: "cpu",
-    header: "CPU time a point",
-    align: "right",
-    cell: ({ points, cpuSeconds }) => formatDuration(per(points, cpuSeconds)),
-  },
-  {
-    key: "gpu",
-    header: "GPU hours a point",
-    align: "right",
-    cell: ({ points, gpuHours }) => formatNumber(per(points, gpuHours)),
-  },
-];
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("cost"))("title") };
+}
 
 export default async function CostPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await pageActor("read", { curriculumId: id });
   const report = await costReport(database(), id).catch(orNotFound);
-  const { perApproved, budget } = report;
+  const t = await getTranslations("cost");
+  const tCurricula = await getTranslations("curricula");
   return (
-    <>
+    <ClientMessages areas={["cost"]}>
       <PageHeader
         title={report.name}
-        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        breadcrumbs={[{ label: tCurricula("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
       />
       <PageBody>
         <Section
-          title="Cost of an approved variant"
-          description="Generation, verification and review, over the variants that were approved."
-          actions={can(actor, "operate") && <BudgetDialog curriculumId={id} budget={budget} />}
+          title={t("approved.title")}
+          description={t("approved.description")}
+          actions={can(actor, "operate") && <BudgetDialog curriculumId={id} budget={report.budget} />}
         >
-          <StatRow>
-            <Stat label="Approved variants" value={formatNumber(report.approvedVariants)} />
-            <Stat label="Cost each" value={formatMoney(perApproved.dollars)} />
-            <Stat label="CPU time each" value={formatDuration(perApproved.cpuSeconds)} />
-            <Stat
-              label="Reviewers' time each"
-              value={formatDuration(
-                perApproved.reviewerMinutes === null ? null : 60 * perApproved.reviewerMinutes,
-              )}
-              hint={`${formatDuration(60 * report.review.minutes)} in ${formatNumber(report.review.decisions)} timed decisions`}
-            />
-          </StatRow>
-          <p className="mt-3 text-muted">{inWords(budget)}</p>
+          <ApprovedCost report={report} />
+          <Budget budget={report.budget} />
         </Section>
-        <Section title="By stage" flush>
-          <DataTable
-            caption="Cost by stage"
-            columns={stageColumns}
-            rows={report.stages}
-            rowKey={({ stage }) => stage}
-            empty={
-              <EmptyState icon={Coins} title="Nothing was spent yet">
-                Tokens, money and processor time of each stage stand here after the first run.
-              </EmptyState>
-            }
-          />
+        <Section title={t("stages.title")} flush>
+          <StageTable stages={report.stages} />
         </Section>
-        <Section
-          title="Return"
-          description="What a training run gained on a benchmark, where its version and the one it was trained from were evaluated."
-          flush
-        >
-          <DataTable
-            caption="Cost of a point of accuracy"
-            columns={pointColumns}
-            rows={report.points}
-            rowKey={({ runId, benchmark }) => `${runId} ${benchmark}`}
-            empty={<EmptyState icon={TrendingUp} title="No training run was evaluated on both sides yet" />}
-          />
+        <Section title={t("return.title")} description={t("return.description")} flush>
+          <PointTable points={report.points} />
         </Section>
       </PageBody>
-    </>
+    </ClientMessages>
   );
 }
 
-function inWords({ dollarsPerRun, cpuHoursPerRun, gpuHoursPerRun }: BudgetPolicy): string {
+function ApprovedCost({ report }: { report: CostReport }) {
+  const t = useTranslations("cost.approved");
+  const { number, money, duration } = useFormats();
+  const { perApproved, review, approvedVariants } = report;
+  const reviewerSeconds = perApproved.reviewerMinutes === null ? null : 60 * perApproved.reviewerMinutes;
+  return (
+    <StatRow>
+      <Stat label={t("variants")} value={number(approvedVariants)} />
+      <Stat label={t("each")} value={money(perApproved.dollars)} />
+      <Stat label={t("cpuEach")} value={duration(perApproved.cpuSeconds)} />
+      <Stat
+        label={t("reviewersEach")}
+        value={duration(reviewerSeconds)}
+        hint={t("timed", { duration: duration(60 * review.minutes), count: number(review.decisions) })}
+      />
+    </StatRow>
+  );
+}
+
+function Budget({ budget }: { budget: BudgetPolicy }) {
+  const t = useTranslations("cost.budget");
+  const { number, money, list } = useFormats();
+  const { dollarsPerRun, cpuHoursPerRun, gpuHoursPerRun } = budget;
   const bounds = [
-    dollarsPerRun === null ? [] : [formatMoney(dollarsPerRun)],
-    cpuHoursPerRun === null ? [] : [`${formatNumber(cpuHoursPerRun)} CPU hours`],
-    gpuHoursPerRun === null ? [] : [`${formatNumber(gpuHoursPerRun)} GPU hours`],
+    dollarsPerRun === null ? [] : [money(dollarsPerRun)],
+    cpuHoursPerRun === null ? [] : [t("cpuHours", { count: number(cpuHoursPerRun) })],
+    gpuHoursPerRun === null ? [] : [t("gpuHours", { count: number(gpuHoursPerRun) })],
   ].flat();
-  return bounds.length === 0 ? "Runs have no budget." : `A run may use at most ${bounds.join(", ")}.`;
+  const text = bounds.length === 0 ? t("none") : t("most", { bounds: list(bounds) });
+  return <p className="mt-3 text-muted">{text}</p>;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Scale } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { toast } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
@@ -14,6 +15,7 @@ type ApplyWeightsProps = {
 
 /** Makes weights the curriculum's own, for the next generate runs. */
 export function ApplyWeights({ curriculumId, weights, label }: ApplyWeightsProps) {
+  const t = useTranslations("diversity.weights");
   const [pending, start] = useTransition();
   return (
     <Button
@@ -23,8 +25,8 @@ export function ApplyWeights({ curriculumId, weights, label }: ApplyWeightsProps
         start(async () => {
           const policy = { transformationWeights: { ...weights } };
           const answer = await changeGenerationPolicyAction({ curriculumId, policy });
-          if (answer.ok) toast.success(answer.message ?? "Saved.");
-          else toast.error(answer.errors[0]?.message ?? "It was not saved.");
+          if (answer.ok) toast.success(answer.message ?? t("saved"));
+          else toast.error(answer.errors[0]?.message ?? t("notSaved"));
         })
       }
     >

@@ -1,5 +1,7 @@
 import { Copy, Scale } from "lucide-react";
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import {
@@ -10,116 +12,81 @@ import {
   type TransformationMix,
 } from "@/lib/curriculum/diversity";
 import { database } from "@/lib/db";
+import { transformationTitle } from "@/lib/language/library-titles";
+import { say } from "@/lib/language/words";
 import { BarChart } from "@/lib/ui/charts";
-import { type Column, DataTable, formatNumber, formatPercent } from "@/lib/ui/data";
+import { type Column, DataTable, useFormats } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Formula } from "@/lib/ui/formula";
+import { ClientMessages } from "@/lib/ui/language";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../../or-not-found";
 import { CurriculumTabs } from "../curriculum-tabs";
 import { ApplyWeights } from "./apply-weights";
 
-export const metadata: Metadata = { title: "Diversity" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("diversity"))("title") };
+}
 
 /** J. Cohen's words (1988) for effects of these sizes; the same cuts serve for distances of distributions. */
-const effectWords = [
-  { from: 0.5, word: "large" },
-  { from: 0.3, word: "medium" },
-  { from: 0.1, word: "small" },
-  { from: 0, word: "negligible" },
-];
-
-const comparisonColumns: Column<Comparison>[] = [
-  { key: "property", header: "Property", cell: ({ property }) => property },
-  { key: "against", header: "Against", cell: ({ against }) => against },
-  { key: "effect", header: "Effect", align: "right", cell: ({ effect }) => formatNumber(effect) },
-  {
-    key: "word",
-    header: "Size",
-    cell: ({ effect }) => (effect === null ? "–" : effectWords.find(({ from }) => effect >= from)?.word),
-  },
-  { key: "p", header: "p", align: "right", cell: ({ pValue }) => formatNumber(pValue, { digits: 4 }) },
-  { key: "test", header: "Test", cell: ({ test }) => test },
-  { key: "says", header: "Where", wrap: true, cell: ({ says }) => says },
-];
-
-const clusterColumns: Column<Cluster>[] = [
-  {
-    key: "problems",
-    header: "Problems",
-    align: "right",
-    width: "6rem",
-    cell: ({ problems }) => formatNumber(problems),
-  },
-  {
-    key: "one",
-    header: "One of them",
-    cell: ({ latex, statement }) => <Formula latex={latex} source={statement} />,
-  },
-];
+function effectSize(effect: number) {
+  if (effect >= 0.5) return "large";
+  if (effect >= 0.3) return "medium";
+  return effect >= 0.1 ? "small" : "negligible";
+}
 
 export default async function DiversityPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await pageActor("read", { curriculumId: id });
   const report = await diversityReport(database(), id).catch(orNotFound);
+  const t = await getTranslations("diversity");
+  const tCurricula = await getTranslations("curricula");
   return (
-    <>
+    <ClientMessages areas={["diversity"]}>
       <PageHeader
         title={report.name}
-        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        breadcrumbs={[{ label: tCurricula("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
       />
       <PageBody>
         {report.variants === 0 ? (
-          <Section title="Diversity">
+          <Section title={t("title")}>
             <EmptyState
               icon={Scale}
-              title="There is no variant yet"
-              action={<ButtonLink href={`/runs/new?stage=generate&curriculum=${id}`}>Generate</ButtonLink>}
+              title={t("none")}
+              action={
+                <ButtonLink href={`/runs/new?stage=generate&curriculum=${id}`}>{t("generate")}</ButtonLink>
+              }
             >
-              How variants differ from the roots and from the benchmark stands here once there are some.
+              {t("noneExplanation")}
             </EmptyState>
           </Section>
         ) : (
           <Findings curriculumId={id} report={report} mayOperate={can(actor, "operate")} />
         )}
       </PageBody>
-    </>
+    </ClientMessages>
   );
 }
 
 type FindingsProps = { curriculumId: string; report: DiversityReport; mayOperate: boolean };
 
 function Findings({ curriculumId, report, mayOperate }: FindingsProps) {
-  const { clusters, mixes, policy } = report;
+  const t = useTranslations("diversity");
+  const { mixes, policy } = report;
   const proposed = Object.assign({}, ...mixes.map(({ weights }) => weights)) as Record<string, number>;
   const isSet = Object.keys(policy.transformationWeights).length > 0;
   return (
     <>
+      <Comparisons comparisons={report.comparisons} />
       <Section
-        title="Variants beside others"
-        description="The effect says how far apart they are, 0 to 1; p how likely so much is by chance alone."
-        flush
-      >
-        <DataTable
-          caption="Variants beside others"
-          columns={comparisonColumns}
-          rows={report.comparisons}
-          rowKey={({ property, against }) => `${property} ${against}`}
-        />
-      </Section>
-      <Section
-        title="Mix of transformations"
-        description={
-          isSet
-            ? "The next generate run draws by the weights that were applied."
-            : "Drawn alike, as the library comes."
-        }
+        title={t("mix.title")}
+        description={t(isSet ? "mix.applied" : "mix.alike")}
         actions={
           mayOperate && (
             <>
-              {isSet && <ApplyWeights curriculumId={curriculumId} weights={{}} label="Draw all alike" />}
-              <ApplyWeights curriculumId={curriculumId} weights={proposed} label="Apply the proposal" />
+              {isSet && <ApplyWeights curriculumId={curriculumId} weights={{}} label={t("mix.drawAlike")} />}
+              <ApplyWeights curriculumId={curriculumId} weights={proposed} label={t("mix.apply")} />
             </>
           )
         }
@@ -130,40 +97,121 @@ function Findings({ curriculumId, report, mayOperate }: FindingsProps) {
           ))}
         </div>
       </Section>
-      <Section
-        title="Near-duplicates"
-        description={`${formatNumber(clusters.problems)} of ${formatNumber(clusters.all)} problems (${formatPercent(
-          clusters.all > 0 ? clusters.problems / clusters.all : null,
-        )}) differ from another in their numbers alone, in ${formatNumber(clusters.clusters)} clusters.`}
-        flush
-      >
-        <DataTable
-          caption="Largest clusters"
-          columns={clusterColumns}
-          rows={clusters.largest}
-          rowKey={({ id }) => id}
-          empty={<EmptyState icon={Copy} title="No two problems are that alike" />}
-        />
-      </Section>
+      <Clusters clusters={report.clusters} />
     </>
+  );
+}
+
+function Comparisons({ comparisons }: Pick<DiversityReport, "comparisons">) {
+  const t = useTranslations("diversity");
+  const tRoot = useTranslations();
+  const { number } = useFormats();
+  const columns: Column<Comparison>[] = [
+    {
+      key: "property",
+      header: t("comparisons.columns.property"),
+      cell: ({ property }) => t(`properties.${property}`),
+    },
+    {
+      key: "against",
+      header: t("comparisons.columns.against"),
+      cell: ({ against }) => say(tRoot, against),
+    },
+    {
+      key: "effect",
+      header: t("comparisons.columns.effect"),
+      align: "right",
+      cell: ({ effect }) => number(effect),
+    },
+    {
+      key: "word",
+      header: t("comparisons.columns.size"),
+      cell: ({ effect }) => (effect === null ? "–" : t(`effects.${effectSize(effect)}`)),
+    },
+    {
+      key: "p",
+      header: t("comparisons.columns.p"),
+      align: "right",
+      cell: ({ pValue }) => number(pValue, { digits: 4 }),
+    },
+    { key: "test", header: t("comparisons.columns.test"), cell: ({ test }) => t(`tests.${test}`) },
+    {
+      key: "says",
+      header: t("comparisons.columns.where"),
+      wrap: true,
+      cell: ({ says }) => say(tRoot, says),
+    },
+  ];
+  return (
+    <Section title={t("comparisons.title")} description={t("comparisons.description")} flush>
+      <DataTable
+        caption={t("comparisons.title")}
+        columns={columns}
+        rows={comparisons}
+        rowKey={({ property, against }) => `${property} ${say(tRoot, against)}`}
+      />
+    </Section>
+  );
+}
+
+function Clusters({ clusters }: Pick<DiversityReport, "clusters">) {
+  const t = useTranslations("diversity.clusters");
+  const { number, percent } = useFormats();
+  const columns: Column<Cluster>[] = [
+    {
+      key: "problems",
+      header: t("problems"),
+      align: "right",
+      width: "6rem",
+      cell: ({ problems }) => number(problems),
+    },
+    {
+      key: "one",
+      header: t("one"),
+      cell: ({ latex, statement }) => <Formula latex={latex} source={statement} />,
+    },
+  ];
+  const description = t("description", {
+    problems: number(clusters.problems),
+    all: number(clusters.all),
+    share: percent(clusters.all > 0 ? clusters.problems / clusters.all : null),
+    clusters: number(clusters.clusters),
+  });
+  return (
+    <Section title={t("title")} description={description} flush>
+      <DataTable
+        caption={t("caption")}
+        columns={columns}
+        rows={clusters.largest}
+        rowKey={({ id }) => id}
+        empty={<EmptyState icon={Copy} title={t("none")} />}
+      />
+    </Section>
   );
 }
 
 function Mix({ mix, applied }: { mix: TransformationMix; applied: Readonly<Record<string, number>> }) {
   const { intends, counts, effect, pValue, weights } = mix;
-  const note = (id: string) =>
-    applied[id] === undefined
-      ? `proposed ×${weights[id]}`
-      : `applied ×${applied[id]}, proposed ×${weights[id]}`;
+  const t = useTranslations("diversity.mix");
+  const tRoot = useTranslations();
+  const { number } = useFormats();
+  const note = (id: string) => {
+    const proposed = String(weights[id]);
+    if (applied[id] === undefined) return t("proposed", { proposed });
+    return t("appliedAndProposed", { applied: String(applied[id]), proposed });
+  };
   return (
     <div className="grid content-start gap-2">
       <BarChart
-        title={`Asked to be ${intends}`}
-        bars={counts.map(({ id, title, problems }) => ({ label: title, value: problems, note: note(id) }))}
+        title={t(intends)}
+        bars={counts.map(({ id, problems }) => ({
+          label: say(tRoot, transformationTitle(id)),
+          value: problems,
+          note: note(id),
+        }))}
       />
       <p className="text-muted text-xs">
-        Against an even mix: effect {formatNumber(effect)}, p {formatNumber(pValue, { digits: 4 })}{" "}
-        (chi-square).
+        {t("even", { effect: number(effect), p: number(pValue, { digits: 4 }) })}
       </p>
     </div>
   );

@@ -1,90 +1,92 @@
-"use client";
-
 import { BellOff } from "lucide-react";
 import Link from "next/link";
-import { useTransition } from "react";
-import type { MonitorReport } from "@/lib/monitor";
-import { Badge, type Column, DataTable, formatNumber, RelativeTime, toast } from "@/lib/ui/data";
-import { Button } from "@/lib/ui/forms";
+import { useTranslations } from "next-intl";
+import { say } from "@/lib/language/words";
+import { alertKinds, alertSays, type MonitorReport, postErrorSays } from "@/lib/monitor";
+import { Badge, type Column, DataTable, RelativeTime, useFormats } from "@/lib/ui/data";
 import { EmptyState } from "@/lib/ui/layout";
-import { acknowledgeAction } from "./actions";
-import { alertWords } from "./alert-words";
+import { Acknowledge } from "./acknowledge";
 
 type Row = MonitorReport["alerts"][number];
+type AlertsTableProps = { alerts: readonly Row[]; mayOperate: boolean };
 
 /** What runs raised; those that nobody has seen to stand first. */
-export function AlertsTable({ alerts, mayOperate }: { alerts: readonly Row[]; mayOperate: boolean }) {
+export function AlertsTable({ alerts, mayOperate }: AlertsTableProps) {
+  const t = useTranslations("monitor");
+  const tRoot = useTranslations();
+  const { number } = useFormats();
+  const label = (kind: string) => {
+    const known = alertKinds.find((one) => one === kind);
+    return known ? t(`kinds.${known}.label`) : kind;
+  };
   const columns: Column<Row>[] = [
+    { key: "state", header: t("alerts.columns.state"), cell: (alert) => <State alert={alert} /> },
     {
-      key: "state",
-      header: "State",
-      cell: ({ acknowledgedAt, acknowledgedBy }) =>
-        acknowledgedAt ? (
-          <Badge>Seen to by {acknowledgedBy?.name ?? "a program"}</Badge>
-        ) : (
-          <Badge tone="warn">Open</Badge>
-        ),
+      key: "what",
+      header: t("alerts.columns.what"),
+      wrap: true,
+      cell: ({ message }) => say(tRoot, alertSays(message)),
     },
-    { key: "what", header: "What", wrap: true, cell: ({ message }) => message },
     {
       key: "kind",
-      header: "Threshold",
+      header: t("alerts.columns.threshold"),
       cell: ({ kind, threshold }) =>
-        `${alertWords[kind as keyof typeof alertWords]?.label ?? kind}: ${formatNumber(threshold)}`,
+        t("alerts.threshold", { kind: label(kind), threshold: number(threshold) }),
     },
-    { key: "run", header: "Run", cell: ({ runId }) => <Link href={`/runs/${runId}`}>Run</Link> },
-    { key: "at", header: "Raised", cell: ({ raisedAt }) => <RelativeTime at={raisedAt} /> },
-    { key: "posted", header: "Webhook", wrap: true, cell: (alert) => posting(alert, mayOperate) },
-    ...(mayOperate
-      ? [
-          {
-            key: "actions",
-            header: <span className="sr-only">Actions</span>,
-            align: "right" as const,
-            cell: ({ id, acknowledgedAt }: Row) => (acknowledgedAt ? null : <Acknowledge alertId={id} />),
-          },
-        ]
-      : []),
+    {
+      key: "run",
+      header: t("alerts.columns.run"),
+      cell: ({ runId }) => <Link href={`/runs/${runId}`}>{t("alerts.columns.run")}</Link>,
+    },
+    {
+      key: "at",
+      header: t("alerts.columns.raised"),
+      cell: ({ raisedAt }) => <RelativeTime at={raisedAt} />,
+    },
+    {
+      key: "posted",
+      header: t("alerts.columns.webhook"),
+      wrap: true,
+      cell: (alert) => <Posting alert={alert} mayOperate={mayOperate} />,
+    },
   ];
+  const actions: Column<Row> = {
+    key: "actions",
+    header: <span className="sr-only">{t("alerts.columns.actions")}</span>,
+    align: "right",
+    cell: ({ id, acknowledgedAt }) => (acknowledgedAt ? null : <Acknowledge alertId={id} />),
+  };
   return (
     <DataTable
-      caption="Alerts"
-      columns={columns}
+      caption={t("alerts.title")}
+      columns={mayOperate ? [...columns, actions] : columns}
       rows={alerts}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState icon={BellOff} title="No alert">
-          No run that has ended reached one of the thresholds.
+        <EmptyState icon={BellOff} title={t("alerts.none")}>
+          {t("alerts.noneExplanation")}
         </EmptyState>
       }
     />
   );
 }
 
-/** Why a post failed often names the receiver, which is for those who set it. */
-function posting({ postedAt, postNextAt, postError }: Row, mayOperate: boolean) {
-  if (postedAt) return "Posted";
-  if (postError !== null)
-    return [postNextAt ? "Tried again later" : "Given up", mayOperate ? postError : ""]
-      .filter(Boolean)
-      .join(": ");
-  return postNextAt ? "Waits" : "–";
+function State({ alert: { acknowledgedAt, acknowledgedBy } }: { alert: Row }) {
+  const t = useTranslations("monitor.alerts");
+  if (!acknowledgedAt) return <Badge tone="warn">{t("open")}</Badge>;
+  return (
+    <Badge>{acknowledgedBy ? t("seenToBy", { name: acknowledgedBy.name }) : t("seenToByProgram")}</Badge>
+  );
 }
 
-function Acknowledge({ alertId }: { alertId: string }) {
-  const [pending, start] = useTransition();
-  return (
-    <Button
-      size="sm"
-      disabled={pending}
-      onClick={() =>
-        start(async () => {
-          const answer = await acknowledgeAction({ alertId });
-          if (!answer.ok) toast.error(answer.errors[0]?.message ?? "It was not saved.");
-        })
-      }
-    >
-      Seen to
-    </Button>
-  );
+/** Why a post failed often names the receiver, which is for those who set it. */
+function Posting({ alert, mayOperate }: { alert: Row; mayOperate: boolean }) {
+  const t = useTranslations("monitor.alerts.posting");
+  const tRoot = useTranslations();
+  const { postedAt, postNextAt, postError } = alert;
+  if (postedAt) return t("posted");
+  if (postError === null) return postNextAt ? t("waits") : "–";
+  const outcome = postNextAt ? "later" : "givenUp";
+  if (!mayOperate) return t(outcome);
+  return t(`${outcome}Because`, { error: say(tRoot, postErrorSays(postError)) });
 }

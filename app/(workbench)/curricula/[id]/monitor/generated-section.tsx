@@ -1,7 +1,8 @@
 import { Sprout } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type FacetQuality, facets, type GeneratedRun, mixDrift, shareOf } from "@/lib/monitor";
 import { LineChart, type Series } from "@/lib/ui/charts";
-import { type Column, DataTable, formatNumber, formatPercent } from "@/lib/ui/data";
+import { type Column, DataTable, useFormats } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { EmptyState, Section } from "@/lib/ui/layout";
 
@@ -17,18 +18,21 @@ const mostSeries = 6;
 
 /** What generate runs wrote: how it fared by what it was made with, and how the mix moves from run to run. */
 export function GeneratedSections({ curriculumId, runs, quality, titles }: GeneratedSectionsProps) {
+  const t = useTranslations("monitor.generated");
+  const columns = useColumns(titles);
   if (quality.length === 0) {
     return (
-      <Section title="Quality of generation">
+      <Section title={t("title")}>
         <EmptyState
           icon={Sprout}
-          title="No variant was generated yet"
+          title={t("none")}
           action={
-            <ButtonLink href={`/runs/new?stage=generate&curriculum=${curriculumId}`}>Generate</ButtonLink>
+            <ButtonLink href={`/runs/new?stage=generate&curriculum=${curriculumId}`}>
+              {t("generate")}
+            </ButtonLink>
           }
         >
-          How variants fare by transformation, persona, temperature and model stands here after the first
-          generate run.
+          {t("noneExplanation")}
         </EmptyState>
       </Section>
     );
@@ -36,40 +40,31 @@ export function GeneratedSections({ curriculumId, runs, quality, titles }: Gener
   const drift: Series[] = [
     {
       id: "drift",
-      label: "Cramér's V",
+      label: t("effect"),
       points: runs.slice(1).map((run, index) => ({ x: index + 2, y: mixDrift(run, runs[index]!) })),
     },
   ];
   return (
     <>
-      <Section
-        title="Quality of generation"
-        description="Solved: of those measured, solved at least once. Duplicates: proposals that were in the curriculum already."
-        flush
-      >
+      <Section title={t("title")} description={t("description")} flush>
         <DataTable
-          caption="Quality of generation"
-          columns={columns(titles)}
+          caption={t("title")}
+          columns={columns}
           rows={ordered(quality)}
           rowKey={({ facet, value }) => `${facet} ${value}`}
           maxHeight="28rem"
         />
       </Section>
-      <Section title="Mix of transformations" description="How it moves from one generate run to the next.">
+      <Section title={t("mix")} description={t("mixDescription")}>
         <div className="grid gap-6 lg:grid-cols-2">
+          <LineChart title={t("share")} xLabel={t("run")} format="percent" series={mix(runs, titles)} />
           <LineChart
-            title="Share of variants"
-            xLabel="Generate run"
-            format="percent"
-            series={mix(runs, titles)}
-          />
-          <LineChart
-            title="Drift from the run before"
-            xLabel="Generate run"
-            yLabel="Cramér's V"
+            title={t("drift")}
+            xLabel={t("run")}
+            yLabel={t("effect")}
             yDomain={[0, 1]}
             series={drift}
-            empty="Two generate runs are needed."
+            empty={t("twoRuns")}
           />
         </div>
       </Section>
@@ -81,33 +76,32 @@ function ordered(quality: readonly FacetQuality[]): FacetQuality[] {
   return ["whole", ...facets].flatMap((facet) => quality.filter((row) => row.facet === facet));
 }
 
-function columns(titles: ReadonlyMap<string, string>): Column<FacetQuality>[] {
+function useColumns(titles: ReadonlyMap<string, string>): Column<FacetQuality>[] {
+  const t = useTranslations("monitor.generated");
+  const { number, percent } = useFormats();
   const share = (
-    key: string,
-    header: string,
+    key: "measured" | "solved" | "approved" | "rejected" | "duplicates",
     of: (row: FacetQuality) => number | null,
   ): Column<FacetQuality> => ({
     key,
-    header,
+    header: t(`columns.${key}`),
     align: "right",
-    cell: (row) => formatPercent(of(row)),
+    cell: (row) => percent(of(row)),
   });
   return [
+    { key: "facet", header: t("columns.facet"), cell: ({ facet }) => t(`facets.${facet}`) },
+    { key: "value", header: t("columns.value"), wrap: true, cell: ({ value }) => titles.get(value) ?? value },
     {
-      key: "facet",
-      header: "By",
-      cell: ({ facet }) =>
-        facet === "whole" ? "All variants" : facet.charAt(0).toUpperCase() + facet.slice(1),
+      key: "problems",
+      header: t("columns.problems"),
+      align: "right",
+      cell: ({ problems }) => number(problems),
     },
-    { key: "value", header: "Made with", wrap: true, cell: ({ value }) => titles.get(value) ?? value },
-    { key: "problems", header: "Variants", align: "right", cell: ({ problems }) => formatNumber(problems) },
-    share("measured", "Measured", ({ measured, problems }) => shareOf(measured, problems)),
-    share("solved", "Solved", ({ solved, measured }) => shareOf(solved, measured)),
-    share("approved", "Approved", ({ approved, problems }) => shareOf(approved, problems)),
-    share("rejected", "Rejected", ({ rejected, problems }) => shareOf(rejected, problems)),
-    share("duplicates", "Duplicates", ({ duplicates, problems }) =>
-      shareOf(duplicates, problems + duplicates),
-    ),
+    share("measured", ({ measured, problems }) => shareOf(measured, problems)),
+    share("solved", ({ solved, measured }) => shareOf(solved, measured)),
+    share("approved", ({ approved, problems }) => shareOf(approved, problems)),
+    share("rejected", ({ rejected, problems }) => shareOf(rejected, problems)),
+    share("duplicates", ({ duplicates, problems }) => shareOf(duplicates, problems + duplicates)),
   ];
 }
 

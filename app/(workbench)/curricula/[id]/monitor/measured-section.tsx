@@ -1,8 +1,9 @@
 import { LineChart as ChartIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { wilsonInterval } from "@/lib/curriculum";
 import { jumpsOf, type MeasuredRun, meanLength, shareOf, sumOf } from "@/lib/monitor";
 import { BarChart, LineChart, type Series } from "@/lib/ui/charts";
-import { Badge, formatNumber, formatPercent } from "@/lib/ui/data";
+import { Badge, useFormats } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { EmptyState, Section } from "@/lib/ui/layout";
 
@@ -14,90 +15,85 @@ type MeasuredSectionProps = {
   titles: ReadonlyMap<string, string>;
 };
 
-const levelName = (level: number) => (level === 0 ? "Roots" : `Level ${level}`);
+type Translate = ReturnType<typeof useTranslations<"monitor.measured">>;
 
 /** Solve rates over verify runs, gaps in the gradient, and what hints at rewards without learning. */
 export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: MeasuredSectionProps) {
+  const t = useTranslations("monitor.measured");
+  const { number } = useFormats();
   const last = runs.at(-1);
   if (!last) {
     return (
-      <Section title="Solve rate over model versions">
+      <Section title={t("title")}>
         <EmptyState
           icon={ChartIcon}
-          title="Nothing is measured yet"
+          title={t("none")}
           action={
-            <ButtonLink href={`/runs/new?stage=verify&curriculum=${curriculumId}`}>Measure it</ButtonLink>
+            <ButtonLink href={`/runs/new?stage=verify&curriculum=${curriculumId}`}>{t("measure")}</ButtonLink>
           }
         >
-          The first verify run shows the solve rate of each level here.
+          {t("noneExplanation")}
         </EmptyState>
       </Section>
     );
   }
   return (
     <>
-      <Section
-        title="Solve rate over model versions"
-        description={`Each verify run is one place, the newest is ${last.model}. Bands are 95 % intervals.`}
-      >
+      <Section title={t("title")} description={t("description", { model: last.model })}>
         <div className="grid gap-6 lg:grid-cols-2">
           <LineChart
-            title="Solve rate by level"
-            xLabel="Verify run"
+            title={t("byLevel")}
+            xLabel={t("run")}
             format="percent"
             yDomain={[0, 1]}
-            series={byLevel(runs)}
+            series={byLevel(runs, t)}
           />
           <BarChart
-            title={`By transformation, ${last.model}`}
+            title={t("byTransformation", { model: last.model })}
             format="percent"
-            bars={byTransformation(last, titles)}
+            bars={byTransformation(last, titles, (count) => t("attempts", { count: number(count) }))}
           />
         </div>
         <p className="mt-3 text-muted text-xs">
-          {runs.map(({ model }, index) => `${index + 1}: ${model}`).join(" · ")}
+          {runs.map(({ model }, index) => t("place", { place: index + 1, model })).join(" · ")}
         </p>
       </Section>
-      <Section
-        title="Difficulty gradient"
-        description="Neighbouring levels of the newest verify run: a ladder has no rung that is too far."
-      >
+      <Section title={t("gradient")} description={t("gradientDescription")}>
         <Gradient run={last} jumpFrom={jumpFrom} />
       </Section>
-      <Section
-        title="Signs of reward without learning"
-        description="A model that found a way around the verifier shows here first. How near to the verifier's tolerance an answer was accepted is not known: verdicts do not say."
-      >
+      <Section title={t("signs")} description={t("signsDescription")}>
         <div className="grid gap-6 lg:grid-cols-3">
           <LineChart
-            title="Undecided attempts"
-            xLabel="Verify run"
+            title={t("undecided")}
+            xLabel={t("run")}
             format="percent"
-            series={overRuns("undecided", "Undecided", runs, (run) => {
+            series={overRuns("undecided", t("undecidedSeries"), runs, (run) => {
               const { undecided, attempts } = sumOf(run.levels);
               return shareOf(undecided, attempts);
             })}
           />
           <LineChart
-            title="Length of an answer"
-            xLabel="Verify run"
-            yLabel="Characters"
-            series={overRuns("length", "Mean length", runs, meanLength)}
+            title={t("length")}
+            xLabel={t("run")}
+            yLabel={t("characters")}
+            series={overRuns("length", t("meanLength"), runs, meanLength)}
           />
           <LineChart
-            title="Answers of the commonest form"
-            xLabel="Verify run"
+            title={t("form")}
+            xLabel={t("run")}
             format="percent"
-            series={overRuns("form", "Share", runs, (run) =>
+            series={overRuns("form", t("share"), runs, (run) =>
               shareOf(run.commonestForm?.answers ?? 0, sumOf(run.levels).answered),
             )}
           />
         </div>
         {last.commonestForm && (
           <p className="mt-3">
-            The commonest form in the newest run:{" "}
-            <code className="font-mono text-xs">{last.commonestForm.form}</code>,{" "}
-            {formatNumber(last.commonestForm.answers)} answers.
+            {t.rich("commonestForm", {
+              form: last.commonestForm.form,
+              count: number(last.commonestForm.answers),
+              code: (form) => <code className="font-mono text-xs">{form}</code>,
+            })}
           </p>
         )}
       </Section>
@@ -105,13 +101,13 @@ export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: Measu
   );
 }
 
-function byLevel(runs: readonly MeasuredRun[]): Series[] {
+function byLevel(runs: readonly MeasuredRun[], t: Translate): Series[] {
   const levels = [...new Set(runs.flatMap((run) => run.levels.map(({ level }) => level)))].sort(
     (a, b) => a - b,
   );
   return levels.map((level) => ({
     id: String(level),
-    label: levelName(level),
+    label: level === 0 ? t("roots") : t("level", { level }),
     points: runs.flatMap((run, index) => {
       const count = run.levels.find((one) => one.level === level);
       if (!count?.attempts) return [];
@@ -126,14 +122,18 @@ function byLevel(runs: readonly MeasuredRun[]): Series[] {
   }));
 }
 
-function byTransformation({ transformations }: MeasuredRun, titles: ReadonlyMap<string, string>) {
+function byTransformation(
+  { transformations }: MeasuredRun,
+  titles: ReadonlyMap<string, string>,
+  note: (attempts: number) => string,
+) {
   return transformations
     .filter(({ attempts }) => attempts > 0)
     .map(({ transformation, verified, attempts }) => ({
       label: titles.get(transformation) ?? transformation,
       value: verified / attempts,
       ...wilsonInterval(verified, attempts),
-      note: `${formatNumber(attempts)} attempts`,
+      note: note(attempts),
     }))
     .sort((a, b) => a.value - b.value);
 }
@@ -148,18 +148,17 @@ function overRuns(
 }
 
 function Gradient({ run, jumpFrom }: { run: MeasuredRun; jumpFrom: number }) {
+  const t = useTranslations("monitor.measured");
+  const { percent } = useFormats();
   const jumps = jumpsOf(run);
-  if (jumps.length === 0)
-    return <p className="text-muted">Only one level is measured: there is no gradient yet.</p>;
+  if (jumps.length === 0) return <p className="text-muted">{t("oneLevel")}</p>;
   return (
     <ul className="grid gap-2">
       {jumps.map(({ from, to, by }) => (
         <li key={to} className="flex items-center gap-3">
-          <span className="w-40">
-            {levelName(from)} to {levelName(to).toLowerCase()}
-          </span>
-          <span className="w-20 text-right font-medium">{formatPercent(by)}</span>
-          <Badge tone={by >= jumpFrom ? "warn" : "ok"}>{by >= jumpFrom ? "Gap" : "Even"}</Badge>
+          <span className="w-40">{from === 0 ? t("fromRoots", { to }) : t("fromLevel", { from, to })}</span>
+          <span className="w-20 text-right font-medium">{percent(by)}</span>
+          <Badge tone={by >= jumpFrom ? "warn" : "ok"}>{by >= jumpFrom ? t("gap") : t("even")}</Badge>
         </li>
       ))}
     </ul>

@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
+import { transformationTitle } from "@/lib/language/library-titles";
+import { say } from "@/lib/language/words";
 import { monitorReport } from "@/lib/monitor";
+import { ClientMessages } from "@/lib/ui/language";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../../or-not-found";
 import { ReportLinks } from "../../../report-links";
@@ -13,28 +17,35 @@ import { GeneratedSections } from "./generated-section";
 import { MeasuredSections } from "./measured-section";
 import { MonitorPolicyDialog } from "./policy-dialog";
 
-export const metadata: Metadata = { title: "Monitor" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("monitor"))("title") };
+}
 
 export default async function MonitorPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const actor = await pageActor("read", { curriculumId: id });
   const report = await monitorReport(database(), id).catch(orNotFound);
+  const tRoot = await getTranslations();
   const titles = new Map(
-    (domainById(report.domain)?.transformations ?? []).map(({ id, title }) => [id, title] as const),
+    (domainById(report.domain)?.transformations ?? []).map(
+      ({ id }) => [id, say(tRoot, transformationTitle(id))] as const,
+    ),
   );
+  const t = await getTranslations("monitor");
+  const tCurricula = await getTranslations("curricula");
   const mayOperate = can(actor, "operate");
   return (
-    <>
+    <ClientMessages areas={["monitor"]}>
       <PageHeader
         title={report.name}
-        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        breadcrumbs={[{ label: tCurricula("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
-        actions={<ReportLinks label="Report" href={`/api/curricula/${id}/report`} />}
+        actions={<ReportLinks label={t("report")} href={`/api/curricula/${id}/report`} />}
       />
       <PageBody>
         <Section
-          title="Alerts"
-          description="Raised when a run ends and has reached a threshold."
+          title={t("alerts.title")}
+          description={t("alerts.description")}
           actions={mayOperate && <MonitorPolicyDialog curriculumId={id} policy={report.policy} />}
           flush
         >
@@ -58,6 +69,6 @@ export default async function MonitorPage({ params }: { params: Promise<{ id: st
           titles={titles}
         />
       </PageBody>
-    </>
+    </ClientMessages>
   );
 }

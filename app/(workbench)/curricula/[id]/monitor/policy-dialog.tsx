@@ -1,8 +1,9 @@
 "use client";
 
 import { BellRing } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type AlertKind, alertKinds } from "@/lib/monitor/alert-kinds";
+import { alertKinds } from "@/lib/monitor/alert-kinds";
 import type { MonitorPolicy } from "@/lib/monitor/monitor-policy";
 import {
   ActionForm,
@@ -15,7 +16,8 @@ import {
   TextInput,
 } from "@/lib/ui/forms";
 import { changeMonitorPolicyAction } from "./actions";
-import { alertWords } from "./alert-words";
+
+const addressExample = "https://";
 
 /** From which figures on a run raises an alert, and where alerts are posted. */
 export function MonitorPolicyDialog({
@@ -25,39 +27,36 @@ export function MonitorPolicyDialog({
   curriculumId: string;
   policy: MonitorPolicy;
 }) {
+  const t = useTranslations("monitor");
   const [open, setOpen] = useState(false);
   return (
     <Dialog
-      title="Thresholds"
-      description="A run that reaches one of these figures raises an alert when it ends. 1 raises none."
+      title={t("thresholds.title")}
+      description={t("thresholds.description")}
       size="lg"
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button icon={<BellRing aria-hidden />}>Thresholds</Button>}
+      trigger={<Button icon={<BellRing aria-hidden />}>{t("thresholds.title")}</Button>}
     >
       <ActionForm action={changeMonitorPolicyAction} onDone={() => setOpen(false)}>
         <input type="hidden" name="curriculumId" value={curriculumId} />
         <div className="grid gap-4 sm:grid-cols-2">
-          {alertKinds.map((kind: AlertKind) => (
+          {alertKinds.map((kind) => (
             <Field
               key={kind}
               name={`policy.${kind}`}
-              label={alertWords[kind].label}
-              hint={alertWords[kind].hint}
+              label={t(`kinds.${kind}.label`)}
+              hint={t(`kinds.${kind}.hint`)}
             >
               <NumberInput defaultValue={policy[kind]} min={0} max={1} step={0.01} />
             </Field>
           ))}
         </div>
-        <Field
-          name="policy.webhookUrl"
-          label="Webhook"
-          hint="Each alert is posted there as JSON. Empty: none is."
-        >
-          <TextInput mono defaultValue={policy.webhookUrl} placeholder="https://" />
+        <Field name="policy.webhookUrl" label={t("thresholds.webhook")} hint={t("thresholds.webhookHint")}>
+          <TextInput mono defaultValue={policy.webhookUrl} placeholder={addressExample} />
         </Field>
         <FormActions>
-          <SubmitButton pendingLabel="Saving…">Save thresholds</SubmitButton>
+          <SubmitButton pendingLabel={t("thresholds.saving")}>{t("thresholds.save")}</SubmitButton>
         </FormActions>
       </ActionForm>
     </Dialog>

@@ -8,6 +8,7 @@ import {
 } from "@/lib/curriculum/exchange";
 import { database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import { languageOf } from "@/lib/language/languages";
 
 export const dynamic = "force-dynamic";
 
@@ -15,7 +16,9 @@ export const dynamic = "force-dynamic";
 export const GET = route<{ curriculumId: string }>("read", async ({ actor, request, params }) => {
   const asked = requested(new URL(request.url).searchParams);
   await requireExportable(database(), params.curriculumId, asked);
-  const archive = exportArchive(exportCurriculum(database(), actor, params.curriculumId, asked));
+  const archive = exportArchive(
+    exportCurriculum(database(), actor, params.curriculumId, asked, languageOf(request.headers)),
+  );
   return new Response(archive, {
     headers: {
       "content-type": "application/zip",

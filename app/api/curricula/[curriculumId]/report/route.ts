@@ -4,10 +4,8 @@ import { curriculumReport, reportAnswer } from "@/lib/reports";
 
 export const dynamic = "force-dynamic";
 
-export const GET = route<{ curriculumId: string }>("read", async ({ params, request }) =>
-  reportAnswer(
-    request,
-    await curriculumReport(database(), params.curriculumId, new Date()),
-    "ladderboard-report",
+export const GET = route<{ curriculumId: string }>("read", ({ params, request }) =>
+  reportAnswer(request, "ladderboard-report", (writing) =>
+    curriculumReport(database(), params.curriculumId, new Date(), writing),
   ),
 );

@@ -4,6 +4,8 @@ import { reportAnswer, runReport } from "@/lib/reports";
 
 export const dynamic = "force-dynamic";
 
-export const GET = route<{ runId: string }>("read", async ({ params, request }) =>
-  reportAnswer(request, await runReport(database(), params.runId, new Date()), "ladderboard-run"),
+export const GET = route<{ runId: string }>("read", ({ params, request }) =>
+  reportAnswer(request, "ladderboard-run", (writing) =>
+    runReport(database(), params.runId, new Date(), writing),
+  ),
 );

@@ -4,6 +4,8 @@ import { modelCard, reportAnswer } from "@/lib/reports";
 
 export const dynamic = "force-dynamic";
 
-export const GET = route<{ versionId: string }>("read", async ({ params, request }) =>
-  reportAnswer(request, await modelCard(database(), params.versionId, new Date()), "ladderboard-model-card"),
+export const GET = route<{ versionId: string }>("read", ({ params, request }) =>
+  reportAnswer(request, "ladderboard-model-card", (writing) =>
+    modelCard(database(), params.versionId, new Date(), writing),
+  ),
 );
