@@ -1,3 +1,4 @@
+import audit from "./en/audit.json" with { type: "json" };
 import backendErrors from "./en/backendErrors.json" with { type: "json" };
 import benchmarks from "./en/benchmarks.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
@@ -19,9 +20,14 @@ import runEvents from "./en/runEvents.json" with { type: "json" };
 import runProgress from "./en/runProgress.json" with { type: "json" };
 import runSettings from "./en/runSettings.json" with { type: "json" };
 import runs from "./en/runs.json" with { type: "json" };
+import settings from "./en/settings.json" with { type: "json" };
+import settingsErrors from "./en/settingsErrors.json" with { type: "json" };
+import settingsForms from "./en/settingsForms.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
+import workbench from "./en/workbench.json" with { type: "json" };
 
 export const english = {
+  audit,
   backendErrors,
   benchmarks,
   common,
@@ -43,5 +49,9 @@ export const english = {
   runProgress,
   runs,
   runSettings,
+  settings,
+  settingsErrors,
+  settingsForms,
   signIn,
+  workbench,
 };

@@ -1,4 +1,5 @@
 import type { english } from "./english";
+import audit from "./ja/audit.json" with { type: "json" };
 import backendErrors from "./ja/backendErrors.json" with { type: "json" };
 import benchmarks from "./ja/benchmarks.json" with { type: "json" };
 import common from "./ja/common.json" with { type: "json" };
@@ -20,9 +21,14 @@ import runEvents from "./ja/runEvents.json" with { type: "json" };
 import runProgress from "./ja/runProgress.json" with { type: "json" };
 import runSettings from "./ja/runSettings.json" with { type: "json" };
 import runs from "./ja/runs.json" with { type: "json" };
+import settings from "./ja/settings.json" with { type: "json" };
+import settingsErrors from "./ja/settingsErrors.json" with { type: "json" };
+import settingsForms from "./ja/settingsForms.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
+import workbench from "./ja/workbench.json" with { type: "json" };
 
 export const japanese = {
+  audit,
   backendErrors,
   benchmarks,
   common,
@@ -44,5 +50,9 @@ export const japanese = {
   runProgress,
   runs,
   runSettings,
+  settings,
+  settingsErrors,
+  settingsForms,
   signIn,
+  workbench,
 } satisfies typeof english;
