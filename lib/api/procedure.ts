@@ -3,6 +3,7 @@ import superjson from "superjson";
 import { z } from "zod";
 import { authorize } from "@/lib/auth/authorize";
 import { fieldMessages } from "@/lib/auth/input-messages";
+import { requireEntry } from "@/lib/auth/membership";
 import type { Permission } from "@/lib/auth/permissions";
 import { type ErrorCode, LadderboardError } from "@/lib/errors";
 import type { ApiContext } from "./context";
@@ -37,13 +38,12 @@ const trpc = initTRPC
 export const router = trpc.router;
 export const createCaller = trpc.createCallerFactory;
 
-/** Every procedure is one of these: none runs before its caller was let through with the permission it names. */
+/** Every procedure is one of these: none runs before its caller was let through with the permission it names, and into the curriculum it is asked about. */
 export function procedure(permission: Permission) {
-  return trpc.procedure.meta({ permission }).use(async ({ ctx, next, type }) => {
-    const actor = await authorize(
-      { headers: ctx.headers, permission, changes: type === "mutation" },
-      ctx.db,
-    ).catch(rethrowAsTrpc);
+  return trpc.procedure.meta({ permission }).use(async ({ ctx, next, type, getRawInput }) => {
+    const asked = { headers: ctx.headers, permission, changes: type === "mutation" };
+    const actor = await authorize(asked, ctx.db).catch(rethrowAsTrpc);
+    await requireEntry(ctx.db, actor, await getRawInput()).catch(rethrowAsTrpc);
     const result = await next({ ctx: { ...ctx, actor } });
     if (!result.ok && result.error.cause instanceof LadderboardError) throw asTrpc(result.error.cause);
     return result;

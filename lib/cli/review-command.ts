@@ -16,7 +16,11 @@ export function reviewCommand(): Command {
     .option("--json", "the checkpoint as a line of JSON")
     .action(({ curriculum, applyPolicy: apply, json }: ReviewOptions) =>
       withDatabase(async (db) => {
-        const { id, name } = only("curriculum", await listCurricula(db), curriculum);
+        const { id, name } = only(
+          "curriculum",
+          await listCurricula(db, systemActor("command line")),
+          curriculum,
+        );
         const applied = apply ? await applyPolicy(db, systemActor("command line"), id) : null;
         const status = await checkpointStatus(db, id);
         if (json)

@@ -49,7 +49,7 @@ export function exportCommand(): Command {
     .option("--seed <text>", "decides which trees those are")
     .action((options: ExportOptions) =>
       withDatabase(async (db) => {
-        const { id } = only("curriculum", await listCurricula(db), options.curriculum);
+        const { id } = only("curriculum", await listCurricula(db, actor), options.curriculum);
         const request = exportRequest(options);
         await requireExportable(db, id, request);
         const files = exportCurriculum(db, actor, id, request);
@@ -100,7 +100,7 @@ export function importCommand(): Command {
     )
     .action(({ curriculum, in: named, broken }: { curriculum?: string; in: string; broken: string }) =>
       withDatabase(async (db) => {
-        const { id, name } = only("curriculum", await listCurricula(db), curriculum);
+        const { id, name } = only("curriculum", await listCurricula(db, actor), curriculum);
         const file = namedFile(named);
         if (!(await stat(file).catch(() => null))?.isFile())
           throw invalidField("--in", `There is no file ${file}.`);

@@ -37,9 +37,16 @@ export const launchAction = action("operate", launchSchema, async ({ actor, inpu
 
 const rayBackendId = z.uuid();
 const launchOnRaySchema = z.discriminatedUnion("stage", [
+  z.object({
+    stage: z.literal("generate"),
+    ...ofCurriculum,
+    rayBackendId,
+    config: rayConfigSchemas.generate,
+  }),
   z.object({ stage: z.literal("train"), ...ofCurriculum, rayBackendId, config: rayConfigSchemas.train }),
   z.object({ stage: z.literal("verify"), ...ofCurriculum, rayBackendId, config: rayConfigSchemas.verify }),
   z.object({ stage: z.literal("evaluate"), ...ofBenchmark, rayBackendId, config: rayConfigSchemas.evaluate }),
+  z.object({ stage: z.literal("ttrl"), ...ofBenchmark, rayBackendId, config: rayConfigSchemas.ttrl }),
 ]);
 
 export const launchOnRayAction = action("operate", launchOnRaySchema, async ({ actor, input }) => {

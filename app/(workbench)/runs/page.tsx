@@ -25,11 +25,11 @@ const searchSchema = z.object({
 });
 
 export default async function RunsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const actor = await pageActor("read");
   const { stage, status, curriculum, after } = searchSchema.parse(await searchParams);
+  const actor = await pageActor("read", { curriculumId: curriculum });
   const db = database();
   const t = await getTranslations("runs");
-  const { runs, next } = await listRuns(db, {
+  const { runs, next } = await listRuns(db, actor, {
     stage,
     status,
     curriculumId: curriculum,

@@ -15,6 +15,7 @@ import layout from "./en/layout.json" with { type: "json" };
 import modelErrors from "./en/modelErrors.json" with { type: "json" };
 import modelForms from "./en/modelForms.json" with { type: "json" };
 import models from "./en/models.json" with { type: "json" };
+import people from "./en/people.json" with { type: "json" };
 import runErrors from "./en/runErrors.json" with { type: "json" };
 import runEvents from "./en/runEvents.json" with { type: "json" };
 import runProgress from "./en/runProgress.json" with { type: "json" };
@@ -52,6 +53,7 @@ export const english = {
   settings,
   settingsErrors,
   settingsForms,
+  people,
   signIn,
   workbench,
 };

@@ -16,6 +16,7 @@ import layout from "./ja/layout.json" with { type: "json" };
 import modelErrors from "./ja/modelErrors.json" with { type: "json" };
 import modelForms from "./ja/modelForms.json" with { type: "json" };
 import models from "./ja/models.json" with { type: "json" };
+import people from "./ja/people.json" with { type: "json" };
 import runErrors from "./ja/runErrors.json" with { type: "json" };
 import runEvents from "./ja/runEvents.json" with { type: "json" };
 import runProgress from "./ja/runProgress.json" with { type: "json" };
@@ -53,6 +54,7 @@ export const japanese = {
   settings,
   settingsErrors,
   settingsForms,
+  people,
   signIn,
   workbench,
 } satisfies typeof english;

@@ -6,6 +6,7 @@ import { changeStatus } from "../change-status";
 import type { RunFailure } from "../stored-texts";
 import type { RunStatus } from "../transitions";
 import { recordAttempts } from "./record-attempts";
+import { recordTestTime } from "./record-test-time";
 
 type Ended = {
   readonly status: "succeeded" | "failed" | "cancelled";
@@ -21,6 +22,12 @@ export async function endingOf(tx: Transaction, runId: string, job: RayJobDetail
     select: { cancelRequested: true, unitsDone: true, stage: true },
   });
   if (run.cancelRequested) return { status: "cancelled" };
+  if (job.status === "SUCCEEDED" && run.stage === "generate") {
+    const written = await tx.problem.count({ where: { generatedByRunId: runId } });
+    return { status: "succeeded", message: `${written} variants written.` };
+  }
+  if (job.status === "SUCCEEDED" && run.stage === "ttrl")
+    return { status: "succeeded", message: await recordTestTime(tx, runId) };
   if (job.status === "SUCCEEDED" && run.stage !== "train")
     return { status: "succeeded", message: await recordAttempts(tx, runId) };
   const last = await tx.modelVersion.findFirst({

@@ -24,8 +24,10 @@ export type Patience = {
   readonly clusterMs: number;
   /** How long a trainer may take to end by itself after a cancellation, in milliseconds. */
   readonly cancelMs: number;
+  /** How long one call to a cluster may take, in milliseconds. */
+  readonly callMs: number;
 };
-const usualPatience: Patience = { clusterMs: 5 * 60_000, cancelMs: 30_000 };
+const usualPatience: Patience = { clusterMs: 5 * 60_000, cancelMs: 30_000, callMs: 15_000 };
 
 /**
  * Looks after every run on Ray once: submits what waits, takes over output and endings, passes cancellations on. Any
@@ -77,7 +79,7 @@ async function lookAfter(db: Database, runId: string, patience: Patience): Promi
   if (!job) return;
   try {
     const backend = await rayBackendForRun(db, job.backendId);
-    const client = rayClient(backend.ray);
+    const client = rayClient({ ...backend.ray, timeoutMs: patience.callMs });
     if (job.status === "unsubmitted") {
       if (job.run.status === "queued")
         await db.$transaction(async (tx) => {

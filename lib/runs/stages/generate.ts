@@ -1,8 +1,9 @@
 import { isHeldOut } from "@/lib/benchmarks";
 import { canonicalHash } from "@/lib/curriculum";
-import type { Prisma, Transaction } from "@/lib/db";
+import type { Database, Prisma, Transaction } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import type { Words } from "@/lib/language/words";
+import type { RunConfig } from "../config";
 import { proposeVariants } from "./propose-variants";
 import { notDone, type Stage, type StageContext } from "./stage";
 
@@ -15,19 +16,8 @@ export const generate: Stage<"generate"> = {
     const done = await db.runUnit.count({ where: { runId: run.id } });
     const written = await db.problem.count({ where: { generatedByRunId: run.id } });
     if (written >= config.maximumProblems) return { units: [], total: done };
-    // A parent is a root (or the one problem that was chosen) or a variant of this run: others had their turn.
-    const top = config.below ? { id: config.below } : { parentId: null };
-    const base = config.below
-      ? ((await db.problem.findFirst({ where: { id: config.below, curriculumId: curriculumId! } }))?.level ??
-        0)
-      : 0;
     const parents = await db.problem.findMany({
-      where: {
-        curriculumId: curriculumId!,
-        level: { lt: base + config.depth },
-        reviewState: { not: "rejected" },
-        OR: [top, { generatedByRunId: run.id }],
-      },
+      where: await whatIsAParent(db, run.id, curriculumId!, config),
       select: { id: true, level: true, statement: true },
     });
     const open = new Set(
@@ -95,6 +85,23 @@ export const generate: Stage<"generate"> = {
     return { key: "runEvents.written", values: { count } };
   },
 };
+
+/** A parent is a root (or the one problem that was chosen) or a variant of this run: others had their turn. */
+export async function whatIsAParent(
+  db: Database,
+  runId: string,
+  curriculumId: string,
+  { below, depth }: Pick<RunConfig<"generate">, "below" | "depth">,
+): Promise<Prisma.ProblemWhereInput> {
+  const top = below ? { id: below } : { parentId: null };
+  const chosen = below ? await db.problem.findFirst({ where: { id: below, curriculumId } }) : null;
+  return {
+    curriculumId,
+    level: { lt: (chosen?.level ?? 0) + depth },
+    reviewState: { not: "rejected" },
+    OR: [top, { generatedByRunId: runId }],
+  };
+}
 
 type Written = Awaited<ReturnType<typeof proposeVariants>>["variants"][number] & { canonicalHash: string };
 

@@ -1,5 +1,3 @@
-import { isHeldOut } from "@/lib/benchmarks";
-import { canonicalHash } from "@/lib/curriculum/canonical-hash";
 import { Prisma } from "@/lib/db";
 import {
   applyTestTimeStep,
@@ -17,6 +15,7 @@ import { LadderboardError } from "@/lib/errors";
 import type { Words } from "@/lib/language/words";
 import { attemptProblem } from "./answering-model";
 import { attemptRows, verdictCounts } from "./attempt-rows";
+import { growTestTree } from "./grow-test-tree";
 import type { Stage, StageContext, UnitReport, Write } from "./stage";
 
 /** Steps between two checkpoints. */
@@ -122,7 +121,9 @@ async function start(context: Context, problem: Problem, cpuSeconds: () => numbe
   const { verified } = verdictCounts(attempts);
   const passAt1Before = verified / attempts.length;
   const skipped = config.skipSolved && verified > 0;
-  const tree = skipped ? [] : await growTree(context, problem);
+  const tree = skipped
+    ? []
+    : await growTestTree(context, config, { ...problem, id: nameOf(problem) }, run.seed);
   const learning = startTestTime({
     weights: weightsOf(context),
     asked: { id: nameOf(problem), statement: problem.statement },
@@ -147,21 +148,6 @@ async function start(context: Context, problem: Problem, cpuSeconds: () => numbe
       result: { passAt1Before, tree: tree.length },
     };
   };
-}
-
-async function growTree({ db, domain, config, run, backend }: Context, problem: Problem) {
-  const { variants, depth } = config;
-  const root = { id: nameOf(problem), statement: problem.statement };
-  const task = { kind: "grow", domain, root, depth, variants, seed: run.seed } as const;
-  const grown = await backend.compute(task);
-  const tree = grown
-    .slice(1)
-    .map(({ canonical, ...problem }) => ({ ...problem, hash: canonicalHash(canonical) }));
-  const heldOut = await isHeldOut(
-    db,
-    tree.map(({ hash }) => hash),
-  );
-  return tree.filter(({ hash }) => !heldOut.has(hash)).map(({ hash: _, ...problem }) => problem);
 }
 
 /** Some steps of training on the tree, each asking the problem itself as well. */

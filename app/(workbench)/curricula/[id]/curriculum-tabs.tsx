@@ -17,6 +17,7 @@ export function CurriculumTabs({ curriculumId, problems, waiting }: CurriculumTa
         { label: "Cost", href: `${page}/cost` },
         { label: "Runs", href: `/runs?curriculum=${curriculumId}` },
         { label: "Import and export", href: `${page}/exchange` },
+        { label: "People", href: `${page}/people` },
       ]}
     />
   );

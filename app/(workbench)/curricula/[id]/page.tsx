@@ -23,15 +23,15 @@ type PageProps = {
 };
 
 export async function generateMetadata({ params }: PageProps) {
-  await pageActor("read");
   const { id } = await params;
+  await pageActor("read", { curriculumId: id });
   const found = await database().curriculum.findUnique({ where: { id }, select: { name: true } });
   return { title: found?.name ?? "Curriculum" };
 }
 
 export default async function CurriculumPage({ params, searchParams }: PageProps) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   // The page's script finds it there, or on its way, when it asks.
   preload(`/api/curricula/${id}/tree`, { as: "fetch", crossOrigin: "anonymous" });
   const db = database();

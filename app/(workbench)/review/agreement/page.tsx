@@ -19,10 +19,10 @@ const searchSchema = z.object({ curriculum: z.string().max(64).optional().catch(
 type PageProps = { searchParams: Promise<Record<string, unknown>> };
 
 export default async function AgreementPage({ searchParams }: PageProps) {
-  await pageActor("read");
   const search = searchSchema.parse(await searchParams);
+  const actor = await pageActor("read", { curriculumId: search.curriculum });
   const db = database();
-  const [curricula, times] = await Promise.all([listCurricula(db), decisionTimes(db)]);
+  const [curricula, times] = await Promise.all([listCurricula(db, actor), decisionTimes(db)]);
   const chosen = search.curriculum ?? curricula[0]?.id;
   const report = chosen ? await agreementReport(db, chosen).catch(orNotFound) : null;
   return (

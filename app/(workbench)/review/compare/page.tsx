@@ -13,9 +13,9 @@ export const metadata: Metadata = { title: "Which is easier?" };
 type Props = { searchParams: Promise<{ curriculum?: string }> };
 
 export default async function ComparePage({ searchParams }: Props) {
-  const actor = await pageActor("review");
   const asked = (await searchParams).curriculum;
-  const curricula = await listCurricula(database());
+  const actor = await pageActor("review", { curriculumId: asked });
+  const curricula = await listCurricula(database(), actor);
   const chosen = asked ? curricula.find(({ id }) => id === asked) : curricula[0];
   if (asked && !chosen) notFound();
   return (

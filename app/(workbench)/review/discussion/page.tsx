@@ -11,9 +11,9 @@ export const metadata: Metadata = { title: "Under discussion" };
 type Props = { searchParams: Promise<{ curriculum?: string }> };
 
 export default async function DiscussionPage({ searchParams }: Props) {
-  await pageActor("review");
   const { curriculum } = await searchParams;
-  const flags = await openFlags(database(), curriculum);
+  const actor = await pageActor("review", { curriculumId: curriculum });
+  const flags = await openFlags(database(), actor, curriculum);
   return (
     <>
       <PageHeader

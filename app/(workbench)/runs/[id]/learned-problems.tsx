@@ -32,7 +32,8 @@ export async function LearnedProblems({ run }: { run: Run }) {
   const sum = (pick: (one: (typeof learned)[number]) => number | undefined) =>
     learned.reduce((total, one) => total + (pick(one) ?? 0), 0);
   const solved = learned.filter(({ solvedAtStep }) => solvedAtStep !== null).length;
-  const sampled = learned.filter(({ plainVerified = 0 }) => plainVerified > 0).length;
+  const compared = learned.filter(({ plainVerified }) => plainVerified !== undefined);
+  const sampled = compared.filter(({ plainVerified = 0 }) => plainVerified > 0).length;
   const many = Math.max(1, learned.length);
   return (
     <>
@@ -45,8 +46,10 @@ export async function LearnedProblems({ run }: { run: Run }) {
           />
           <Stat
             label={t("sampled")}
-            value={countOf("countOf", { count: sampled, total: learned.length })}
-            hint={t("sampledHint")}
+            value={
+              compared.length === 0 ? absent : countOf("countOf", { count: sampled, total: compared.length })
+            }
+            hint={compared.length === 0 ? t("notCompared") : t("sampledHint")}
           />
           <Stat
             label={t("passAt1")}
@@ -64,11 +67,13 @@ export async function LearnedProblems({ run }: { run: Run }) {
               variants: number(sum((one) => one.tree)),
             })}
           />
-          <Stat
-            label={t("cpu")}
-            value={<Duration seconds={sum((one) => one.cpuSeconds)} />}
-            hint={t("cpuHint")}
-          />
+          {learned.some(({ cpuSeconds }) => cpuSeconds !== undefined) && (
+            <Stat
+              label={t("cpu")}
+              value={<Duration seconds={sum((one) => one.cpuSeconds)} />}
+              hint={t("cpuHint")}
+            />
+          )}
         </StatRow>
       </Section>
       <EveryProblem rows={rows} />

@@ -33,8 +33,9 @@ type Run = Awaited<ReturnType<typeof runDetail>>;
 const lastEvents = 300;
 
 export async function generateMetadata({ params }: PageProps) {
-  await pageActor("read");
-  const run = await database().run.findUnique({ where: { id: (await params).id }, select: { stage: true } });
+  const { id } = await params;
+  await pageActor("read", { runId: id });
+  const run = await database().run.findUnique({ where: { id }, select: { stage: true } });
   const t = await getTranslations("runs.detail");
   if (!run) return { title: t("untitled") };
   const stages = await getTranslations("data.stages");
@@ -42,8 +43,8 @@ export async function generateMetadata({ params }: PageProps) {
 }
 
 export default async function RunPage({ params, searchParams }: PageProps) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { runId: id });
   const { step } = searchSchema.parse(await searchParams);
   const db = database();
   const run = await runDetail(db, id).catch(orNotFound);

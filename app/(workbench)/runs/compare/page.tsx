@@ -30,10 +30,10 @@ export default async function ComparePage({
 }: {
   searchParams: Promise<Record<string, unknown>>;
 }) {
-  await pageActor("read");
   const { first, second } = searchSchema.parse(await searchParams);
+  const actor = await pageActor("read", { runId: [first, second] });
   const db = database();
-  const { runs } = await listRuns(db, { stage: "train", limit: mostChoices });
+  const { runs } = await listRuns(db, actor, { stage: "train", limit: mostChoices });
   const compared = first && second ? await compareRuns(db, first, second).catch(orNotFound) : null;
   const t = await getTranslations("runs.compare");
   const runsTitle = (await getTranslations("runs"))("title");

@@ -51,8 +51,8 @@ export default async function LaunchPage({
 }: {
   searchParams: Promise<Record<string, unknown>>;
 }) {
-  await pageActor("operate");
   const search = searchSchema.parse(await searchParams);
+  const actor = await pageActor("operate", { curriculumId: search.curriculum, runId: search.like });
   const db = database();
   const t = await getTranslations("launch");
   const translate = await getTranslations();
@@ -64,7 +64,7 @@ export default async function LaunchPage({
   const on = subjectOfStage[stage];
   const curriculum = search.curriculum ?? like?.curriculumId ?? undefined;
   const [curricula, benchmarks, models, rayBackends] = await Promise.all([
-    listCurricula(db),
+    listCurricula(db, actor),
     listBenchmarks(db),
     listModels(db),
     listRayBackends(db),
@@ -138,7 +138,7 @@ export default async function LaunchPage({
                   ? configFields(
                       rayConfigSchemas[rayStage],
                       rayConfig(like?.config, search.preset, search.resume),
-                      fieldWords(words, rayStage === "train" ? "rayTrain" : "rayAttempts"),
+                      fieldWords(words, settingsOnRay[rayStage]),
                     )
                   : configFields(
                       runConfigSchemas[stage],
@@ -193,6 +193,14 @@ export default async function LaunchPage({
     </>
   );
 }
+
+const settingsOnRay = {
+  generate: "rayGenerate",
+  verify: "rayAttempts",
+  train: "rayTrain",
+  evaluate: "rayAttempts",
+  ttrl: "rayTtrl",
+} as const;
 
 function rayConfig(
   like: unknown,

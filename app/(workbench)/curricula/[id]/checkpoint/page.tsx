@@ -18,8 +18,8 @@ import { SecondPerson } from "./second-person";
 export const metadata: Metadata = { title: "Checkpoint" };
 
 export default async function CheckpointPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const db = database();
   const curriculum = await db.curriculum.findUnique({
     where: { id },

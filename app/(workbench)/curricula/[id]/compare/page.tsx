@@ -1,3 +1,4 @@
+import { enterable } from "@/lib/auth/membership";
 import { pageActor } from "@/lib/auth/page";
 import { curriculumById, listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
@@ -15,14 +16,16 @@ export const metadata = { title: "Trees side by side" };
 
 /** Two curricula, or two generations of one, beside each other. */
 export default async function ComparePage({ params, searchParams }: PageProps) {
-  await pageActor("read");
   const { id } = await params;
+  const search = await searchParams;
+  const given = (name: string) => (typeof search[name] === "string" ? search[name] : null);
+  const actor = await pageActor("read", { curriculumId: [id, given("left"), given("right")] });
   const db = database();
   const curriculum = await curriculumById(db, id).catch(orNotFound);
   const [curricula, runs] = await Promise.all([
-    listCurricula(db),
+    listCurricula(db, actor),
     db.run.findMany({
-      where: { stage: "generate", curriculumId: { not: null } },
+      where: { stage: "generate", curriculumId: { not: null }, curriculum: enterable(actor) },
       orderBy: { queuedAt: "desc" },
       take: 200,
       select: { id: true, curriculumId: true, queuedAt: true },
@@ -31,8 +34,6 @@ export default async function ComparePage({ params, searchParams }: PageProps) {
   const titles = (domainById(curriculum.domain)?.transformations ?? []).map(
     (known) => [known.id, known.title] as const,
   );
-  const search = await searchParams;
-  const given = (name: string) => (typeof search[name] === "string" ? search[name] : null);
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <PageHeader

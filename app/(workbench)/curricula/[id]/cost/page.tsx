@@ -56,8 +56,8 @@ const pointColumns: Column<PointCost>[] = [
 ];
 
 export default async function CostPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const report = await costReport(database(), id).catch(orNotFound);
   const { perApproved, budget } = report;
   return (

@@ -59,8 +59,8 @@ const clusterColumns: Column<Cluster>[] = [
 ];
 
 export default async function DiversityPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const report = await diversityReport(database(), id).catch(orNotFound);
   return (
     <>

@@ -13,8 +13,8 @@ import { ImportForm } from "./import-form";
 export const metadata: Metadata = { title: "Import and export" };
 
 export default async function ExchangePage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const db = database();
   const curriculum = await db.curriculum.findUnique({ where: { id }, select: { name: true } });
   if (!curriculum) notFound();

@@ -16,8 +16,8 @@ import { MonitorPolicyDialog } from "./policy-dialog";
 export const metadata: Metadata = { title: "Monitor" };
 
 export default async function MonitorPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const report = await monitorReport(database(), id).catch(orNotFound);
   const titles = new Map(
     (domainById(report.domain)?.transformations ?? []).map(({ id, title }) => [id, title] as const),

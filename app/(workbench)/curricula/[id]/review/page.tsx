@@ -11,7 +11,7 @@ import {
   checkpointStatus,
   countWaiting,
   openFlags,
-  queueCurricula,
+  queueCurriculum,
 } from "@/lib/review";
 import { PageBody, PageHeader } from "@/lib/ui/layout";
 import { CheckpointPanel } from "../../../review/checkpoint-panel";
@@ -23,8 +23,8 @@ import { CurriculumTabs } from "../curriculum-tabs";
 export const metadata: Metadata = { title: "Review" };
 
 export default async function CurriculumReviewPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("review");
   const { id } = await params;
+  const actor = await pageActor("review", { curriculumId: id });
   const db = database();
   const curriculum = await db.curriculum.findUnique({
     where: { id },
@@ -32,13 +32,13 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
   });
   if (!curriculum) notFound();
   const userId = actorUserId(actor) ?? "";
-  const [queue] = await queueCurricula(db, id);
+  const queue = await queueCurriculum(db, id);
   const [status, waiting, calibrations, score, flags] = await Promise.all([
     checkpointStatus(db, id),
-    countWaiting(db, userId, [queue!]),
+    countWaiting(db, userId, [queue]),
     calibrationProblems(db, id),
     calibrationScore(db, userId, id),
-    openFlags(db, id),
+    openFlags(db, actor, id),
   ]);
   return (
     <>
@@ -60,8 +60,8 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
         />
         <QueuePanel
           curriculumId={id}
-          policy={queue!.policy}
-          seats={queue!.seats}
+          policy={queue.policy}
+          seats={queue.seats}
           calibrations={calibrations}
           score={score}
           mayOperate={can(actor, "operate")}

@@ -81,8 +81,8 @@ export default async function ProvenancePage({
 }: {
   params: Promise<{ id: string; problemId: string }>;
 }) {
-  const actor = await pageActor("read");
   const { id, problemId } = await params;
+  const actor = await pageActor("read", { curriculumId: id, problemId });
   const found = await problemProvenance(database(), actor, problemId).catch(orNotFound);
   const { evidence, steps, above, measurements, edits, trained } = found;
   if (evidence.curriculumId !== id) notFound();

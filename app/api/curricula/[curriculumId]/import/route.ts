@@ -23,7 +23,7 @@ const searchSchema = z.object({
  * The request's body is the file itself. It goes to the disk first: Parquet is read from its end, and nobody with a slow line keeps a
  * transaction open.
  */
-export const POST = route<{ id: string }>("operate", async ({ actor, request, params }) => {
+export const POST = route<{ curriculumId: string }>("operate", async ({ actor, request, params }) => {
   const { broken, name } = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
   if (!request.body) throw invalidField("file", "Choose a file.");
   const folder = await mkdtemp(join(tmpdir(), "ladderboard-import-"));
@@ -34,7 +34,9 @@ export const POST = route<{ id: string }>("operate", async ({ actor, request, pa
       atMost(mostBytes),
       createWriteStream(file),
     );
-    return Response.json(await importProblems(database(), actor, params.id, readLines(file, name), broken));
+    return Response.json(
+      await importProblems(database(), actor, params.curriculumId, readLines(file, name), broken),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -3,10 +3,10 @@ import { curriculumById, subtreeLines } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 
 /** Problems as lines of JSON: those of a subtree (`?below=` its topmost problem), or all. */
-export const GET = route<{ id: string }>("read", async ({ request, params }) => {
+export const GET = route<{ curriculumId: string }>("read", async ({ request, params }) => {
   const below = new URL(request.url).searchParams.get("below");
-  await curriculumById(database(), params.id);
-  const lines = subtreeLines(database(), params.id, below);
+  await curriculumById(database(), params.curriculumId);
+  const lines = subtreeLines(database(), params.curriculumId, below);
   const text = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {

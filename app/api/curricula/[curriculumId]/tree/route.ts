@@ -3,8 +3,8 @@ import { treeSkeleton } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 
 /** The packed columns of a curriculum's tree, for the page that shows it. */
-export const GET = route<{ id: string }>("read", async ({ params }) => {
-  const bytes = await treeSkeleton(database(), params.id);
+export const GET = route<{ curriculumId: string }>("read", async ({ params }) => {
+  const bytes = await treeSkeleton(database(), params.curriculumId);
   return new Response(bytes, {
     headers: { "Content-Type": "application/octet-stream", "Cache-Control": "no-store" },
   });

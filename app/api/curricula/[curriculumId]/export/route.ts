@@ -12,10 +12,10 @@ import { LadderboardError } from "@/lib/errors";
 export const dynamic = "force-dynamic";
 
 /** An export as a ZIP archive; it streams, so its length is not known beforehand. */
-export const GET = route<{ id: string }>("read", async ({ actor, request, params }) => {
+export const GET = route<{ curriculumId: string }>("read", async ({ actor, request, params }) => {
   const asked = requested(new URL(request.url).searchParams);
-  await requireExportable(database(), params.id, asked);
-  const archive = exportArchive(exportCurriculum(database(), actor, params.id, asked));
+  await requireExportable(database(), params.curriculumId, asked);
+  const archive = exportArchive(exportCurriculum(database(), actor, params.curriculumId, asked));
   return new Response(archive, {
     headers: {
       "content-type": "application/zip",
