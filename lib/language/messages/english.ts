@@ -45,6 +45,7 @@ export const english = {
   modelErrors,
   modelForms,
   models,
+  people,
   runErrors,
   runEvents,
   runProgress,
@@ -53,7 +54,6 @@ export const english = {
   settings,
   settingsErrors,
   settingsForms,
-  people,
   signIn,
   workbench,
 };

@@ -46,6 +46,7 @@ export const japanese = {
   modelErrors,
   modelForms,
   models,
+  people,
   runErrors,
   runEvents,
   runProgress,
@@ -54,7 +55,6 @@ export const japanese = {
   settings,
   settingsErrors,
   settingsForms,
-  people,
   signIn,
   workbench,
 } satisfies typeof english;
