@@ -45,7 +45,9 @@ const wordsOf = (value) => value.replace(/\$\{[^}]*\}/g, " ").match(/\p{L}{2,}/g
 export function translatedPaths() {
   const { overrides } = JSON.parse(readFileSync(fromRoot("biome.json"), "utf8"));
   const override = overrides.find((/** @type {any} */ each) => each.linter?.rules?.style?.noJsxLiterals);
-  return override.includes.filter((/** @type {string} */ path) => !path.startsWith("!"));
+  return override.includes
+    .filter((/** @type {string} */ path) => !path.startsWith("!"))
+    .map((/** @type {string} */ path) => path.replaceAll("\\", ""));
 }
 
 /** @param {string} path a file, or a folder with everything below it as `folder/**` @returns {string[]} */

@@ -6,6 +6,9 @@ import { fieldMessages } from "@/lib/auth/input-messages";
 import { requireEntry } from "@/lib/auth/membership";
 import type { Permission } from "@/lib/auth/permissions";
 import { type ErrorCode, LadderboardError } from "@/lib/errors";
+import { languageOf } from "@/lib/language/languages";
+import { translateTo } from "@/lib/language/translate";
+import { say, type Translate } from "@/lib/language/words";
 import type { ApiContext } from "./context";
 
 type Meta = { permission: Permission };
@@ -17,8 +20,8 @@ const trpc = initTRPC
     transformer: superjson,
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
     /** Adds what a person may read; hides the text of anything unexpected, which may hold what only the log should. */
-    errorFormatter({ shape, error }) {
-      const known = spoken(error.cause);
+    errorFormatter({ shape, error, ctx }) {
+      const known = spoken(error.cause, translateTo(ctx ? languageOf(ctx.headers) : "en"));
       const unexpected = !known && error.code === "INTERNAL_SERVER_ERROR";
       return {
         ...shape,
@@ -69,11 +72,24 @@ const trpcCode = {
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<ErrorCode, TRPCError["code"]>;
 
-/** An error in the words a person may read, or null for a defect. */
-function spoken(cause: unknown): Pick<LadderboardError, "code" | "message" | "fields" | "remedy"> | null {
-  if (cause instanceof LadderboardError) return cause;
+type Spoken = Pick<LadderboardError, "code" | "message" | "fields" | "remedy">;
+
+/** An error in the words a person may read, in the language of their browser; null for a defect. */
+function spoken(cause: unknown, translate: Translate): Spoken | null {
+  if (cause instanceof LadderboardError) {
+    const { message, remedy, fields } = cause.texts;
+    return {
+      code: cause.code,
+      message: say(translate, message),
+      fields: fields.map((each) => ({ field: each.field, message: say(translate, each.message) })),
+      remedy: remedy === undefined ? undefined : say(translate, remedy),
+    };
+  }
   if (!(cause instanceof z.ZodError)) return null;
-  const fields = fieldMessages(cause).map(({ field, message }) => ({ field: field ?? "", message }));
+  const fields = fieldMessages(cause, translate).map(({ field, message }) => ({
+    field: field ?? "",
+    message,
+  }));
   const message = fields
     .map((wrong) => (wrong.field ? `${wrong.field}: ${wrong.message}` : wrong.message))
     .join(" ");

@@ -17,6 +17,7 @@ import {
   requireExportable,
 } from "@/lib/curriculum/exchange";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { inEnglish } from "@/lib/language/in-english";
 import { namedFile, withDatabase } from "./session";
 import { only } from "./stage-command";
 
@@ -32,7 +33,9 @@ type ExportOptions = {
 const actor = systemActor("command line");
 
 export function exportCommand(): Command {
-  const formats = exportFormats.map(({ id, title }) => `${id} (${title})`).join(", ");
+  const formats = exportFormats
+    .map(({ id }) => `${id} (${inEnglish({ key: `exchange.formats.${id}.title` })})`)
+    .join(", ");
   return new Command("export")
     .description(
       "write a curriculum's approved problems, with a manifest of what was approved, by whom and when",

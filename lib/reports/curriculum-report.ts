@@ -1,6 +1,7 @@
 import { costReport } from "@/lib/accounting";
 import { diversityReport } from "@/lib/curriculum/diversity";
 import type { Database } from "@/lib/db";
+import { inEnglish } from "@/lib/language/in-english";
 import { monitorReport, shareOf, sumOf } from "@/lib/monitor";
 import { checkpointHistory, checkpointStatus } from "@/lib/review";
 import { heading, number, paragraph, percent, type Report, table } from "./report";
@@ -20,7 +21,7 @@ export async function curriculumReport(db: Database, curriculumId: string, now: 
     parts: [
       paragraph(`Report of ${now.toISOString()}, written by Ladderboard.`),
       heading("Checkpoint before training"),
-      paragraph(`It is ${checkpoint.state}. ${checkpoint.waitsFor.join(" ")}`),
+      paragraph(`It is ${checkpoint.state}. ${checkpoint.waitsFor.map(inEnglish).join(" ")}`),
       table(
         ["Level", "Approved", "Rejected", "Pending", "In conflict"],
         checkpoint.byLevel.map((one) => [one.level, one.approved, one.rejected, one.pending, one.conflict]),
@@ -28,7 +29,7 @@ export async function curriculumReport(db: Database, curriculumId: string, now: 
       heading("Who opened, closed and changed it"),
       table(
         ["When", "What", "By", "Reason"],
-        history.map(({ at, action, by, reason }) => [at.toISOString(), action, by, reason ?? ""]),
+        history.map(({ at, action, by, reason }) => [at.toISOString(), action, inEnglish(by), reason ?? ""]),
       ),
       heading("Solve rate over verify runs"),
       table(

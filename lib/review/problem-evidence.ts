@@ -4,11 +4,13 @@ import { wilsonInterval } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import type { Words } from "@/lib/language/words";
 import { visibleDecisions } from "./blind";
 import { nearDuplicatesOf } from "./near-duplicates";
 import { curriculumProfile, uncertaintyEvidence } from "./prepare-queue";
 import { generatorSaid } from "./provenance";
-import { type QueueReason, queuePolicySchema } from "./queue-policy";
+import { queuePolicySchema } from "./queue-policy";
+import { reasonNamed } from "./reject-reasons";
 import { uncertaintySignals } from "./uncertainty";
 
 const newestAttempts = 50;
@@ -28,7 +30,7 @@ const counterexampleSchema = z.object({
  */
 export async function problemEvidence(db: Database, actor: Actor, problemId: string) {
   const problem = await readProblem(db, problemId);
-  if (!problem) throw new LadderboardError("not-found", "There is no such problem.");
+  if (!problem) throw new LadderboardError("not-found", { key: "reviewErrors.noProblem" });
   const domain = domainById(problem.curriculum.domain);
   const titles = new Map(domain?.transformations.map(({ id, title }) => [id, title]));
   const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);
@@ -78,9 +80,9 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     createdAt: problem.createdAt,
     reviews: seen.reviews.map(({ id, reviewer, decision, reason, note, adjudicates, createdAt }) => ({
       id,
-      by: reviewer?.name ?? "Checkpoint policy",
+      by: reviewer?.name ?? ({ key: "data.checkpointPolicy" } satisfies Words),
       decision,
-      reason: reasonTitle(reasons, reason),
+      reason: reason === null ? null : reasonNamed(reasons, reason),
       note,
       adjudicates,
       createdAt,
@@ -131,10 +133,6 @@ async function signalsOf(db: Database, { id, curriculumId }: { id: string; curri
     curriculumProfile(db, curriculumId),
   ]);
   return evidence ? uncertaintySignals(evidence, profile) : [];
-}
-
-function reasonTitle(reasons: readonly QueueReason[], id: string | null): string | null {
-  return reasons.find((known) => known.id === id)?.title ?? id;
 }
 
 const versionName = (version: { number: number; model: { name: string } }) =>

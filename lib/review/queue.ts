@@ -140,7 +140,7 @@ export async function queueCurriculum(
   curriculumId: string,
 ): Promise<QueueCurriculum> {
   const row = await db.curriculum.findUnique({ where: { id: curriculumId }, select: ofQueue });
-  if (!row) throw new LadderboardError("not-found", "There is no such curriculum.");
+  if (!row) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
   return withPolicy(row);
 }
 

@@ -234,7 +234,7 @@ async function takeSnapshot(tx: Transaction, curriculumId: string, rootsOnly: bo
   if (checkpoint.state !== "open") {
     throw new LadderboardError(
       "checkpoint-closed",
-      `The checkpoint before training is closed: ${checkpoint.waitsFor.join(" ")}`,
+      `The checkpoint before training is closed: ${checkpoint.waitsFor.map(inEnglish).join(" ")}`,
       {
         remedy: { key: "runErrors.checkpointRemedy" },
       },

@@ -1,10 +1,17 @@
+import agreement from "./en/agreement.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import backendErrors from "./en/backendErrors.json" with { type: "json" };
 import benchmarks from "./en/benchmarks.json" with { type: "json" };
+import checkpoint from "./en/checkpoint.json" with { type: "json" };
+import checkpointPage from "./en/checkpointPage.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
+import compare from "./en/compare.json" with { type: "json" };
 import curricula from "./en/curricula.json" with { type: "json" };
 import data from "./en/data.json" with { type: "json" };
+import desk from "./en/desk.json" with { type: "json" };
+import discussion from "./en/discussion.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
+import exchange from "./en/exchange.json" with { type: "json" };
 import failedStart from "./en/failedStart.json" with { type: "json" };
 import failures from "./en/failures.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
@@ -15,7 +22,11 @@ import layout from "./en/layout.json" with { type: "json" };
 import modelErrors from "./en/modelErrors.json" with { type: "json" };
 import modelForms from "./en/modelForms.json" with { type: "json" };
 import models from "./en/models.json" with { type: "json" };
+import outbox from "./en/outbox.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
+import queue from "./en/queue.json" with { type: "json" };
+import review from "./en/review.json" with { type: "json" };
+import reviewErrors from "./en/reviewErrors.json" with { type: "json" };
 import runErrors from "./en/runErrors.json" with { type: "json" };
 import runEvents from "./en/runEvents.json" with { type: "json" };
 import runProgress from "./en/runProgress.json" with { type: "json" };
@@ -28,13 +39,20 @@ import signIn from "./en/signIn.json" with { type: "json" };
 import workbench from "./en/workbench.json" with { type: "json" };
 
 export const english = {
+  agreement,
   audit,
   backendErrors,
   benchmarks,
+  checkpoint,
+  checkpointPage,
   common,
+  compare,
   curricula,
   data,
+  desk,
+  discussion,
   errors,
+  exchange,
   failedStart,
   failures,
   forms,
@@ -45,7 +63,11 @@ export const english = {
   modelErrors,
   modelForms,
   models,
+  outbox,
   people,
+  queue,
+  review,
+  reviewErrors,
   runErrors,
   runEvents,
   runProgress,

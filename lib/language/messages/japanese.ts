@@ -1,11 +1,18 @@
 import type { english } from "./english";
+import agreement from "./ja/agreement.json" with { type: "json" };
 import audit from "./ja/audit.json" with { type: "json" };
 import backendErrors from "./ja/backendErrors.json" with { type: "json" };
 import benchmarks from "./ja/benchmarks.json" with { type: "json" };
+import checkpoint from "./ja/checkpoint.json" with { type: "json" };
+import checkpointPage from "./ja/checkpointPage.json" with { type: "json" };
 import common from "./ja/common.json" with { type: "json" };
+import compare from "./ja/compare.json" with { type: "json" };
 import curricula from "./ja/curricula.json" with { type: "json" };
 import data from "./ja/data.json" with { type: "json" };
+import desk from "./ja/desk.json" with { type: "json" };
+import discussion from "./ja/discussion.json" with { type: "json" };
 import errors from "./ja/errors.json" with { type: "json" };
+import exchange from "./ja/exchange.json" with { type: "json" };
 import failedStart from "./ja/failedStart.json" with { type: "json" };
 import failures from "./ja/failures.json" with { type: "json" };
 import forms from "./ja/forms.json" with { type: "json" };
@@ -16,7 +23,11 @@ import layout from "./ja/layout.json" with { type: "json" };
 import modelErrors from "./ja/modelErrors.json" with { type: "json" };
 import modelForms from "./ja/modelForms.json" with { type: "json" };
 import models from "./ja/models.json" with { type: "json" };
+import outbox from "./ja/outbox.json" with { type: "json" };
 import people from "./ja/people.json" with { type: "json" };
+import queue from "./ja/queue.json" with { type: "json" };
+import review from "./ja/review.json" with { type: "json" };
+import reviewErrors from "./ja/reviewErrors.json" with { type: "json" };
 import runErrors from "./ja/runErrors.json" with { type: "json" };
 import runEvents from "./ja/runEvents.json" with { type: "json" };
 import runProgress from "./ja/runProgress.json" with { type: "json" };
@@ -29,13 +40,20 @@ import signIn from "./ja/signIn.json" with { type: "json" };
 import workbench from "./ja/workbench.json" with { type: "json" };
 
 export const japanese = {
+  agreement,
   audit,
   backendErrors,
   benchmarks,
+  checkpoint,
+  checkpointPage,
   common,
+  compare,
   curricula,
   data,
+  desk,
+  discussion,
   errors,
+  exchange,
   failedStart,
   failures,
   forms,
@@ -46,7 +64,11 @@ export const japanese = {
   modelErrors,
   modelForms,
   models,
+  outbox,
   people,
+  queue,
+  review,
+  reviewErrors,
   runErrors,
   runEvents,
   runProgress,

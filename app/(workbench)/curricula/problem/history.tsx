@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+import { say } from "@/lib/language/words";
 import type { ProblemEvidence } from "@/lib/review";
 import { Badge, RelativeTime } from "@/lib/ui/data";
 import { NoteText } from "@/lib/ui/formula";
@@ -7,6 +9,7 @@ const words = { approve: "approved", reject: "rejected", skip: "skipped" } as co
 
 /** Who decided what, newest first. */
 export function History({ reviews }: { reviews: ProblemEvidence["reviews"] }) {
+  const translate = useTranslations();
   if (reviews.length === 0) return <p className="text-muted">Nobody has decided yet.</p>;
   return (
     <ul className="grid gap-2">
@@ -14,7 +17,7 @@ export function History({ reviews }: { reviews: ProblemEvidence["reviews"] }) {
         <li key={id}>
           <span className="flex flex-wrap items-center gap-2">
             <Badge tone={tones[decision]}>{words[decision]}</Badge>
-            {by}
+            {say(translate, by)}
             {adjudicates && <span className="text-muted text-xs">settled the conflict</span>}
             <span className="text-muted text-xs">
               <RelativeTime at={createdAt} />
@@ -22,7 +25,7 @@ export function History({ reviews }: { reviews: ProblemEvidence["reviews"] }) {
           </span>
           {(reason || note) && (
             <p className="text-muted text-xs">
-              {reason}
+              {reason && say(translate, reason)}
               {reason && note && ": "}
               <NoteText note={note} />
             </p>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { actorUserId } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
@@ -13,6 +14,7 @@ import {
   openFlags,
   queueCurriculum,
 } from "@/lib/review";
+import { ClientMessages } from "@/lib/ui/language";
 import { PageBody, PageHeader } from "@/lib/ui/layout";
 import { CheckpointPanel } from "../../../review/checkpoint-panel";
 import { Desk } from "../../../review/desk/desk";
@@ -20,7 +22,9 @@ import { QueuePanel } from "../../../review/queue-panel";
 import { ReviewTabs } from "../../../review/review-tabs";
 import { CurriculumTabs } from "../curriculum-tabs";
 
-export const metadata: Metadata = { title: "Review" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("review"))("title") };
+}
 
 export default async function CurriculumReviewPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -40,32 +44,35 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
     calibrationScore(db, userId, id),
     openFlags(db, actor, id),
   ]);
+  const t = await getTranslations("curricula");
   return (
     <>
       <PageHeader
         title={curriculum.name}
-        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        breadcrumbs={[{ label: t("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} waiting={waiting} />}
       />
       <PageBody>
         <ReviewTabs curriculumId={id} flagged={flags.length} />
-        <Desk userId={userId} curriculumId={id} />
-        <CheckpointPanel
-          curriculumId={id}
-          status={status}
-          policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
-          mayOperate={can(actor, "operate")}
-          mayOverride={can(actor, "override")}
-          detailsHref={`/curricula/${id}/checkpoint`}
-        />
-        <QueuePanel
-          curriculumId={id}
-          policy={queue.policy}
-          seats={queue.seats}
-          calibrations={calibrations}
-          score={score}
-          mayOperate={can(actor, "operate")}
-        />
+        <ClientMessages areas={["desk", "outbox", "checkpoint", "queue"]}>
+          <Desk userId={userId} curriculumId={id} />
+          <CheckpointPanel
+            curriculumId={id}
+            status={status}
+            policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
+            mayOperate={can(actor, "operate")}
+            mayOverride={can(actor, "override")}
+            detailsHref={`/curricula/${id}/checkpoint`}
+          />
+          <QueuePanel
+            curriculumId={id}
+            policy={queue.policy}
+            seats={queue.seats}
+            calibrations={calibrations}
+            score={score}
+            mayOperate={can(actor, "operate")}
+          />
+        </ClientMessages>
       </PageBody>
     </>
   );

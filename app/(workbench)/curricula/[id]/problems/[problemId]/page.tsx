@@ -4,6 +4,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
+import { inEnglish } from "@/lib/language/in-english";
 import { type Measurement, type ProblemProvenance, problemProvenance } from "@/lib/provenance";
 import {
   type Column,
@@ -41,13 +42,13 @@ const measured: Column<Measurement>[] = [
 ];
 
 const reviewed: Column<Review>[] = [
-  { key: "by", header: "By", cell: ({ by }) => by },
+  { key: "by", header: "By", cell: ({ by }) => inEnglish(by) },
   { key: "decision", header: "Decision", cell: ({ decision }) => decision },
   {
     key: "reason",
     header: "Reason",
     wrap: true,
-    cell: ({ reason, note }) => [reason, note].filter(Boolean).join(": ") || "–",
+    cell: ({ reason, note }) => [reason && inEnglish(reason), note].filter(Boolean).join(": ") || "–",
   },
   { key: "at", header: "When", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
 ];
