@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { recordAudit } from "@/lib/audit";
+import { type AuditAction, recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
 import type { Database, Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
@@ -77,7 +77,7 @@ async function enter(tx: Transaction, actor: Actor, id: string, userId: string):
   if (count > 0) await record(tx, actor, id, "curriculum.member-added", { userId });
 }
 
-function record(tx: Transaction, actor: Actor, id: string, action: string, changes: object) {
+function record(tx: Transaction, actor: Actor, id: string, action: AuditAction, changes: object) {
   return recordAudit(tx, { actor, action, subject: `curriculum:${id}`, changes });
 }
 

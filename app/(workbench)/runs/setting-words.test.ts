@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { messages } from "@/lib/language/messages";
 import { runConfigSchemas } from "@/lib/runs/config";
-import { rayAttemptConfig, rayPresets, rayTrainConfig } from "@/lib/runs/ray/config";
+import { rayConfigSchemas, rayPresets } from "@/lib/runs/ray/config";
 import { type SettingsOf, settingChoice, settingHint, settingTitle } from "./setting-words";
 
 const translator = (locale: "en" | "ja") =>
@@ -11,8 +11,10 @@ const translator = (locale: "en" | "ja") =>
 const [english, japanese] = [translator("en"), translator("ja")];
 const schemas: Record<SettingsOf, z.ZodObject> = {
   ...runConfigSchemas,
-  rayTrain: rayTrainConfig,
-  rayAttempts: rayAttemptConfig,
+  rayGenerate: rayConfigSchemas.generate,
+  rayAttempts: rayConfigSchemas.verify,
+  rayTrain: rayConfigSchemas.train,
+  rayTtrl: rayConfigSchemas.ttrl,
 };
 type Property = { description?: string; enum?: string[] };
 const fields = Object.entries(schemas).flatMap(([of, schema]) =>

@@ -5,7 +5,16 @@ type Key = Parameters<T>[0];
 type T = ReturnType<typeof useTranslations<"runSettings">>;
 
 /** Which settings a hint belongs to: two stages may mean different things by one name. */
-export type SettingsOf = "generate" | "verify" | "train" | "evaluate" | "ttrl" | "rayTrain" | "rayAttempts";
+export type SettingsOf =
+  | "generate"
+  | "verify"
+  | "train"
+  | "evaluate"
+  | "ttrl"
+  | "rayGenerate"
+  | "rayAttempts"
+  | "rayTrain"
+  | "rayTtrl";
 
 /** An old run may have a setting that this release does not know: it is shown by its own name. */
 const known = (t: T, key: string, otherwise: string) => (t.has(key as Key) ? t(key as Key) : otherwise);

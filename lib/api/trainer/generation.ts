@@ -58,7 +58,7 @@ export async function takeVariants(
     const [held] = await tx.$queryRaw<
       { status: RunStatus }[]
     >`SELECT status FROM run WHERE id = ${run.id} FOR UPDATE`;
-    if (!held || isFinished(held.status)) throw new LadderboardError("conflict", "The run has ended.");
+    if (!held || isFinished(held.status)) throw new LadderboardError("conflict", { key: "runErrors.ended" });
     const { count } = await tx.runUnit.createMany({ data: [key], skipDuplicates: true });
     if (count === 0) return { parentId, repeated: true };
     const { message, result } = await write(tx);

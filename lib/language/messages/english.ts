@@ -1,4 +1,5 @@
 import agreement from "./en/agreement.json" with { type: "json" };
+import audit from "./en/audit.json" with { type: "json" };
 import backendErrors from "./en/backendErrors.json" with { type: "json" };
 import benchmarks from "./en/benchmarks.json" with { type: "json" };
 import charts from "./en/charts.json" with { type: "json" };
@@ -42,14 +43,19 @@ import runEvents from "./en/runEvents.json" with { type: "json" };
 import runProgress from "./en/runProgress.json" with { type: "json" };
 import runSettings from "./en/runSettings.json" with { type: "json" };
 import runs from "./en/runs.json" with { type: "json" };
+import settings from "./en/settings.json" with { type: "json" };
+import settingsErrors from "./en/settingsErrors.json" with { type: "json" };
+import settingsForms from "./en/settingsForms.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import techniques from "./en/techniques.json" with { type: "json" };
 import transformations from "./en/transformations.json" with { type: "json" };
 import tree from "./en/tree.json" with { type: "json" };
 import verdicts from "./en/verdicts.json" with { type: "json" };
+import workbench from "./en/workbench.json" with { type: "json" };
 
 export const english = {
   agreement,
+  audit,
   backendErrors,
   benchmarks,
   charts,
@@ -93,9 +99,13 @@ export const english = {
   runProgress,
   runSettings,
   runs,
+  settings,
+  settingsErrors,
+  settingsForms,
   signIn,
   techniques,
   transformations,
   tree,
   verdicts,
+  workbench,
 };

@@ -1,5 +1,6 @@
 import type { english } from "./english";
 import agreement from "./ja/agreement.json" with { type: "json" };
+import audit from "./ja/audit.json" with { type: "json" };
 import backendErrors from "./ja/backendErrors.json" with { type: "json" };
 import benchmarks from "./ja/benchmarks.json" with { type: "json" };
 import charts from "./ja/charts.json" with { type: "json" };
@@ -43,14 +44,19 @@ import runEvents from "./ja/runEvents.json" with { type: "json" };
 import runProgress from "./ja/runProgress.json" with { type: "json" };
 import runSettings from "./ja/runSettings.json" with { type: "json" };
 import runs from "./ja/runs.json" with { type: "json" };
+import settings from "./ja/settings.json" with { type: "json" };
+import settingsErrors from "./ja/settingsErrors.json" with { type: "json" };
+import settingsForms from "./ja/settingsForms.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
 import techniques from "./ja/techniques.json" with { type: "json" };
 import transformations from "./ja/transformations.json" with { type: "json" };
 import tree from "./ja/tree.json" with { type: "json" };
 import verdicts from "./ja/verdicts.json" with { type: "json" };
+import workbench from "./ja/workbench.json" with { type: "json" };
 
 export const japanese = {
   agreement,
+  audit,
   backendErrors,
   benchmarks,
   charts,
@@ -94,9 +100,13 @@ export const japanese = {
   runProgress,
   runSettings,
   runs,
+  settings,
+  settingsErrors,
+  settingsForms,
   signIn,
   techniques,
   transformations,
   tree,
   verdicts,
+  workbench,
 } satisfies typeof english;

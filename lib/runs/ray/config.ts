@@ -144,7 +144,7 @@ export const rayTtrlConfig = z
   })
   .refine((config) => config.problemsPerBatch % config.problemsPerStep === 0, {
     path: ["problemsPerBatch"],
-    message: "Must be a multiple of the problems of one step.",
+    message: schemaText({ key: "runErrors.batchMultiple" }),
   });
 
 export const rayStages = ["generate", "verify", "train", "evaluate", "ttrl"] as const;

@@ -47,7 +47,7 @@ export async function LearnedProblems({ run }: { run: Run }) {
           <Stat
             label={t("sampled")}
             value={
-              compared.length === 0 ? "–" : countOf("countOf", { count: sampled, total: compared.length })
+              compared.length === 0 ? absent : countOf("countOf", { count: sampled, total: compared.length })
             }
             hint={compared.length === 0 ? t("notCompared") : t("sampledHint")}
           />

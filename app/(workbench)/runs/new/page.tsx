@@ -138,7 +138,7 @@ export default async function LaunchPage({
                   ? configFields(
                       rayConfigSchemas[rayStage],
                       rayConfig(like?.config, search.preset, search.resume),
-                      fieldWords(words, rayStage === "train" ? "rayTrain" : "rayAttempts"),
+                      fieldWords(words, settingsOnRay[rayStage]),
                     )
                   : configFields(
                       runConfigSchemas[stage],
@@ -193,6 +193,14 @@ export default async function LaunchPage({
     </>
   );
 }
+
+const settingsOnRay = {
+  generate: "rayGenerate",
+  verify: "rayAttempts",
+  train: "rayTrain",
+  evaluate: "rayAttempts",
+  ttrl: "rayTtrl",
+} as const;
 
 function rayConfig(
   like: unknown,
