@@ -16,6 +16,7 @@ import rules from "./en/rules.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import transformations from "./en/transformations.json" with { type: "json" };
 import tree from "./en/tree.json" with { type: "json" };
+import verdicts from "./en/verdicts.json" with { type: "json" };
 
 export const english = {
   charts,
@@ -36,4 +37,5 @@ export const english = {
   signIn,
   transformations,
   tree,
+  verdicts,
 };

@@ -17,6 +17,7 @@ import rules from "./ja/rules.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
 import transformations from "./ja/transformations.json" with { type: "json" };
 import tree from "./ja/tree.json" with { type: "json" };
+import verdicts from "./ja/verdicts.json" with { type: "json" };
 
 export const japanese = {
   charts,
@@ -37,4 +38,5 @@ export const japanese = {
   signIn,
   transformations,
   tree,
+  verdicts,
 } satisfies typeof english;
