@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { domainById } from "@/lib/domains/registry";
 import { ruleTitle } from "@/lib/language/domain-titles";
+import { verdictWords } from "@/lib/language/verdict-words";
+import { say } from "@/lib/language/words";
 import { VerdictBadge, type VerdictName } from "@/lib/ui/data";
 import { FormulaStrip } from "./curricula/problem/formula-strip";
 
@@ -76,7 +78,9 @@ export function Derivation({ domain, attempt }: { domain: string; attempt: Shown
         ) : (
           <code className="block break-all font-mono text-xs">{attempt.answer}</code>
         )}
-        <p className="mt-1 break-words text-muted text-xs">{attempt.explanation}</p>
+        <p className="mt-1 break-words text-muted text-xs">
+          {say(translate, verdictWords(attempt.explanation))}
+        </p>
       </div>
     </div>
   );

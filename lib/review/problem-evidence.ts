@@ -4,6 +4,7 @@ import { wilsonInterval } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import { verdictWords } from "@/lib/language/verdict-words";
 import type { Words } from "@/lib/language/words";
 import { visibleDecisions } from "./blind";
 import { nearDuplicatesOf } from "./near-duplicates";
@@ -94,7 +95,7 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
       answer: attempt.answer,
       answerLatex: attempt.answer === null ? null : (domain?.answerLatex(attempt.answer) ?? null),
       verdict: attempt.verdict,
-      explanation: attempt.explanation,
+      explanation: verdictWords(attempt.explanation),
       counterexample: counterexampleSchema.safeParse(attempt.evidence).data?.counterexample ?? null,
       steps: z.array(stepSchema).safeParse(attempt.steps).data ?? [],
     })),

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ruleTitle } from "@/lib/language/domain-titles";
+import { say } from "@/lib/language/words";
 import type { ProblemEvidence } from "@/lib/review";
 import { VerdictBadge } from "@/lib/ui/data";
 import { FoldedAttemptPlot } from "./attempt-plot";
@@ -31,7 +32,7 @@ export function Attempts({ attempts }: { attempts: ProblemEvidence["attempts"] }
             <code className="break-all font-mono text-xs">{attempt.answer ?? t("noAnswer")}</code>
           )}
           {/* Names the counterexample, or why nothing was decided. */}
-          <p className="break-words text-muted text-xs">{attempt.explanation}</p>
+          <p className="break-words text-muted text-xs">{say(translate, attempt.explanation)}</p>
           {attempt.counterexample !== null && (
             <FoldedAttemptPlot attemptId={attempt.id} answer={attempt.answer ?? ""} />
           )}
