@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/auth/actor";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow, createProblemRow } from "@/lib/db/testing/fixtures";
+import { inEnglish } from "@/lib/language/in-english";
 import { checkpointStatus, decide } from "@/lib/review";
 import { personWith } from "@/lib/runs/testing";
 import { agreementReport, decisionTimes } from ".";
@@ -53,7 +54,7 @@ it("reports agreement by pair, level and transformation", async () => {
   expect(report.all.items).toBe(5);
   // Whole agreement on three, none on one, a third of the pairs on one.
   expect(report.all.percent.value).toBeCloseTo((3 + 0 + 1 / 3) / 5, 12);
-  expect(report.byLevel.map(({ label, agreement }) => [label, agreement.items])).toEqual([
+  expect(report.byLevel.map(({ label, agreement }) => [inEnglish(label), agreement.items])).toEqual([
     ["Level 1", 4],
     ["Level 2", 1],
   ]);

@@ -22,9 +22,9 @@ const searchSchema = z.object({ curriculum: z.string().max(64).optional().catch(
 type PageProps = { searchParams: Promise<Record<string, unknown>> };
 
 export default async function AgreementPage({ searchParams }: PageProps) {
-  const t = await getTranslations("agreement");
   const search = searchSchema.parse(await searchParams);
   const actor = await pageActor("read", { curriculumId: search.curriculum });
+  const t = await getTranslations("agreement");
   const db = database();
   const [curricula, times] = await Promise.all([listCurricula(db, actor), decisionTimes(db)]);
   const chosen = search.curriculum ?? curricula[0]?.id;

@@ -17,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ curriculum?: string }> };
 
 export default async function ComparePage({ searchParams }: Props) {
-  const t = await getTranslations("compare");
   const asked = (await searchParams).curriculum;
   const actor = await pageActor("review", { curriculumId: asked });
+  const t = await getTranslations("compare");
   const curricula = await listCurricula(database(), actor);
   const chosen = asked ? curricula.find(({ id }) => id === asked) : curricula[0];
   if (asked && !chosen) notFound();

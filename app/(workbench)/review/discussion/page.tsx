@@ -15,9 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
 type Props = { searchParams: Promise<{ curriculum?: string }> };
 
 export default async function DiscussionPage({ searchParams }: Props) {
-  const t = await getTranslations("discussion");
   const { curriculum } = await searchParams;
   const actor = await pageActor("review", { curriculumId: curriculum });
+  const t = await getTranslations("discussion");
   const flags = await openFlags(database(), actor, curriculum);
   return (
     <>
