@@ -59,7 +59,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
   const { dateTime } = formatsFor(await getLocale());
   const launch = { version: versionName(run.modelVersion), at: dateTime(run.queuedAt) };
   return (
-    <ClientMessages areas={["runProgress", "runEvents"]}>
+    <ClientMessages areas={["runProgress", "runEvents", "techniques"]}>
       <PageHeader
         title={t("detail.title", { stage: stages(`${run.stage}.label`) })}
         breadcrumbs={[
