@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db";
+import { inEnglish } from "@/lib/language/in-english";
 import { ScriptedRay } from "@/lib/runs/ray/testing/scripted-ray";
 import {
   archiveRayBackend,
@@ -10,6 +11,12 @@ import {
   saveRayBackend,
   testRayBackend,
 } from ".";
+
+/** A test of settings, as it is told in English. */
+async function outcome(...asked: Parameters<typeof testRayBackend>) {
+  const { ok, message } = await testRayBackend(...asked);
+  return { ok, message: inEnglish(message) };
+}
 
 process.env.LADDERBOARD_SECRET ??= "a secret of at least thirty-two characters";
 const db = database();
@@ -47,29 +54,29 @@ it("seals a token, keeps it while the address stays, and drops it when that chan
 
 it("the test says what is wrong: token, address, something else, and a cluster that anybody may use", async () => {
   const { id } = await saveRayBackend(db, actor, input());
-  expect(await testRayBackend(db, input({ token: "" }), id)).toMatchObject({
+  expect(await outcome(db, input({ token: "" }), id)).toMatchObject({
     ok: true,
     message: expect.stringContaining("takes the token"),
   });
-  expect(await testRayBackend(db, input({ token: "wrong" }))).toMatchObject({
+  expect(await outcome(db, input({ token: "wrong" }))).toMatchObject({
     ok: false,
     message: expect.stringContaining("refuses the token"),
   });
-  expect(await testRayBackend(db, input({ address: "http://127.0.0.1:9" }))).toMatchObject({
+  expect(await outcome(db, input({ address: "http://127.0.0.1:9" }))).toMatchObject({
     ok: false,
     message: expect.stringContaining("cannot be reached"),
   });
-  expect(await testRayBackend(db, input({ address: "http://10.0.0.1:8265" }))).toMatchObject({
+  expect(await outcome(db, input({ address: "http://10.0.0.1:8265" }))).toMatchObject({
     ok: false,
     message: expect.stringContaining("LADDERBOARD_ALLOWED_ADDRESSES"),
   });
   ray.token = null;
-  expect(await testRayBackend(db, input())).toMatchObject({
+  expect(await outcome(db, input())).toMatchObject({
     ok: true,
     message: expect.stringContaining("CVE-2023-48022"),
   });
   ray.misbehaves = (reply) => void reply.end("<html>router</html>");
-  expect(await testRayBackend(db, input())).toMatchObject({
+  expect(await outcome(db, input())).toMatchObject({
     ok: false,
     message: expect.stringContaining("not Ray's Jobs API"),
   });

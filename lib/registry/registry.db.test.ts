@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db";
+import { inEnglish } from "@/lib/language/in-english";
 import { type ModelServer, modelServer, says } from "@/lib/models/openai-compatible/testing/model-server";
 import {
   archiveModel,
@@ -11,6 +12,12 @@ import {
   testEndpoint,
   updateEndpointModel,
 } from ".";
+
+/** A test of settings, as it is told in English. */
+async function outcome(...asked: Parameters<typeof testEndpoint>) {
+  const { ok, message } = await testEndpoint(...asked);
+  return { ok, message: inEnglish(message) };
+}
 
 const actor = systemActor("test");
 const db = database();
@@ -68,12 +75,12 @@ it("names the setting that is wrong, and a name that is taken", async () => {
 });
 
 it("tests an endpoint and says what is wrong with it", async () => {
-  expect(await testEndpoint(settings({ baseUrl: server.baseUrl }))).toMatchObject({ ok: true });
-  expect(await testEndpoint(settings({ baseUrl: server.baseUrl, model: "huge" }))).toMatchObject({
+  expect(await outcome(settings({ baseUrl: server.baseUrl }))).toMatchObject({ ok: true });
+  expect(await outcome(settings({ baseUrl: server.baseUrl, model: "huge" }))).toMatchObject({
     ok: false,
     message: expect.stringContaining("tiny, large"),
   });
-  expect(await testEndpoint(settings({ baseUrl: "http://127.0.0.1:9/v1" }))).toMatchObject({ ok: false });
+  expect(await outcome(settings({ baseUrl: "http://127.0.0.1:9/v1" }))).toMatchObject({ ok: false });
 });
 
 it("an archived model is offered no more and keeps its versions", async () => {

@@ -5,6 +5,8 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { benchmarkDetail } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
+import { techniqueTitle } from "@/lib/language/library-titles";
+import { say, type Translate } from "@/lib/language/words";
 import { BarChart } from "@/lib/ui/charts";
 import {
   type Column,
@@ -40,6 +42,7 @@ export default async function BenchmarkPage({ params }: PageProps) {
   const { id } = await params;
   const { benchmark, results } = await benchmarkDetail(database(), id).catch(orNotFound);
   const t = await getTranslations("benchmarks.detail");
+  const translate = await getTranslations();
   const formats = formatsFor(await getLocale());
   const title = (await getTranslations("benchmarks"))("title");
   const evaluate = can(actor, "operate") && (
@@ -98,7 +101,7 @@ export default async function BenchmarkPage({ params }: PageProps) {
                   format="percent"
                   max={1}
                   bars={newest.byTechnique.map(({ technique, passAt1 }) => ({
-                    label: technique,
+                    label: say(translate, techniqueTitle(technique)),
                     value: passAt1,
                   }))}
                 />
@@ -109,7 +112,7 @@ export default async function BenchmarkPage({ params }: PageProps) {
         <Section title={t("problems")} flush>
           <DataTable
             caption={t("problems")}
-            columns={problemColumns(results, t)}
+            columns={problemColumns(results, t, translate)}
             rows={benchmark.problems}
             rowKey={(problem) => problem.id}
             rowHref={({ position }) => `/benchmarks/${id}/problems/${position}`}
@@ -146,7 +149,7 @@ const resultColumns = (t: T, { number }: Formats): Column<Result>[] => [
 ];
 
 /** The problems, with a column for each of the newest versions. */
-function problemColumns(results: readonly Result[], t: T): Column<Problem>[] {
+function problemColumns(results: readonly Result[], t: T, translate: Translate): Column<Problem>[] {
   return [
     { key: "position", header: t("number"), align: "right", cell: ({ position }) => position },
     {
@@ -154,7 +157,11 @@ function problemColumns(results: readonly Result[], t: T): Column<Problem>[] {
       header: t("problem"),
       cell: ({ latex, statement }) => <Formula latex={latex} source={statement} />,
     },
-    { key: "technique", header: t("technique"), cell: ({ technique }) => technique },
+    {
+      key: "technique",
+      header: t("technique"),
+      cell: ({ technique }) => say(translate, techniqueTitle(technique)),
+    },
     ...results.slice(-4).map(
       ({ runId, version, solveRates }): Column<Problem> => ({
         key: runId,

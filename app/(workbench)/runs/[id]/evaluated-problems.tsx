@@ -1,5 +1,8 @@
 import { useTranslations } from "next-intl";
 import { domainById } from "@/lib/domains/registry";
+import { techniqueTitle } from "@/lib/language/library-titles";
+import { verdictWords } from "@/lib/language/verdict-words";
+import { say, type Translate } from "@/lib/language/words";
 import type { evaluateResult } from "@/lib/runs";
 import { type Column, DataTable, RateBar, VerdictBadge } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
@@ -9,13 +12,17 @@ type Row = Awaited<ReturnType<typeof evaluateResult>>[number];
 
 type T = ReturnType<typeof useTranslations<"runs.evaluated">>;
 
-const columns = (t: T): Column<Row>[] => [
+const columns = (t: T, translate: Translate): Column<Row>[] => [
   {
     key: "problem",
     header: t("problem"),
     cell: ({ problem }) => <Formula latex={problem.latex} source={problem.statement} />,
   },
-  { key: "technique", header: t("technique"), cell: ({ problem }) => problem.technique },
+  {
+    key: "technique",
+    header: t("technique"),
+    cell: ({ problem }) => say(translate, techniqueTitle(problem.technique)),
+  },
   {
     key: "rate",
     header: t("rate"),
@@ -24,7 +31,9 @@ const columns = (t: T): Column<Row>[] => [
   {
     key: "verdict",
     header: t("firstAttempt"),
-    cell: ({ attempt }) => <VerdictBadge verdict={attempt.verdict} detail={attempt.explanation} />,
+    cell: ({ attempt }) => (
+      <VerdictBadge verdict={attempt.verdict} detail={say(translate, verdictWords(attempt.explanation))} />
+    ),
   },
   {
     key: "answer",
@@ -35,12 +44,13 @@ const columns = (t: T): Column<Row>[] => [
 ];
 
 export function EvaluatedProblems({ rows }: { rows: readonly Row[] }) {
+  const translate = useTranslations();
   const t = useTranslations("runs.evaluated");
   return (
     <Section title={t("every")} flush>
       <DataTable
         caption={t("caption")}
-        columns={columns(t)}
+        columns={columns(t, translate)}
         rows={[...rows]}
         rowKey={({ problem }) => problem.id}
         maxHeight="36rem"

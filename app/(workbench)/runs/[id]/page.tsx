@@ -59,7 +59,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
   const { dateTime } = formatsFor(await getLocale());
   const launch = { version: versionName(run.modelVersion), at: dateTime(run.queuedAt) };
   return (
-    <ClientMessages areas={["runProgress", "runEvents"]}>
+    <ClientMessages areas={["runProgress", "runEvents", "techniques"]}>
       <PageHeader
         title={t("detail.title", { stage: stages(`${run.stage}.label`) })}
         breadcrumbs={[
@@ -149,7 +149,7 @@ function LaunchedWith({ run }: { run: Run }) {
     { label: t("version"), value: versionName(run.modelVersion) },
     { label: t("seed"), value: <code className="font-mono">{run.seed}</code> },
     { label: t("codeVersion"), value: run.codeVersion },
-    { label: t("backend"), value: run.backend },
+    { label: t("backend"), value: t(`backends.${run.backend}`) },
     ...(run.snapshot
       ? [
           { label: t("problems"), value: t("fixedProblems", { count: run.snapshot._count.problems }) },

@@ -1,6 +1,8 @@
 import type { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
+import { verdictWords } from "@/lib/language/verdict-words";
+import { say, type Translate } from "@/lib/language/words";
 import {
   problemsWithoutSignal,
   type RolloutRow,
@@ -18,7 +20,7 @@ const recentSteps = 20;
 
 type T = ReturnType<typeof useTranslations<"runs.rollouts">>;
 
-const columns = (t: T): Column<RolloutRow>[] => [
+const columns = (t: T, translate: Translate): Column<RolloutRow>[] => [
   {
     key: "problem",
     header: t("problem"),
@@ -37,12 +39,15 @@ const columns = (t: T): Column<RolloutRow>[] => [
     key: "verdict",
     header: t("verdict"),
     width: "9rem",
-    cell: ({ verdict, explanation, reason }) => (
-      <VerdictBadge
-        verdict={verdict}
-        detail={reason ? t("verdictReason", { explanation, reason }) : explanation}
-      />
-    ),
+    cell: ({ verdict, explanation: english, reason }) => {
+      const explanation = say(translate, verdictWords(english));
+      return (
+        <VerdictBadge
+          verdict={verdict}
+          detail={reason ? t("verdictReason", { explanation, reason }) : explanation}
+        />
+      );
+    },
   },
   { key: "accuracy", header: t("accuracy"), align: "right", width: "5rem", cell: ({ accuracy }) => accuracy },
   { key: "format", header: t("format"), align: "right", width: "5rem", cell: ({ format }) => format },
@@ -79,6 +84,7 @@ export async function Rollouts({ runId, step }: { runId: string; step: number | 
   const shown = step !== undefined && steps.includes(step) ? step : steps.at(-1);
   if (shown === undefined) return null;
   const t = await getTranslations("runs.rollouts");
+  const translate = await getTranslations();
   const { number } = formatsFor(await getLocale());
   const [rollouts, silent] = await Promise.all([
     rolloutsOfStep(db, runId, shown, mostShown),
@@ -102,7 +108,7 @@ export async function Rollouts({ runId, step }: { runId: string; step: number | 
       >
         <DataTable
           caption={t("caption", { step: shown })}
-          columns={columns(t)}
+          columns={columns(t, translate)}
           rows={rollouts.map((rollout, index) => ({ ...rollout, index }))}
           rowKey={(row) => String((row as RolloutRow & { index: number }).index)}
           maxHeight="32rem"

@@ -1,5 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
+import { techniqueTitle, transformationTitle } from "@/lib/language/library-titles";
+import { say } from "@/lib/language/words";
 import { evaluateResult, generateResult, type runDetail, runMetrics, verifyResult } from "@/lib/runs";
 import { BarChart, Histogram } from "@/lib/ui/charts";
 import { formatsFor, Percent } from "@/lib/ui/data";
@@ -21,6 +23,7 @@ export async function RunResult({ run }: { run: Run }) {
 }
 
 async function Generated({ runId }: { runId: string }) {
+  const translate = await getTranslations();
   const result = await generateResult(database(), runId);
   const t = await getTranslations("runs");
   const { number } = formatsFor(await getLocale());
@@ -43,9 +46,10 @@ async function Generated({ runId }: { runId: string }) {
         />
         <BarChart
           title={t("generated.byTransformation")}
-          bars={result.byTransformation
-            .slice(0, 12)
-            .map(({ transformation, count }) => ({ label: transformation, value: count }))}
+          bars={result.byTransformation.slice(0, 12).map(({ transformation, count }) => ({
+            label: say(translate, transformationTitle(transformation)),
+            value: count,
+          }))}
         />
       </div>
     </Section>
@@ -98,6 +102,7 @@ async function Evaluated({ runId }: { runId: string }) {
     runMetrics(database(), runId),
   ]);
   const t = await getTranslations("runs");
+  const translate = await getTranslations();
   const value = (name: string) => metrics.find((metric) => metric.name === name)?.points[0]?.value ?? null;
   const techniques = metrics.filter(({ name }) => name.startsWith("pass@1/"));
   const overall = value("pass@1");
@@ -125,7 +130,7 @@ async function Evaluated({ runId }: { runId: string }) {
               format="percent"
               max={1}
               bars={techniques.map(({ name, points }) => ({
-                label: name.slice("pass@1/".length),
+                label: say(translate, techniqueTitle(name.slice("pass@1/".length))),
                 value: points[0]?.value ?? null,
               }))}
             />

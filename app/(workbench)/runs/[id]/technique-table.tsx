@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { techniqueTitle } from "@/lib/language/library-titles";
+import { say, type Translate } from "@/lib/language/words";
 import { Sparkline } from "@/lib/ui/charts";
 import { type Column, DataTable, Percent } from "@/lib/ui/data";
 import { Section } from "@/lib/ui/layout";
@@ -13,6 +15,7 @@ type Row = { technique: string; course: number[]; first: number; last: number };
 /** Solve rate by technique over the run: more techniques than one chart could tell apart. */
 export function TechniqueTable({ metrics }: { metrics: readonly Metric[] }) {
   const t = useTranslations("runProgress.techniques");
+  const translate = useTranslations();
   const rows = metrics
     .filter(({ name, points }) => name.startsWith(prefix) && points.length > 1)
     .map(({ name, points }): Row => {
@@ -27,7 +30,7 @@ export function TechniqueTable({ metrics }: { metrics: readonly Metric[] }) {
     <Section title={t("title")} description={t("description", { count: window })} flush>
       <DataTable
         caption={t("title")}
-        columns={columns(t)}
+        columns={columns(t, translate)}
         rows={rows}
         rowKey={({ technique }) => technique}
       />
@@ -40,8 +43,12 @@ const mean = (values: readonly number[]): number =>
 
 type T = ReturnType<typeof useTranslations<"runProgress.techniques">>;
 
-const columns = (t: T): Column<Row>[] => [
-  { key: "technique", header: t("technique"), cell: ({ technique }) => technique },
+const columns = (t: T, translate: Translate): Column<Row>[] => [
+  {
+    key: "technique",
+    header: t("technique"),
+    cell: ({ technique }) => say(translate, techniqueTitle(technique)),
+  },
   {
     key: "course",
     header: t("course"),
@@ -53,7 +60,7 @@ const columns = (t: T): Column<Row>[] => [
         width={320}
         height={24}
         label={t("courseLabel", {
-          technique,
+          technique: say(translate, techniqueTitle(technique)),
           first: (100 * first).toFixed(0),
           last: (100 * last).toFixed(0),
         })}

@@ -7,6 +7,8 @@ import { can } from "@/lib/auth/permissions";
 import { benchmarkProblem } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
+import { techniqueTitle } from "@/lib/language/library-titles";
+import { say } from "@/lib/language/words";
 import { type Column, DataTable, RateBar, RelativeTime, StageLabel } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Formula, FormulaPanel } from "@/lib/ui/formula";
@@ -74,7 +76,10 @@ export default async function BenchmarkProblemPage({ params }: PageProps) {
           <KeyValue
             columns={2}
             items={[
-              { label: t("technique"), value: problem.technique },
+              {
+                label: t("technique"),
+                value: say(await getTranslations(), techniqueTitle(problem.technique)),
+              },
               { label: t("source"), value: problem.source },
               {
                 label: t("answer"),

@@ -94,6 +94,7 @@ export default async function VersionPage({
 
 function MadeBy({ run }: { run: NonNullable<VersionProvenance["producedByRun"]> }) {
   const t = useTranslations("models.version");
+  const backends = useTranslations("runs.detail.backends");
   const { dateTime } = useFormats();
   return (
     <KeyValue
@@ -109,7 +110,7 @@ function MadeBy({ run }: { run: NonNullable<VersionProvenance["producedByRun"]> 
           ),
         },
         { label: t("askedBy"), value: run.requestedBy?.name ?? t("nobody") },
-        { label: t("backend"), value: run.backend },
+        { label: t("backend"), value: backends(run.backend) },
         { label: t("started"), value: run.startedAt ? dateTime(run.startedAt) : "–" },
         { label: t("finished"), value: run.finishedAt ? dateTime(run.finishedAt) : "–" },
         { label: t("seed"), value: <code className="font-mono text-xs">{run.seed}</code> },
