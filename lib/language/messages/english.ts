@@ -10,7 +10,6 @@ import forms from "./en/forms.json" with { type: "json" };
 import keyboard from "./en/keyboard.json" with { type: "json" };
 import layout from "./en/layout.json" with { type: "json" };
 import monitor from "./en/monitor.json" with { type: "json" };
-import notation from "./en/notation.json" with { type: "json" };
 import reports from "./en/reports.json" with { type: "json" };
 import signIn from "./en/signIn.json" with { type: "json" };
 import techniques from "./en/techniques.json" with { type: "json" };
@@ -30,7 +29,6 @@ export const english = {
   keyboard,
   layout,
   monitor,
-  notation,
   reports,
   signIn,
   techniques,

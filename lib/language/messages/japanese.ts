@@ -11,7 +11,6 @@ import forms from "./ja/forms.json" with { type: "json" };
 import keyboard from "./ja/keyboard.json" with { type: "json" };
 import layout from "./ja/layout.json" with { type: "json" };
 import monitor from "./ja/monitor.json" with { type: "json" };
-import notation from "./ja/notation.json" with { type: "json" };
 import reports from "./ja/reports.json" with { type: "json" };
 import signIn from "./ja/signIn.json" with { type: "json" };
 import techniques from "./ja/techniques.json" with { type: "json" };
@@ -31,7 +30,6 @@ export const japanese = {
   keyboard,
   layout,
   monitor,
-  notation,
   reports,
   signIn,
   techniques,
