@@ -1,21 +1,19 @@
-import notation from "./messages/en/notation.json" with { type: "json" };
 import verdicts from "./messages/en/verdicts.json" with { type: "json" };
 import { recognizer } from "./recognize";
 import type { Text, Words } from "./words";
 
-const { reasons, details, unanswered, withDetail: _, ...whole } = verdicts;
-const sentence = recognizer("verdicts", { ...whole, reasons, unanswered });
+const { undecided, details, unreadable, withDetail: _, ...whole } = verdicts;
+const sentence = recognizer("verdicts", { ...whole, undecided });
 const detailedReason = recognizer(
-  "verdicts.reasons",
-  Object.fromEntries(Object.entries(reasons).map(([name, reason]) => [name, `${reason} ({detail})`])),
+  "verdicts.undecided",
+  Object.fromEntries(Object.entries(undecided).map(([name, reason]) => [name, `${reason} ({detail})`])),
 );
 const detail = recognizer("verdicts.details", details);
-const readFailure = recognizer("notation", notation);
+const readFailure = recognizer("verdicts.unreadable", unreadable);
 
 /**
  * What a verdict's explanation says, in words. Attempts store it in English, the language of the command line and of
- * trainers; what a verdict of another origin says stays as it is. Client components that say it are sent the areas
- * `verdicts` and `notation`.
+ * trainers; what a verdict of another origin says stays as it is. For servers: it knows the English texts.
  */
 export function verdictWords(explanation: string): Text {
   const detailed = detailedReason(explanation);

@@ -25,13 +25,13 @@ export async function reportPdf({ language, title, parts }: Report): Promise<Uin
     pageMargins: [48, 48, 48, 56],
     defaultStyle: { font: "NotoSans", fontSize: 9, lineHeight: 1.25 },
     footer: (page: number, pages: number) => ({
-      columns: [title, { text: `${page} / ${pages}`, alignment: "right", width: 60 }],
+      columns: [drawable(title), { text: `${page} / ${pages}`, alignment: "right", width: 60 }],
       margin: [48, 12, 48, 0],
       fontSize: 8,
       color: "#57606a",
     }),
     content: [
-      { text: title, fontSize: 16, bold: true, margin: [0, 0, 0, 4] },
+      { text: drawable(title), fontSize: 16, bold: true, margin: [0, 0, 0, 4] },
       ...parts.map((part) => partPdf(part, none)),
     ],
   });
@@ -39,15 +39,16 @@ export async function reportPdf({ language, title, parts }: Report): Promise<Uin
 }
 
 function partPdf(part: Part, none: string): Content {
-  if (part.kind === "heading") return { text: part.text, fontSize: 12, bold: true, margin: [0, 14, 0, 4] };
-  if (part.kind === "text") return { text: part.text, margin: [0, 0, 0, 4] };
+  if (part.kind === "heading")
+    return { text: drawable(part.text), fontSize: 12, bold: true, margin: [0, 14, 0, 4] };
+  if (part.kind === "text") return { text: drawable(part.text), margin: [0, 0, 0, 4] };
   if (part.rows.length === 0) return { text: none };
   return {
     table: {
       headerRows: 1,
       widths: part.columns.map(() => "auto"),
       body: [
-        part.columns.map((text) => ({ text, bold: true })),
+        part.columns.map((text) => ({ text: drawable(text), bold: true })),
         ...part.rows.map((row) => row.map((cell) => breakable(String(cell)))),
       ],
     },
@@ -56,5 +57,13 @@ function partPdf(part: Part, none: string): Content {
   };
 }
 
+/** The font lacks these; what stands in for them reads the same. */
+const drawable = (text: string): string =>
+  text
+    .replaceAll("→", "›")
+    .replaceAll("～", "〜")
+    .replace(/[①-⑳㈱ｦ-ﾟ]+/g, (lacking) => lacking.normalize("NFKC"));
+
 /** A hash or an address would push its table over the edge of the page: after 24 characters it may be broken. */
-const breakable = (text: string): string => text.replace(/\S{24}(?=\S)/g, (piece) => `${piece}\u200b`);
+const breakable = (text: string): string =>
+  drawable(text).replace(/\S{24}(?=\S)/g, (piece) => `${piece}\u200b`);

@@ -9,7 +9,7 @@ import { seedBundled } from "@/prisma/seed";
 import { curriculumReport, modelCard, reportAnswer, runReport, writingIn } from ".";
 import { reportHtml } from "./html";
 import { reportPdf } from "./pdf";
-import { type Part, paragraph, type Report } from "./report";
+import { type Part, paragraph, type Report, table } from "./report";
 
 const now = new Date("2026-11-25T12:00:00Z");
 const english = writingIn("en");
@@ -93,6 +93,12 @@ it("no text of a Japanese report lacks a glyph in a PDF", async () => {
   const report = { language: "ja", title: "報告", parts: [paragraph(texts)] } as const;
   const written = embeddedCharacters(Buffer.from(await reportPdf(report)));
   expect([...new Set(texts)].filter((one) => one !== " " && !written.has(one))).toEqual([]);
+});
+
+it("what the font of PDFs lacks is written with what it has", async () => {
+  const parts = [paragraph("v1 → v2"), table(["10～20"], [["ｶﾞｽ㈱ ①"]])];
+  const pdf = await reportPdf({ language: "ja", title: "～", parts });
+  expect([...embeddedCharacters(Buffer.from(pdf))]).toEqual(expect.arrayContaining([..."v12›0〜ガス株()"]));
 });
 
 /** What stands in a PDF: a table without rows is one word. */

@@ -29,7 +29,6 @@ import modelErrors from "./en/modelErrors.json" with { type: "json" };
 import modelForms from "./en/modelForms.json" with { type: "json" };
 import models from "./en/models.json" with { type: "json" };
 import monitor from "./en/monitor.json" with { type: "json" };
-import notation from "./en/notation.json" with { type: "json" };
 import outbox from "./en/outbox.json" with { type: "json" };
 import people from "./en/people.json" with { type: "json" };
 import problem from "./en/problem.json" with { type: "json" };
@@ -85,7 +84,6 @@ export const english = {
   modelForms,
   models,
   monitor,
-  notation,
   outbox,
   people,
   problem,

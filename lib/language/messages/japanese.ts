@@ -30,7 +30,6 @@ import modelErrors from "./ja/modelErrors.json" with { type: "json" };
 import modelForms from "./ja/modelForms.json" with { type: "json" };
 import models from "./ja/models.json" with { type: "json" };
 import monitor from "./ja/monitor.json" with { type: "json" };
-import notation from "./ja/notation.json" with { type: "json" };
 import outbox from "./ja/outbox.json" with { type: "json" };
 import people from "./ja/people.json" with { type: "json" };
 import problem from "./ja/problem.json" with { type: "json" };
@@ -86,7 +85,6 @@ export const japanese = {
   modelForms,
   models,
   monitor,
-  notation,
   outbox,
   people,
   problem,
