@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
-import { techniqueTitle } from "@/lib/language/library-titles";
+import { techniqueWords } from "@/lib/language/library-words";
 import type { Text } from "@/lib/language/words";
 import { evenMixTest } from "./chi-square";
 import { type Comparison, type Counts, compareKinds, compareValues } from "./comparison";
@@ -71,7 +71,7 @@ export type DiversityReport = Awaited<ReturnType<typeof diversityReport>>;
 
 const compareSides = (against: Text, variants: Side, others: Side): Comparison[] => [
   compareKinds("functions", against, variants.functions, others.functions),
-  compareKinds("technique", against, variants.techniques, others.techniques, techniqueTitle),
+  compareKinds("technique", against, variants.techniques, others.techniques, techniqueWords),
   compareValues("size", against, variants.sizes, others.sizes),
   compareValues("difficulty", against, variants.difficulties, others.difficulties),
 ];

@@ -5,7 +5,7 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { benchmarkDetail } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
-import { techniqueTitle } from "@/lib/language/library-titles";
+import { techniqueWords } from "@/lib/language/library-words";
 import { say, type Translate } from "@/lib/language/words";
 import { BarChart } from "@/lib/ui/charts";
 import {
@@ -101,7 +101,7 @@ export default async function BenchmarkPage({ params }: PageProps) {
                   format="percent"
                   max={1}
                   bars={newest.byTechnique.map(({ technique, passAt1 }) => ({
-                    label: say(translate, techniqueTitle(technique)),
+                    label: say(translate, techniqueWords(technique)),
                     value: passAt1,
                   }))}
                 />
@@ -160,7 +160,7 @@ function problemColumns(results: readonly Result[], t: T, translate: Translate):
     {
       key: "technique",
       header: t("technique"),
-      cell: ({ technique }) => say(translate, techniqueTitle(technique)),
+      cell: ({ technique }) => say(translate, techniqueWords(technique)),
     },
     ...results.slice(-4).map(
       ({ runId, version, solveRates }): Column<Problem> => ({

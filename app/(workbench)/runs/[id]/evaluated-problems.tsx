@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { domainById } from "@/lib/domains/registry";
-import { techniqueTitle } from "@/lib/language/library-titles";
+import { techniqueWords } from "@/lib/language/library-words";
 import { verdictWords } from "@/lib/language/verdict-words";
 import { say, type Translate } from "@/lib/language/words";
 import type { evaluateResult } from "@/lib/runs";
@@ -21,7 +21,7 @@ const columns = (t: T, translate: Translate): Column<Row>[] => [
   {
     key: "technique",
     header: t("technique"),
-    cell: ({ problem }) => say(translate, techniqueTitle(problem.technique)),
+    cell: ({ problem }) => say(translate, techniqueWords(problem.technique)),
   },
   {
     key: "rate",

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
-import { techniqueTitle, transformationTitle } from "@/lib/language/library-titles";
+import { techniqueWords, transformationWords } from "@/lib/language/library-words";
 import { say } from "@/lib/language/words";
 import { evaluateResult, generateResult, type runDetail, runMetrics, verifyResult } from "@/lib/runs";
 import { BarChart, Histogram } from "@/lib/ui/charts";
@@ -47,7 +47,7 @@ async function Generated({ runId }: { runId: string }) {
         <BarChart
           title={t("generated.byTransformation")}
           bars={result.byTransformation.slice(0, 12).map(({ transformation, count }) => ({
-            label: say(translate, transformationTitle(transformation)),
+            label: say(translate, transformationWords(transformation)),
             value: count,
           }))}
         />
@@ -130,7 +130,7 @@ async function Evaluated({ runId }: { runId: string }) {
               format="percent"
               max={1}
               bars={techniques.map(({ name, points }) => ({
-                label: say(translate, techniqueTitle(name.slice("pass@1/".length))),
+                label: say(translate, techniqueWords(name.slice("pass@1/".length))),
                 value: points[0]?.value ?? null,
               }))}
             />

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { techniqueTitle } from "@/lib/language/library-titles";
+import { techniqueWords } from "@/lib/language/library-words";
 import { say, type Translate } from "@/lib/language/words";
 import { Sparkline } from "@/lib/ui/charts";
 import { type Column, DataTable, Percent } from "@/lib/ui/data";
@@ -47,7 +47,7 @@ const columns = (t: T, translate: Translate): Column<Row>[] => [
   {
     key: "technique",
     header: t("technique"),
-    cell: ({ technique }) => say(translate, techniqueTitle(technique)),
+    cell: ({ technique }) => say(translate, techniqueWords(technique)),
   },
   {
     key: "course",
@@ -60,7 +60,7 @@ const columns = (t: T, translate: Translate): Column<Row>[] => [
         width={320}
         height={24}
         label={t("courseLabel", {
-          technique: say(translate, techniqueTitle(technique)),
+          technique: say(translate, techniqueWords(technique)),
           first: (100 * first).toFixed(0),
           last: (100 * last).toFixed(0),
         })}

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { v7 } from "uuid";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { listBenchmarks } from "@/lib/benchmarks";
@@ -119,7 +119,8 @@ export default async function LaunchPage({
           <ClientMessages areas={["launchForm"]}>
             <LaunchForm
               key={`${stage} ${backend?.id} ${search.preset}`}
-              launchId={randomUUID()}
+              // Ordered by time, as the list of runs is by its ids.
+              launchId={v7()}
               stage={stage}
               on={on}
               subjects={(on === "benchmark" ? benchmarks : curricula).map(({ id: value, name: label }) => ({

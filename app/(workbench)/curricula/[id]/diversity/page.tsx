@@ -12,7 +12,7 @@ import {
   type TransformationMix,
 } from "@/lib/curriculum/diversity";
 import { database } from "@/lib/db";
-import { transformationTitle } from "@/lib/language/library-titles";
+import { transformationWords } from "@/lib/language/library-words";
 import { say } from "@/lib/language/words";
 import { BarChart } from "@/lib/ui/charts";
 import { type Column, DataTable, useFormats } from "@/lib/ui/data";
@@ -205,7 +205,7 @@ function Mix({ mix, applied }: { mix: TransformationMix; applied: Readonly<Recor
       <BarChart
         title={t(intends)}
         bars={counts.map(({ id, problems }) => ({
-          label: say(tRoot, transformationTitle(id)),
+          label: say(tRoot, transformationWords(id)),
           value: problems,
           note: note(id),
         }))}

@@ -4,7 +4,7 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
-import { transformationTitle } from "@/lib/language/library-titles";
+import { transformationWords } from "@/lib/language/library-words";
 import { say } from "@/lib/language/words";
 import { monitorReport } from "@/lib/monitor";
 import { ClientMessages } from "@/lib/ui/language";
@@ -28,7 +28,7 @@ export default async function MonitorPage({ params }: { params: Promise<{ id: st
   const tRoot = await getTranslations();
   const titles = new Map(
     (domainById(report.domain)?.transformations ?? []).map(
-      ({ id }) => [id, say(tRoot, transformationTitle(id))] as const,
+      ({ id }) => [id, say(tRoot, transformationWords(id))] as const,
     ),
   );
   const t = await getTranslations("monitor");

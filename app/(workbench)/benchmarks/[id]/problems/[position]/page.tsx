@@ -7,7 +7,7 @@ import { can } from "@/lib/auth/permissions";
 import { benchmarkProblem } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
-import { techniqueTitle } from "@/lib/language/library-titles";
+import { techniqueWords } from "@/lib/language/library-words";
 import { say } from "@/lib/language/words";
 import { type Column, DataTable, RateBar, RelativeTime, StageLabel } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
@@ -78,7 +78,7 @@ export default async function BenchmarkProblemPage({ params }: PageProps) {
             items={[
               {
                 label: t("technique"),
-                value: say(await getTranslations(), techniqueTitle(problem.technique)),
+                value: say(await getTranslations(), techniqueWords(problem.technique)),
               },
               { label: t("source"), value: problem.source },
               {

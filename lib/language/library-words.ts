@@ -6,11 +6,11 @@ import type { Text } from "./words";
 const technique = recognizer("techniques", techniques);
 
 /** The title of a transformation of the library; the id itself where a library does not have it. */
-export function transformationTitle(id: string): Text {
+export function transformationWords(id: string): Text {
   return Object.hasOwn(transformations, id)
     ? { key: `transformations.${id as keyof typeof transformations}` }
     : id;
 }
 
 /** The title of a textbook technique, which is stored in English with the problems of its chapter. */
-export const techniqueTitle = (title: string): Text => technique(title) ?? title;
+export const techniqueWords = (title: string): Text => technique(title) ?? title;
