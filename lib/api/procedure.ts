@@ -18,7 +18,7 @@ const trpc = initTRPC
   .create({
     transformer: superjson,
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-    /** Adds what a person may read, in their language; hides the text of anything unexpected, which may hold what only the log should. */
+    /** Adds what a person may read; hides the text of anything unexpected, which may hold what only the log should. */
     errorFormatter({ shape, error, ctx }) {
       const translate = translateTo(ctx ? languageOf(ctx.headers) : "en");
       const known = spoken(error.cause, translate);
@@ -75,15 +75,15 @@ const trpcCode = {
 
 type Spoken = Pick<LadderboardError, "code" | "message" | "fields" | "remedy">;
 
-/** An error in the words a person may read, or null for a defect. */
+/** An error in the words a person may read, in the language of their browser; null for a defect. */
 function spoken(cause: unknown, translate: Translate): Spoken | null {
   if (cause instanceof LadderboardError) {
-    const { message, remedy, fields: wrong } = cause.texts;
+    const { message, remedy, fields } = cause.texts;
     return {
       code: cause.code,
       message: say(translate, message),
-      remedy: remedy && say(translate, remedy),
-      fields: wrong.map((each) => ({ ...each, message: say(translate, each.message) })),
+      fields: fields.map((each) => ({ field: each.field, message: say(translate, each.message) })),
+      remedy: remedy === undefined ? undefined : say(translate, remedy),
     };
   }
   if (!(cause instanceof z.ZodError)) return null;

@@ -1,8 +1,7 @@
-import { getTRPCErrorShape } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { expect, test } from "vitest";
 import type { Database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
-import { asTrpc, createCaller } from "./procedure";
+import { createCaller } from "./procedure";
 import { appRouter } from "./router";
 
 const names = Object.keys(appRouter._def.procedures);
@@ -31,20 +30,18 @@ test.each(names)("%s refuses who is not signed in", async (name) => {
   });
 });
 
-test("errors are said in the language of who asks", () => {
-  const cause = new LadderboardError("invalid", { key: "curriculumErrors.noCurriculum" });
-  const messageFor = (language: string) => {
-    const ctx = { db: untouchable, headers: new Headers({ "accept-language": language }) };
-    const error = asTrpc(cause);
-    return getTRPCErrorShape({
-      config: appRouter._def._config,
-      error,
-      ctx,
-      type: "query",
-      path: "x",
-      input: {},
-    }).message;
-  };
-  expect(messageFor("en")).toBe("There is no such curriculum.");
-  expect(messageFor("ja")).toBe("このカリキュラムはありません。");
+test.each([
+  ["ja", "続けるにはサインインしてください。"],
+  ["en", "Sign in to continue."],
+  [null, "Sign in to continue."],
+])("an error is in the language that was asked for: %s", async (language, said) => {
+  const headers = new Headers(language ? { "accept-language": language } : {});
+  const answer = await fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: new Request("http://localhost/api/trpc/review.pairs", { headers }),
+    router: appRouter,
+    createContext: () => ({ db: untouchable, headers }),
+  });
+  expect(answer.status).toBe(401);
+  expect(JSON.stringify(await answer.json())).toContain(said);
 });
