@@ -19,7 +19,7 @@ const trpc = initTRPC
   .create({
     transformer: superjson,
     sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
-    /** Adds what a person may read, in their language; hides the text of anything unexpected, which may hold what only the log should. */
+    /** Adds what a person may read; hides the text of anything unexpected, which may hold what only the log should. */
     errorFormatter({ shape, error, ctx }) {
       const translate = translateTo(ctx ? languageOf(ctx.headers) : "en");
       const known = spoken(error.cause, translate);
