@@ -37,6 +37,8 @@ export default defineConfig({
           include: ["lib/**/*.ray.test.ts"],
           globalSetup: ["lib/db/testing/global-setup.ts"],
           setupFiles: ["lib/db/testing/each-file.ts"],
+          // Two heads that train at once would only wait for each other.
+          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

@@ -4,7 +4,7 @@
  * rewardAnswersPerSecond, rewardBatchMsP99: batches of 64 different answers, four under way. ingestMetricsPerSecond: in
  * log-batch calls of 100, while a reader follows the run live. snapshotSeconds: 100,000 problems; snapshotPeakMb: the most
  * that the web server's memory grew meanwhile. rewardShareOfStep: waiting for verdicts in a GRPO step of 1,024
- * completions on this machine's CPU, by the shortest model there is; null without the trainer's Python environment.
+ * completions on this machine's CPU, by a transformer of six million weights; null without the trainer's Python environment.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { type APIResponse, expect, type Page, type Request, test } from "@playwright/test";
 import { createCurriculum } from "./curriculum";
 import { appDatabase } from "./database";
@@ -157,6 +160,68 @@ test("a base URL cannot lead the server into the network it stands in", async ({
       page.getByText(/is a private address, which Ladderboard does not call unasked/).first(),
     ).toBeVisible();
   }
+});
+
+test("an allowed address cannot redirect the server to another", async ({ page }) => {
+  const asked: string[] = [];
+  const inside = createServer((_, reply) => reply.end("inside")).listen(0, "127.0.0.2");
+  const outside = createServer((request, reply) => {
+    asked.push(request.url ?? "");
+    const { port } = inside.address() as AddressInfo;
+    reply.writeHead(307, { location: `http://127.0.0.2:${port}/` }).end();
+  }).listen(0, "127.0.0.1");
+  await Promise.all([once(inside, "listening"), once(outside, "listening")]);
+  let reached = false;
+  inside.on("request", () => {
+    reached = true;
+  });
+  await page.goto("/models/new");
+  await page.getByLabel("Name", { exact: true }).fill("Turned away");
+  await page.getByLabel("Model", { exact: true }).fill("some-model");
+  await page.getByLabel("Base URL").fill(`http://127.0.0.1:${(outside.address() as AddressInfo).port}/v1`);
+  await page.getByRole("button", { name: "Test", exact: true }).click();
+  await expect(
+    page.getByText(/is a private address, which Ladderboard does not call unasked/).first(),
+  ).toBeVisible();
+  expect(asked.length).toBeGreaterThan(0);
+  expect(reached).toBe(false);
+  inside.close();
+  outside.close();
+});
+
+test("an imported line is data: it becomes no key, no statement of the database, and no part of another tree", async ({
+  page,
+}) => {
+  const victim = `Victim ${Date.now()}`;
+  await createCurriculum(page, victim, ["x^3*exp(2*x)"]);
+  const victimId = page.url().split("/").at(-1)!;
+  await createCurriculum(page, `Importing ${Date.now()}`, ["x^2*exp(3*x)"]);
+  const curriculumId = page.url().split("/").at(-1)!;
+  const db = appDatabase();
+  const other = await db.problem.findFirstOrThrow({ where: { curriculumId: victimId } });
+  const lines = [
+    `{"id": "a", "statement": "7*x^11", "parentId": "${other.id}"}`,
+    `{"id": "b", "statement": "x'); DROP TABLE problem; --"}`,
+    `{"id": "c", "statement": "8*x^11", "constructor": {"prototype": {"polluted": 1}}}`,
+    `{"id": "d", "statement": "9*x^11", "__proto__": {"polluted": 1}}`,
+    `{"id": "e", "statement": "10*x^11", "reviewState": "approved", "verdict": "verified", "curriculumId": "${victimId}"}`,
+    `{"id": "f", "statement": "11*x^11", "transformations": ["<img src=x onerror=window.ran=1>"]}`,
+    `${"[".repeat(5_000)}${"]".repeat(5_000)}`,
+  ];
+  const answer = await page.request.post(`/api/curricula/${curriculumId}/import?broken=rest&name=a.jsonl`, {
+    data: lines.join("\n"),
+    headers: { origin: new URL(page.url()).origin, "content-type": "application/octet-stream" },
+  });
+  expect(answer.status()).toBe(200);
+  const taken = await db.problem.findMany({ where: { curriculumId, statement: { contains: "x^11" } } });
+  expect(taken.map(({ statement }) => statement).sort()).toEqual(["10*x^11", "11*x^11"]);
+  for (const problem of taken)
+    expect(problem).toMatchObject({ reviewState: "pending", verdict: null, parentId: null });
+  expect(await db.problem.count({ where: { curriculumId: victimId } })).toBe(1);
+  await db.$disconnect();
+  await page.goto(`/curricula/${curriculumId}`);
+  await expect(page.getByText("11 x").or(page.locator("math")).first()).toBeVisible();
+  expect(await page.evaluate(() => "ran" in window)).toBe(false);
 });
 
 test("what a model or a person wrote is text: it runs nowhere, and links nowhere", async ({ page }) => {

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { systemActor } from "@/lib/auth/actor";
+import { accuracies } from "@/lib/benchmarks";
 import { createCurriculum } from "@/lib/curriculum";
 import { connect, type Database, databaseUrlFile } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { createEndpointModel } from "@/lib/registry";
+import { differenceOfRates } from "@/lib/runs/compare-runs";
 import { serveWeights } from "@/lib/runs/ray/testing/model-server";
 import { type RayHead, startRayHead } from "@/lib/runs/ray/testing/ray-head";
 import { makeSmallModel } from "@/lib/runs/ray/testing/small-model";
@@ -14,7 +16,8 @@ import { expectAccessible } from "./accessibility";
 
 /**
  * A language model from the browser: trained on a real Ray head with TRL, watched, served, evaluated. The model is a
- * transformer of 200,000 weights, made here; everything runs on this machine's CPU.
+ * transformer of 200,000 weights, made here; everything runs on this machine's CPU. In its warm-up half of the answers had one
+ * and the same mistake. Reinforcement teaches it to leave that off, also on the benchmark's problems, which it is not given.
  */
 test.describe.configure({ mode: "serial", timeout: 420_000 });
 
@@ -37,7 +40,7 @@ const weights = join(folder, "base");
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   db = connect(readFileSync(join(process.env.LADDERBOARD_E2E_DATA ?? "", databaseUrlFile), "utf8").trim());
-  makeSmallModel(weights, powers, 160);
+  makeSmallModel(weights, powers, 400);
   [head, served] = await Promise.all([startRayHead(), serveWeights()]);
   const actor = systemActor("test");
   const { id: curriculumId } = await createCurriculum(db, actor, {
@@ -53,12 +56,12 @@ test.beforeAll(async () => {
       name: benchmark,
       domain: "integration",
       problems: {
-        create: heldOut.map((text, position) => {
+        create: heldOut.map((text, index) => {
           const read = domain.readProblem(text);
           if (!read.ok) throw new Error(text);
           const { statement, latex, canonical } = read.value;
           return {
-            position,
+            position: index + 1,
             statement,
             latex,
             canonical,
@@ -91,19 +94,25 @@ test.afterAll(async () => {
 const ended = (page: Page) =>
   expect(page.getByRole("region", { name: "Progress" })).toContainText("Succeeded", { timeout: 360_000 });
 
-async function evaluate(page: Page, version: string): Promise<number> {
+async function evaluate(page: Page, version: string) {
   await page.goto("/runs/new?stage=evaluate");
   await page.getByRole("combobox", { name: "Benchmark" }).selectOption({ label: benchmark });
   await page.getByRole("combobox", { name: "Model version" }).selectOption({ label: version });
-  await page.getByLabel("Samples per problem").fill("4");
+  await page.getByLabel("Samples per problem").fill("16");
   await page.getByRole("button", { name: "Launch" }).click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
   await ended(page);
-  const run = await db.metric.findFirstOrThrow({ where: { runId: page.url().slice(-36), name: "pass@1" } });
-  return run.value;
+  const { modelVersionId } = await db.run.findUniqueOrThrow({ where: { id: page.url().slice(-36) } });
+  const [accuracy] = await accuracies(db, { modelVersionIds: [modelVersionId] });
+  return accuracy!;
 }
 
-let before: number;
+async function fill(page: Page, settings: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(settings))
+    await page.getByLabel(label, { exact: true }).fill(value);
+}
+
+let before: Awaited<ReturnType<typeof evaluate>>;
 
 test("the model as it came answers some of the held-out problems", async ({ page }) => {
   before = await evaluate(page, `${model} v1`);
@@ -143,7 +152,7 @@ test("a training run is launched on it and watched to its end: metrics live, rol
   const settings = {
     "Base model": weights,
     Steps: "60",
-    "Learning rate": "0.0003",
+    "Learning rate": "0.0001",
     "Problems per batch": "8",
     "Problems per step": "8",
     "Completions per device": "64",
@@ -151,8 +160,7 @@ test("a training run is launched on it and watched to its end: metrics live, rol
     "Checkpoint every": "30",
     GPUs: "0",
   };
-  for (const [label, value] of Object.entries(settings))
-    await page.getByLabel(label, { exact: true }).fill(value);
+  await fill(page, settings);
   await page.getByLabel("LoRA", { exact: true }).uncheck();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Launch" }).click();
@@ -171,7 +179,43 @@ test("a training run is launched on it and watched to its end: metrics live, rol
     orderBy: { step: "asc" },
   });
   const mean = (some: typeof rewards) => some.reduce((sum, { value }) => sum + value, 0) / some.length;
-  expect(mean(rewards.slice(-20))).toBeGreaterThan(mean(rewards.slice(0, 20)) + 0.1);
+  const [first, last] = [mean(rewards.slice(0, 10)), mean(rewards.slice(-10))];
+  console.log(`mean reward of 10 steps: ${first.toFixed(3)} at first, ${last.toFixed(3)} at last`);
+  expect(last).toBeGreaterThan(first + 0.1);
+});
+
+test("the policy writes variants there, and learns one test problem on a copy", async ({ page }) => {
+  const onCluster = {
+    "Base model": weights,
+    "Completions per device": "64",
+    "Maximum tokens": "24",
+    GPUs: "0",
+  };
+  const curriculum = await db.curriculum.findUniqueOrThrow({ where: { name } });
+  await page.goto(`/runs/new?stage=generate&curriculum=${curriculum.id}`);
+  await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await fill(page, { ...onCluster, Depth: "1", "Variants per problem": "1" });
+  await page.getByRole("button", { name: "Launch" }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  await ended(page);
+  await expect(page.getByRole("region", { name: "What it wrote" })).toContainText("Variants written");
+  const generated = await db.run.findUniqueOrThrow({ where: { id: page.url().slice(-36) } });
+  expect([generated.backend, generated.unitsDone]).toEqual(["ray", trainedOn.length]);
+
+  const versions = await db.modelVersion.count();
+  await page.goto("/runs/new?stage=ttrl");
+  await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await page.getByRole("combobox", { name: "Benchmark" }).selectOption({ label: benchmark });
+  const learning = { Problem: "1", Variants: "8", Depth: "1", Steps: "3" };
+  const sizes = { "Problems per batch": "4", "Problems per step": "4" };
+  await fill(page, { ...onCluster, ...learning, ...sizes });
+  await page.getByRole("button", { name: "Launch" }).click();
+  await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+  await ended(page);
+  await expect(page.getByRole("region", { name: "What it learned" })).toContainText("pass@1 before → after");
+  await expect(page.getByRole("table", { name: "Problems learned at test time" })).toContainText("olved");
+  expect(await db.modelVersion.count()).toBe(versions);
+  await expectAccessible(page);
 });
 
 test("its weights are served, registered and evaluated, and stand above where they came from", async ({
@@ -186,6 +230,10 @@ test("its weights are served, registered and evaluated, and stand above where th
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
   const after = await evaluate(page, `${model} v3`);
-  console.log(`held-out pass@1: ${before} before, ${after} after`);
-  expect(after).toBeGreaterThan(before + 0.1);
+  const { difference, low, high } = differenceOfRates(before, after);
+  console.log(
+    `held-out pass@1: ${before.passAt1} before, ${after.passAt1} after; gained ${difference.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`,
+  );
+  // The interval of 95 % of what it gained lies above nothing.
+  expect(low).toBeGreaterThan(0);
 });

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { checkFree } from "./free-disk.js";
 import { contentHash, fromRoot, Problem, run } from "./steps.js";
 
 /** A complete installation and build need about this much; what is missing of it is said before anything is begun. */
@@ -17,14 +18,7 @@ export function checkNode() {
 
 /** Throws a Problem where the disk of a folder is nearly full. @param {string} folder @param {string} purpose */
 export function checkDisk(folder, purpose) {
-  const needed = isInstalled() ? bytesToRun : bytesToInstall;
-  const { bavail, bsize } = statfsSync(folder);
-  if (bavail * bsize >= needed) return;
-  const megabytes = (/** @type {number} */ bytes) => `${Math.round(bytes / 1e6)} MB`;
-  throw new Problem(
-    `The disk of ${folder} has ${megabytes(bavail * bsize)} left; ${purpose} needs ${megabytes(needed)}.`,
-    "Free some space, or move the project or LADDERBOARD_DATA_DIR to another disk.",
-  );
+  checkFree(folder, isInstalled() ? bytesToRun : bytesToInstall, purpose);
 }
 
 const installStamp = "node_modules/.ladderboard-install";

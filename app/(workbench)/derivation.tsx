@@ -1,9 +1,13 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { domainById } from "@/lib/domains/registry";
+import { ruleTitle } from "@/lib/language/domain-titles";
+import { verdictWords } from "@/lib/language/verdict-words";
+import { say } from "@/lib/language/words";
 import { VerdictBadge, type VerdictName } from "@/lib/ui/data";
 import { FormulaStrip } from "./curricula/problem/formula-strip";
 
-type Step = { readonly ruleTitle: string; readonly latex: string };
+type Step = { readonly rule?: string; readonly ruleTitle: string; readonly latex: string };
 export type ShownAttempt = {
   readonly answer: string | null;
   readonly verdict: VerdictName;
@@ -22,13 +26,14 @@ export function DerivationPair({
   before: { title: ReactNode; attempt: ShownAttempt };
   after: { title: ReactNode; attempt: ShownAttempt };
 }) {
+  const t = useTranslations("problem.attempt");
   return (
     <div className="grid gap-px bg-line lg:grid-cols-2">
       {[before, after].map(({ title, attempt }, index) => (
         <section
           // biome-ignore lint/suspicious/noArrayIndexKey: always the same two, in this order
           key={index}
-          aria-label={index === 0 ? "Before" : "After"}
+          aria-label={index === 0 ? t("before") : t("after")}
           className="min-w-0 bg-surface p-4"
         >
           <header className="mb-3 flex flex-wrap items-center justify-between gap-2">
@@ -44,6 +49,8 @@ export function DerivationPair({
 
 /** The steps of an attempt, its answer, and what the verifier said of it. */
 export function Derivation({ domain, attempt }: { domain: string; attempt: ShownAttempt }) {
+  const t = useTranslations("problem.attempt");
+  const translate = useTranslations();
   const steps = (attempt.steps as readonly Step[] | null) ?? [];
   const latex = attempt.answer === null ? null : domainById(domain)?.answerLatex(attempt.answer);
   return (
@@ -55,23 +62,25 @@ export function Derivation({ domain, attempt }: { domain: string; attempt: Shown
             <li key={index} className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-1">
               <span className="pt-px text-right text-muted text-xs">{index + 1}</span>
               <span className="min-w-0 pl-1">
-                <span className="text-muted text-xs">{step.ruleTitle}</span>
-                <FormulaStrip label={`Step ${index + 1}`} latex={step.latex} />
+                <span className="text-muted text-xs">{ruleTitle(translate, step)}</span>
+                <FormulaStrip label={t("step", { number: index + 1 })} latex={step.latex} />
               </span>
             </li>
           ))}
         </ol>
       )}
       <div className="border-t pt-2">
-        <span className="text-muted text-xs">Answer</span>
+        <span className="text-muted text-xs">{t("answer")}</span>
         {attempt.answer === null ? (
-          <p className="text-muted">None within the step budget</p>
+          <p className="text-muted">{t("noneInBudget")}</p>
         ) : latex ? (
-          <FormulaStrip label="Answer" latex={latex} source={attempt.answer} />
+          <FormulaStrip label={t("answer")} latex={latex} source={attempt.answer} />
         ) : (
           <code className="block break-all font-mono text-xs">{attempt.answer}</code>
         )}
-        <p className="mt-1 break-words text-muted text-xs">{attempt.explanation}</p>
+        <p className="mt-1 break-words text-muted text-xs">
+          {say(translate, verdictWords(attempt.explanation))}
+        </p>
       </div>
     </div>
   );

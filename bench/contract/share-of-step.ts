@@ -5,6 +5,9 @@ import { join, resolve } from "node:path";
 import type { trainedRun as makeRun } from "@/lib/api/trainer/testing/trained-run";
 import type { Database } from "@/lib/db";
 
+/** Six million weights: a twentieth of the smallest language models that are trained at all. */
+const width = 512;
+
 /** What waiting for 1,024 verdicts is of a real step that samples and learns from them; the median of three steps. */
 export async function measureShareOfStep(db: Database, url: string, trainedRun: typeof makeRun) {
   const python = process.env.LADDERBOARD_TRAINER_PYTHON ?? "trainer/.venv/bin/python";
@@ -21,7 +24,7 @@ export async function measureShareOfStep(db: Database, url: string, trainedRun: 
     });
     if (status !== 0) throw new Error(`python ${args.join(" ")} ended with ${status}.`);
   };
-  python3(["-m", "tests.small_model", folder, "40"], {}, statements.join("\n"));
+  python3(["-m", "tests.small_model", folder, "40", String(width)], {}, statements.join("\n"));
   const { run, token } = await trainedRun(
     db,
     statements.map((statement) => [0, statement] as const),

@@ -1,3 +1,4 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { expect, test } from "vitest";
 import type { Database } from "@/lib/db";
 import { createCaller } from "./procedure";
@@ -27,4 +28,20 @@ test.each(names)("%s refuses who is not signed in", async (name) => {
   await expect((call as (input: unknown) => Promise<unknown>)({})).rejects.toMatchObject({
     code: "UNAUTHORIZED",
   });
+});
+
+test.each([
+  ["ja", "続けるにはサインインしてください。"],
+  ["en", "Sign in to continue."],
+  [null, "Sign in to continue."],
+])("an error is in the language that was asked for: %s", async (language, said) => {
+  const headers = new Headers(language ? { "accept-language": language } : {});
+  const answer = await fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: new Request("http://localhost/api/trpc/review.pairs", { headers }),
+    router: appRouter,
+    createContext: () => ({ db: untouchable, headers }),
+  });
+  expect(answer.status).toBe(401);
+  expect(JSON.stringify(await answer.json())).toContain(said);
 });

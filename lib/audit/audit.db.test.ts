@@ -13,7 +13,12 @@ afterAll(() => test_.dispose());
 
 const record = (subject: string) =>
   test_.db.$transaction((tx) =>
-    recordAudit(tx, { actor: systemActor("test"), action: "thing.done", subject, changes: { to: "ß ∫\n'" } }),
+    recordAudit(tx, {
+      actor: systemActor("test"),
+      action: "user.changed",
+      subject,
+      changes: { to: "ß ∫\n'" },
+    }),
   );
 
 /** What somebody with the database's password could do. */
@@ -39,7 +44,7 @@ describe("the audit log", () => {
     const undone = test_.db.$transaction(async (tx) => {
       await recordAudit(tx, {
         actor: systemActor("test"),
-        action: "thing.done",
+        action: "user.changed",
         subject: "thing:2",
         changes: {},
       });

@@ -22,7 +22,7 @@ test("an export verifies without the database, and names the first broken link",
     await database().$transaction((tx) =>
       recordAudit(tx, {
         actor: systemActor("test"),
-        action: "thing.done",
+        action: "user.changed",
         subject: `thing:${number}`,
         changes: { to: "ß ∫\n'", from: number },
       }),

@@ -1,11 +1,16 @@
 import type { Actor } from "@/lib/auth/actor";
 import { actorText } from "@/lib/auth/actor";
 import type { Prisma, Transaction } from "@/lib/db";
+import type { Messages } from "@/lib/language/messages";
+
+type Named = Messages["audit"]["actions"];
+/** What may be recorded: every action has a name in each language. */
+export type AuditAction = { [N in keyof Named]: `${N}.${keyof Named[N] & string}` }[keyof Named];
 
 export type AuditRecord = {
   readonly actor: Actor;
   /** What happened, in the past tense: "run.launched". */
-  readonly action: string;
+  readonly action: AuditAction;
   /** What it happened to: "run:<id>". */
   readonly subject: string;
   readonly changes: Prisma.InputJsonValue;

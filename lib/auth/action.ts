@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { en, ja } from "zod/locales";
+import { database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { languageOf } from "@/lib/language/languages";
 import { translateTo } from "@/lib/language/translate";
@@ -10,6 +11,7 @@ import type { Actor } from "./actor";
 import { authorize } from "./authorize";
 import { formInput } from "./form-input";
 import { fieldMessages } from "./input-messages";
+import { requireEntry } from "./membership";
 import { requireSameOrigin } from "./origin";
 import type { Permission } from "./permissions";
 
@@ -31,7 +33,7 @@ export type ServerAction<Input, Data> = {
 };
 
 /**
- * A server action: only for a signed-in caller with the permission, only from a page of this app, only with an input the
+ * A server action: only for a signed-in caller with the permission who may enter the curriculum that the input names, only from a page of this app, only with an input the
  * schema takes. Errors meant for people become messages; others are logged under an id that the person is told.
  */
 export function action<Schema extends z.ZodType, Data = undefined>(
@@ -43,7 +45,9 @@ export function action<Schema extends z.ZodType, Data = undefined>(
     const asked = await headers();
     try {
       const actor = await authorize({ headers: asked, permission, changes: true });
-      return await answer(asked, schema, sent, (input) => handler({ actor, input, headers: asked }));
+      const input = sent[1] instanceof FormData ? formInput(schema, sent[1]) : sent[0];
+      await requireEntry(database(), actor, input);
+      return await answer(asked, schema, input, (input) => handler({ actor, input, headers: asked }));
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, errors: messagesOf(error, translateTo(languageOf(asked))) };
@@ -60,7 +64,7 @@ export function anonymousAction<Schema extends z.ZodType>(
     const asked = await headers();
     try {
       requireSameOrigin(asked);
-      return await answer<Schema, undefined>(asked, schema, sent, handler);
+      return await answer<Schema, undefined>(asked, schema, formInput(schema, sent[1]), handler);
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, errors: messagesOf(error, translateTo(languageOf(asked))) };
@@ -71,13 +75,11 @@ export function anonymousAction<Schema extends z.ZodType>(
 async function answer<Schema extends z.ZodType, Data>(
   asked: Headers,
   schema: Schema,
-  sent: [unknown, FormData] | [unknown],
+  input: unknown,
   handler: (input: z.output<Schema>) => Promise<Said<Data>>,
 ): Promise<ActionAnswer<Data>> {
   const language = languageOf(asked);
-  const parsed = schema.safeParse(sent[1] instanceof FormData ? formInput(schema, sent[1]) : sent[0], {
-    error: zodTexts[language].localeError,
-  });
+  const parsed = schema.safeParse(input, { error: zodTexts[language].localeError });
   if (!parsed.success) return { ok: false, errors: fieldMessages(parsed.error, translateTo(language)) };
   return { ok: true, ...(await handler(parsed.data)) };
 }

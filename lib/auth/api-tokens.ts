@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import { schemaText } from "@/lib/language/words";
 import { type Actor, actorUserId } from "./actor";
 import { hashSecret, randomSecret } from "./one-time-secret";
 import { can } from "./permissions";
@@ -12,7 +13,11 @@ const prefix = "lb_";
 const day = 24 * 60 * 60 * 1000;
 
 export const newTokenSchema = z.object({
-  name: z.string().trim().min(1, "Say what the token is for.").max(100),
+  name: z
+    .string()
+    .trim()
+    .min(1, schemaText({ key: "settingsErrors.tokenPurpose" }))
+    .max(100),
   /** Days until it stops working. */
   days: z.coerce.number().int().min(1).max(365).default(90),
 });
@@ -62,8 +67,7 @@ export async function revokeApiToken(db: Database, actor: Actor, tokenId: string
       where: { id: tokenId, revokedAt: null, ...owner },
       data: { revokedAt: new Date() },
     });
-    if (count === 0)
-      throw new LadderboardError("not-found", "There is no such token, or it is revoked already.");
+    if (count === 0) throw new LadderboardError("not-found", { key: "settingsErrors.noToken" });
     await recordAudit(tx, {
       actor,
       action: "api-token.revoked",
@@ -98,5 +102,5 @@ async function noteUse(db: Database, id: string, now: Date): Promise<void> {
 /** A token must not make tokens: one that leaks could outlive its revocation. */
 function requirePerson(actor: Actor): string {
   if (actor.kind === "person") return actor.userId;
-  throw new LadderboardError("forbidden", "Only a signed-in person may make API tokens.");
+  throw new LadderboardError("forbidden", { key: "settingsErrors.personsOnly" });
 }

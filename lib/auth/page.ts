@@ -1,19 +1,27 @@
 import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
+import { database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import type { Actor } from "./actor";
 import { authorize } from "./authorize";
+import { requireEntry } from "./membership";
 import { pathHeader } from "./path-header";
 import type { Permission } from "./permissions";
 
 /**
  * Who looks at a page. Every page under app/(workbench) calls it before it reads anything; who is not signed in is
  * led to the sign-in page and back, who may not see the page gets the page that says so.
+ * @param named the ids in the page's address
  */
-export async function pageActor(permission: Permission): Promise<Actor> {
+export async function pageActor(
+  permission: Permission,
+  named: Readonly<Record<string, unknown>> = {},
+): Promise<Actor> {
   const asked = await headers();
   try {
-    return await authorize({ headers: asked, permission, changes: false });
+    const actor = await authorize({ headers: asked, permission, changes: false });
+    await requireEntry(database(), actor, named);
+    return actor;
   } catch (error) {
     if (!(error instanceof LadderboardError)) throw error;
     if (error.code === "unauthenticated") redirect(signInAddress(asked.get(pathHeader)));

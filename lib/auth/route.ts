@@ -1,13 +1,16 @@
+import { database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import type { Actor } from "./actor";
 import { authorize } from "./authorize";
 import { errorBody, httpStatus } from "./http-error";
+import { requireEntry } from "./membership";
 import type { Permission } from "./permissions";
 
 type RouteContext<Parameters> = { params: Promise<Parameters> };
 
 /**
- * A route handler that only runs for callers with the permission, by session cookie or API token. Errors meant for
+ * A route handler that only runs for callers with the permission, by session cookie or API token, who may enter the curriculum
+ * that its parameters name. Errors meant for
  * people become `{ error: { code, message, fields, remedy } }` with the fitting status.
  */
 export function route<Parameters = Record<string, string>>(
@@ -18,7 +21,9 @@ export function route<Parameters = Record<string, string>>(
     try {
       const changes = request.method !== "GET" && request.method !== "HEAD";
       const actor = await authorize({ headers: request.headers, permission, changes });
-      return await handler({ actor, request, params: await context.params });
+      const params = await context.params;
+      await requireEntry(database(), actor, params);
+      return await handler({ actor, request, params });
     } catch (error) {
       if (!(error instanceof LadderboardError)) throw error;
       return Response.json(errorBody(error), { status: httpStatus[error.code] });

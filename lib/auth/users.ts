@@ -2,13 +2,23 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { schemaText } from "@/lib/language/words";
 import type { Actor } from "./actor";
 import { roles } from "./permissions";
 import { createSignInLink } from "./sign-in-link";
 
 export const inviteSchema = z.object({
-  name: z.string().trim().min(1, "Say who this is for.").max(100),
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email("This is not an e-mail address.")),
+  name: z
+    .string()
+    .trim()
+    .min(1, schemaText({ key: "settingsErrors.who" }))
+    .max(100),
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254)
+    .pipe(z.email(schemaText({ key: "errors.notEmail" }))),
   role: z.enum(roles),
 });
 
@@ -51,7 +61,7 @@ export async function inviteUser(
     });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-      throw invalidField("email", "There is an account with this address already.");
+      throw invalidField("email", { key: "settingsErrors.accountExists" });
     }
     throw error;
   }
@@ -65,8 +75,8 @@ export async function renewSignInLink(
 ): Promise<string> {
   return db.$transaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { id: input.userId } });
-    if (!user) throw new LadderboardError("not-found", "There is no such account.");
-    if (user.disabled) throw new LadderboardError("conflict", "This account is disabled: enable it first.");
+    if (!user) throw new LadderboardError("not-found", { key: "settingsErrors.noAccount" });
+    if (user.disabled) throw new LadderboardError("conflict", { key: "settingsErrors.accountDisabled" });
     return createSignInLink(tx, actor, input);
   });
 }
@@ -84,7 +94,7 @@ export async function changeUser(
     // One change of administrators at a time, or two of them could remove each other.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('ladderboard.administrators'))`;
     const before = await tx.user.findUnique({ where: { id: userId } });
-    if (!before) throw new LadderboardError("not-found", "There is no such account.");
+    if (!before) throw new LadderboardError("not-found", { key: "settingsErrors.noAccount" });
     const after = await tx.user.update({ where: { id: userId }, data: changes });
     const was = before.role === "administrator" && !before.disabled;
     const is = after.role === "administrator" && !after.disabled;
@@ -107,9 +117,13 @@ async function requireAdministrator(tx: Transaction): Promise<void> {
     where: { role: "administrator", disabled: false, accounts: { some: { password: { not: null } } } },
   });
   if (left > 0) return;
-  throw new LadderboardError("conflict", "This is the last administrator who can sign in.", {
-    remedy: "Make somebody else an administrator first, and let them use their sign-in link.",
-  });
+  throw new LadderboardError(
+    "conflict",
+    { key: "settingsErrors.lastAdministrator" },
+    {
+      remedy: { key: "settingsErrors.anotherFirst" },
+    },
+  );
 }
 
 /** Sessions and unused links go; API tokens stay refused for as long as the account is disabled. */

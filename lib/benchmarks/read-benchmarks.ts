@@ -29,7 +29,7 @@ export async function benchmarkDetail(db: Database, benchmarkId: string) {
     where: { id: benchmarkId },
     include: { problems: { orderBy: { position: "asc" } } },
   });
-  if (!benchmark) throw new LadderboardError("not-found", "There is no such benchmark.");
+  if (!benchmark) throw new LadderboardError("not-found", { key: "modelErrors.noBenchmark" });
   const results = await withVersions(db, await accuracies(db, { benchmarkId }));
   const runIds = results.map(({ runId }) => runId);
   const units = await db.runUnit.findMany({

@@ -46,7 +46,11 @@ export function rayCommand(): Command {
         const run = await launchRun(db, systemActor("command line"), {
           stage: "train",
           rayBackendId: only("cluster", await listRayBackends(db), options.cluster).id,
-          curriculumId: only("curriculum", await listCurricula(db), options.curriculum).id,
+          curriculumId: only(
+            "curriculum",
+            await listCurricula(db, systemActor("command line")),
+            options.curriculum,
+          ).id,
           modelVersionId: chosenVersion(models, options)?.id ?? "",
           config: { ...preset?.config, ...settingsGiven(rayTrainConfig, options) },
           seed: options.seed,

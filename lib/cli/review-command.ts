@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { systemActor } from "@/lib/auth/actor";
 import { listCurricula } from "@/lib/curriculum";
+import { inEnglish } from "@/lib/language/in-english";
 import { applyPolicy, checkpointStatus } from "@/lib/review";
 import { withDatabase } from "./session";
 import { only } from "./stage-command";
@@ -16,7 +17,11 @@ export function reviewCommand(): Command {
     .option("--json", "the checkpoint as a line of JSON")
     .action(({ curriculum, applyPolicy: apply, json }: ReviewOptions) =>
       withDatabase(async (db) => {
-        const { id, name } = only("curriculum", await listCurricula(db), curriculum);
+        const { id, name } = only(
+          "curriculum",
+          await listCurricula(db, systemActor("command line")),
+          curriculum,
+        );
         const applied = apply ? await applyPolicy(db, systemActor("command line"), id) : null;
         const status = await checkpointStatus(db, id);
         if (json)
@@ -24,7 +29,9 @@ export function reviewCommand(): Command {
             JSON.stringify({ curriculum: id, approvedNow: applied?.approved ?? 0, ...status }),
           );
         if (applied) console.log(`The policy approved ${applied.approved}; ${applied.left} wait for people.`);
-        console.log(`The checkpoint of “${name}” is ${status.state}. ${status.waitsFor.join(" ")}`.trim());
+        console.log(
+          `The checkpoint of “${name}” is ${status.state}. ${status.waitsFor.map(inEnglish).join(" ")}`.trim(),
+        );
         console.log(
           `${status.approved} approved, ${status.pending} pending, ${status.rejected} rejected, ${status.conflict} in conflict.`,
         );

@@ -92,7 +92,13 @@ async function launchOf(db: Database, stage: LaunchableStage, options: StageOpti
   const subject =
     subjectOfStage[stage] === "benchmark"
       ? { benchmarkId: only("benchmark", await listBenchmarks(db), options.benchmark).id }
-      : { curriculumId: only("curriculum", await listCurricula(db), options.curriculum).id };
+      : {
+          curriculumId: only(
+            "curriculum",
+            await listCurricula(db, systemActor("command line")),
+            options.curriculum,
+          ).id,
+        };
   return { stage, ...subject, modelVersionId: version?.id ?? "", config, seed: options.seed };
 }
 

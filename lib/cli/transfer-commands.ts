@@ -17,6 +17,7 @@ import {
   requireExportable,
 } from "@/lib/curriculum/exchange";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { inEnglish } from "@/lib/language/in-english";
 import { namedFile, withDatabase } from "./session";
 import { only } from "./stage-command";
 
@@ -32,7 +33,9 @@ type ExportOptions = {
 const actor = systemActor("command line");
 
 export function exportCommand(): Command {
-  const formats = exportFormats.map(({ id, title }) => `${id} (${title})`).join(", ");
+  const formats = exportFormats
+    .map(({ id }) => `${id} (${inEnglish({ key: `exchange.formats.${id}.title` })})`)
+    .join(", ");
   return new Command("export")
     .description(
       "write a curriculum's approved problems, with a manifest of what was approved, by whom and when",
@@ -49,7 +52,7 @@ export function exportCommand(): Command {
     .option("--seed <text>", "decides which trees those are")
     .action((options: ExportOptions) =>
       withDatabase(async (db) => {
-        const { id } = only("curriculum", await listCurricula(db), options.curriculum);
+        const { id } = only("curriculum", await listCurricula(db, actor), options.curriculum);
         const request = exportRequest(options);
         await requireExportable(db, id, request);
         const files = exportCurriculum(db, actor, id, request);
@@ -100,7 +103,7 @@ export function importCommand(): Command {
     )
     .action(({ curriculum, in: named, broken }: { curriculum?: string; in: string; broken: string }) =>
       withDatabase(async (db) => {
-        const { id, name } = only("curriculum", await listCurricula(db), curriculum);
+        const { id, name } = only("curriculum", await listCurricula(db, actor), curriculum);
         const file = namedFile(named);
         if (!(await stat(file).catch(() => null))?.isFile())
           throw invalidField("--in", `There is no file ${file}.`);

@@ -14,14 +14,14 @@ export async function changeCheckpointPolicy(
   const read = checkpointPolicySchema.safeParse(input);
   if (!read.success) {
     const fields = read.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
-    throw new LadderboardError("invalid", "This is no checkpoint policy.", { fields });
+    throw new LadderboardError("invalid", { key: "curriculumErrors.noPolicy" }, { fields });
   }
   await db.$transaction(async (tx) => {
     const { count } = await tx.curriculum.updateMany({
       where: { id: curriculumId },
       data: { checkpointPolicy: read.data },
     });
-    if (count === 0) throw new LadderboardError("not-found", "There is no such curriculum.");
+    if (count === 0) throw new LadderboardError("not-found", { key: "curriculumErrors.noCurriculum" });
     await recordAudit(tx, {
       actor,
       action: "checkpoint.policy-changed",

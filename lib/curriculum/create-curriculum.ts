@@ -5,15 +5,23 @@ import { isHeldOut } from "@/lib/benchmarks";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { schemaText, textOfSchema, type Words } from "@/lib/language/words";
 import { checkpointPolicySchema } from "./checkpoint-policy";
 import { bundledRoots, type ProblemRow, readRoots } from "./read-problems";
 
 const newCurriculum = z.object({
-  name: z.string().trim().min(1, "Give it a name.").max(120),
+  name: z
+    .string()
+    .trim()
+    .min(1, schemaText({ key: "curricula.create.nameMissing" }))
+    .max(120),
   description: z.string().trim().max(2_000).default(""),
   domain: z.string().default("integration"),
   /** "bundled": those that ship with Ladderboard; else one problem a line. */
-  roots: z.string().min(1, "Write at least one problem.").max(2_000_000),
+  roots: z
+    .string()
+    .min(1, schemaText({ key: "curricula.create.problemsMissing" }))
+    .max(2_000_000),
   checkpointPolicy: checkpointPolicySchema.prefault({}),
 });
 export type NewCurriculum = z.input<typeof newCurriculum>;
@@ -22,12 +30,16 @@ export type NewCurriculum = z.input<typeof newCurriculum>;
 export async function createCurriculum(db: Database, actor: Actor, input: NewCurriculum) {
   const read = newCurriculum.safeParse(input);
   if (!read.success) {
-    const fields = read.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
-    throw new LadderboardError("invalid", "The curriculum cannot be made like this.", { fields });
+    const fields = read.error.issues.map(({ path, message }) => ({
+      field: path.join("."),
+      message: textOfSchema(message),
+    }));
+    throw new LadderboardError("invalid", { key: "curriculumErrors.cannotMake" }, { fields });
   }
   const { name, description, domain: domainId, roots, checkpointPolicy } = read.data;
   const domain = domainById(domainId);
-  if (!domain) throw invalidField("domain", `There is no domain “${domainId}”.`);
+  if (!domain)
+    throw invalidField("domain", { key: "curriculumErrors.noDomain", values: { domain: domainId } });
   const rows = roots === "bundled" ? bundledRoots(domain) : readRoots(domain, roots);
   try {
     return await db.$transaction(async (tx) => {
@@ -49,7 +61,7 @@ export async function createCurriculum(db: Database, actor: Actor, input: NewCur
     });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-      throw invalidField("name", "There is a curriculum of this name already.");
+      throw invalidField("name", { key: "curriculumErrors.nameTaken" });
     }
     throw error;
   }
@@ -65,8 +77,8 @@ export async function refuseHeldOut(tx: Transaction, rows: readonly ProblemRow[]
     .filter((row) => heldOut.has(row.canonicalHash))
     .map((row) => ({
       field: "roots",
-      message: `${row.statement} belongs to a benchmark and is never trained on.`,
+      message: { key: "curriculumErrors.rootHeldOut", values: { statement: row.statement } } satisfies Words,
     }));
   if (fields.length > 0)
-    throw new LadderboardError("invalid", "Some of these problems are held out.", { fields });
+    throw new LadderboardError("invalid", { key: "curriculumErrors.someHeldOut" }, { fields });
 }

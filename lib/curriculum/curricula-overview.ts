@@ -1,3 +1,5 @@
+import type { Actor } from "@/lib/auth/actor";
+import { enterable } from "@/lib/auth/membership";
 import type { Database, Prisma } from "@/lib/db";
 
 type LastRun = Pick<Prisma.RunGetPayload<object>, "id" | "curriculumId" | "stage" | "status" | "queuedAt">;
@@ -5,12 +7,16 @@ type LastRun = Pick<Prisma.RunGetPayload<object>, "id" | "curriculumId" | "stage
 const noProblems = { pending: 0, approved: 0, rejected: 0, conflict: 0 };
 
 /**
- * Curricula, newest first, with their problems counted by level and by review state, and their last run. Ids are ordered by time,
+ * The curricula that an actor may enter, newest first, with their problems counted by level and by review state, and their last run. Ids are ordered by time,
  * so the page after one is found by its last id. The counts come from the tallies: a million problems are as quick as ten.
  */
-export async function curriculaOverview(db: Database, { after, limit }: { after?: string; limit: number }) {
+export async function curriculaOverview(
+  db: Database,
+  actor: Actor,
+  { after, limit }: { after?: string; limit: number },
+) {
   const found = await db.curriculum.findMany({
-    where: after ? { id: { lt: after } } : {},
+    where: { ...enterable(actor), ...(after ? { id: { lt: after } } : {}) },
     orderBy: { id: "desc" },
     take: limit + 1,
     select: { id: true, name: true, description: true },

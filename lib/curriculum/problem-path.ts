@@ -19,15 +19,13 @@ export async function problemPath(db: Database, problemId: string) {
     FROM path JOIN curriculum ON curriculum.id = path.curriculum_id
     WHERE path.distance < ${longest} ORDER BY path.distance DESC`;
   const [first] = rows;
-  if (!first) throw new LadderboardError("not-found", "There is no such problem.");
+  if (!first) throw new LadderboardError("not-found", { key: "curriculumErrors.noProblem" });
   const domain = domainById(first.domain);
-  const titles = new Map(domain?.transformations.map(({ id, title }) => [id, title]));
-  const steps = rows.map(({ domain: _domain, transformations, ...row }, index) => {
+  const steps = rows.map(({ domain: _domain, ...row }, index) => {
     const before = rows[index - 1];
     const marked = before ? (domain?.difference(before.statement, row.statement) ?? null) : null;
     return {
       ...row,
-      transformations: transformations.map((id) => titles.get(id) ?? id),
       /** Both formulas with the changed parts in boxes; null at the root, or where one cannot be read. */
       difference: marked,
     };

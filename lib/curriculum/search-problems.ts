@@ -3,6 +3,7 @@ import type { Domain, Shape } from "@/lib/domains/domain";
 import { domainById } from "@/lib/domains/registry";
 import { invalidField } from "@/lib/errors";
 import { curriculumById } from "./read-curricula";
+import { unreadable } from "./read-problems";
 
 /** Problems that one search gives; the answer says when there are more. */
 export const mostFound = 500;
@@ -13,7 +14,7 @@ const patience = 300;
 
 /**
  * The problems of a curriculum in which a formula occurs: in any notation, as a whole or as a part; as a shape such as
- * `sin(_)*_`; or, where the text is no formula, as a part of what is written. In no order; `note` says when there are more.
+ * `sin(_)*_`; or, where the text is no formula, as a part of what is written. In no order; `more` where there are more.
  * @throws LadderboardError not-found; invalid where a shape cannot be read or stands for everything
  */
 export async function searchProblems(db: Database, curriculumId: string, text: string) {
@@ -21,8 +22,8 @@ export async function searchProblems(db: Database, curriculumId: string, text: s
   const domain = domainById(domainId)!;
   const shape = readSearch(domain, text);
   const ids = shape ? await byShape(db, curriculumId, shape) : await byText(db, curriculumId, text);
-  if (ids.length <= mostFound) return { ids, note: "" };
-  return { ids: ids.slice(0, mostFound), note: "there are more; write more of the formula" };
+  if (ids.length <= mostFound) return { ids, more: false };
+  return { ids: ids.slice(0, mostFound), more: true };
 }
 
 /** Null for what is searched for as text. A blank says that a shape was meant, so what is wrong with it is told. */
@@ -31,11 +32,10 @@ function readSearch(domain: Domain, text: string): Shape | null {
   const isShape = text.includes("_");
   if (!read.ok) {
     if (!isShape) return null;
-    throw invalidField("text", `${read.error.message} (at character ${read.error.position + 1})`);
+    throw invalidField("text", unreadable(read.error));
   }
   if (read.value.tokens.length > 0) return read.value;
-  if (isShape)
-    throw invalidField("text", "This stands for every formula; write a part of the one you look for.");
+  if (isShape) throw invalidField("text", { key: "curriculumErrors.everyFormula" });
   return null;
 }
 
@@ -105,10 +105,7 @@ async function withoutIndex(db: Database, found: Prisma.Sql): Promise<{ id: stri
     });
   } catch (error) {
     if (!isOutOfTime(error)) throw error;
-    throw invalidField(
-      "text",
-      "So short a text takes too long to look for here; write three letters or more.",
-    );
+    throw invalidField("text", { key: "curriculumErrors.tooShort" });
   }
 }
 

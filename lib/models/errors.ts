@@ -1,3 +1,6 @@
+import { inEnglish } from "@/lib/language/in-english";
+import type { Text } from "@/lib/language/words";
+
 /** Why a model could not be asked. Every surface renders a failure by its code; the message is for people. */
 export const modelErrorCodes = [
   "rate-limited",
@@ -16,15 +19,18 @@ export type ModelErrorCode = (typeof modelErrorCodes)[number];
 
 export class ModelError extends Error {
   override readonly name = "ModelError";
+  /** The message, in no language yet. */
+  readonly text: Text;
 
   constructor(
     readonly code: ModelErrorCode,
-    message: string,
+    text: Text,
     /** Seconds after which the server said that it may be asked again. */
     readonly retryAfterSeconds: number | null = null,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(inEnglish(text), options);
+    this.text = text;
   }
 
   /** Whether asking again, unchanged, may succeed. */

@@ -44,7 +44,7 @@ export async function versionProvenance(db: Database, versionId: string) {
       },
     },
   });
-  if (!version) throw new LadderboardError("not-found", "There is no such model version.");
+  if (!version) throw new LadderboardError("not-found", { key: "modelErrors.noVersion" });
   const snapshotId = version.producedByRun?.snapshotId;
   const [lineage, trainedOn, results] = await Promise.all([
     lineageOf(db, versionId),

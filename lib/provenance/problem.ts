@@ -2,11 +2,12 @@ import type { Actor } from "@/lib/auth/actor";
 import { problemPath } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { problemEvidence } from "@/lib/review";
+import type { LaunchableStage } from "@/lib/runs";
 
 /** What one model version's attempts at a problem in one run came to. */
 export type Measurement = {
   readonly runId: string;
-  readonly stage: string;
+  readonly stage: LaunchableStage;
   readonly model: string;
   readonly at: Date;
   readonly attempts: number;

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { type Database, Prisma } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { type Text, textOfSchema } from "@/lib/language/words";
 import { ModelError } from "@/lib/models/errors";
 import {
   type OpenAiCompatibleConfig,
@@ -53,7 +54,7 @@ export async function updateEndpointModel(
     db.$transaction(async (tx) => {
       const model = await tx.model.findUnique({ where: { id: modelId } });
       if (model?.kind !== "openai_compatible")
-        throw new LadderboardError("not-found", "There is no such endpoint.");
+        throw new LadderboardError("not-found", { key: "modelErrors.noEndpoint" });
       const before = model.config as { baseUrl?: string };
       const sameServer =
         before.baseUrl !== undefined && new URL(before.baseUrl).origin === new URL(config.baseUrl).origin;
@@ -73,12 +74,12 @@ export async function archiveModel(db: Database, actor: Actor, modelId: string):
       where: { id: modelId, kind: "openai_compatible", archivedAt: null },
       data: { archivedAt: new Date() },
     });
-    if (count === 0) throw new LadderboardError("not-found", "There is no such endpoint.");
+    if (count === 0) throw new LadderboardError("not-found", { key: "modelErrors.noEndpoint" });
     await recordAudit(tx, { actor, action: "model.archived", subject: `model:${modelId}`, changes: {} });
   });
 }
 
-export type EndpointTest = { readonly ok: boolean; readonly message: string };
+export type EndpointTest = { readonly ok: boolean; readonly message: Text };
 
 /** Asks the server for its models: says whether it answers, takes the key and has the model. Stores nothing. */
 export async function testEndpoint(input: unknown): Promise<EndpointTest> {
@@ -90,11 +91,13 @@ export async function testEndpoint(input: unknown): Promise<EndpointTest> {
       requestTimeoutSeconds: 15,
     }).listModels();
     if (names.includes(config.model))
-      return { ok: true, message: `The server answers and has ${config.model}.` };
-    const offered = names.length === 0 ? "It names none." : `It has: ${names.slice(0, 8).join(", ")}.`;
-    return { ok: false, message: `The server answers, but has no model “${config.model}”. ${offered}` };
+      return { ok: true, message: { key: "modelErrors.answers", values: { model: config.model } } };
+    if (names.length === 0)
+      return { ok: false, message: { key: "modelErrors.answersNamesNone", values: { model: config.model } } };
+    const values = { model: config.model, names: names.slice(0, 8).join(", ") };
+    return { ok: false, message: { key: "modelErrors.answersWithout", values } };
   } catch (error) {
-    if (error instanceof ModelError) return { ok: false, message: error.message };
+    if (error instanceof ModelError) return { ok: false, message: error.text };
     throw error;
   }
 }
@@ -103,7 +106,7 @@ export async function testEndpoint(input: unknown): Promise<EndpointTest> {
 export async function testStoredEndpoint(db: Database, modelId: string): Promise<EndpointTest> {
   const model = await db.model.findUnique({ where: { id: modelId } });
   if (model?.kind !== "openai_compatible")
-    throw new LadderboardError("not-found", "There is no such endpoint.");
+    throw new LadderboardError("not-found", { key: "modelErrors.noEndpoint" });
   const apiKey = model.sealedApiKey ? openSealedKey(model.sealedApiKey) : "";
   return testEndpoint({ ...(model.config as object), apiKey });
 }
@@ -111,14 +114,16 @@ export async function testStoredEndpoint(db: Database, modelId: string): Promise
 function configOf(input: unknown): OpenAiCompatibleConfig {
   const read = openAiCompatibleConfig.safeParse(input);
   if (read.success) return read.data;
-  const fields = read.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
-  throw new LadderboardError("invalid", "These settings cannot be used.", { fields });
+  const fields = read.error.issues.map(({ path, message }) => ({
+    field: path.join("."),
+    message: textOfSchema(message),
+  }));
+  throw new LadderboardError("invalid", { key: "modelErrors.settings" }, { fields });
 }
 
 function nameOf(text: string): string {
   const name = text.trim();
-  if (name === "" || name.length > 120)
-    throw invalidField("name", "Give it a name of at most 120 characters.");
+  if (name === "" || name.length > 120) throw invalidField("name", { key: "modelErrors.nameLong" });
   return name;
 }
 
@@ -127,7 +132,7 @@ async function refusingTakenNames<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") {
-      throw invalidField("name", "There is a model of this name already.");
+      throw invalidField("name", { key: "modelErrors.nameTaken" });
     }
     throw error;
   }

@@ -4,13 +4,21 @@ import type { Actor } from "@/lib/auth/actor";
 import { type RayAddress, RayError, rayClient } from "@/lib/backends/ray";
 import { type Database, Prisma } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { schemaText, type Text } from "@/lib/language/words";
 import { openSealedKey, sealKey } from "./sealed-key";
 
-const httpUrl = z.url({ protocol: /^https?$/, error: "An address such as http://ray-head:8265" });
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: schemaText({ key: "backendErrors.address", values: { example: "http://ray-head:8265" } }),
+});
 
 /** Everything that a person says of a Ray cluster. */
 export const rayBackendInput = z.object({
-  name: z.string().trim().min(1, "Give it a name.").max(120),
+  name: z
+    .string()
+    .trim()
+    .min(1, schemaText({ key: "backendErrors.nameMissing" }))
+    .max(120),
   address: httpUrl.describe("Of Ray's dashboard and Jobs API"),
   /** Empty: keeps the stored one while the address stays, else none. */
   token: z.string().trim().max(2_000).default("").describe("Of Ray's token authentication"),
@@ -70,7 +78,7 @@ export async function saveRayBackend(
     });
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      throw invalidField("name", "There is a backend of this name already.");
+      throw invalidField("name", { key: "backendErrors.nameTaken" });
     throw error;
   }
 }
@@ -109,7 +117,7 @@ export async function rayBackendForRun(db: Database, id: string) {
   return { ray, name: row.name, callbackUrl: row.callbackUrl, ...(row.config as RayBackendConfig) };
 }
 
-export type BackendTest = { readonly ok: boolean; readonly message: string };
+export type BackendTest = { readonly ok: boolean; readonly message: Text };
 
 /** Says whether the cluster answers, takes the token and guards its Jobs API. Stores nothing, starts nothing. */
 export async function testRayBackend(
@@ -125,9 +133,7 @@ export async function testRayBackend(
     const open = await answersAnyone(input.address);
     return {
       ok: true,
-      message: open
-        ? `Ray ${version} answers, and asks nobody for a token: whoever reaches this address can run any code on the cluster (CVE-2023-48022). docs/ray.md says how to close it.`
-        : `Ray ${version} answers and takes the token.`,
+      message: { key: open ? "backendErrors.answersAnyone" : "backendErrors.answers", values: { version } },
     };
   } catch (error) {
     if (error instanceof RayError) return { ok: false, message: error.message };
@@ -148,4 +154,4 @@ async function answersAnyone(address: string): Promise<boolean> {
     );
 }
 
-const noSuchBackend = () => new LadderboardError("not-found", "There is no such backend.");
+const noSuchBackend = () => new LadderboardError("not-found", { key: "backendErrors.notFound" });

@@ -42,7 +42,7 @@ export async function modelLineage(db: Database, modelId: string) {
       },
     },
   });
-  if (!model) throw new LadderboardError("not-found", "There is no such model.");
+  if (!model) throw new LadderboardError("not-found", { key: "modelErrors.noModel" });
   const { sealedApiKey, versions, ...rest } = model;
   const results = await accuracies(db, { modelVersionIds: versions.map(({ id }) => id) });
   const benchmarks = await db.benchmark.findMany({
@@ -72,7 +72,7 @@ export async function modelVersionForRun(db: Database, versionId: string) {
       model: { select: { ...shown, sealedApiKey: true } },
     },
   });
-  if (!version) throw new LadderboardError("not-found", "The run's model version is gone.");
+  if (!version) throw new LadderboardError("not-found", { key: "modelErrors.versionGone" });
   const { sealedApiKey, ...model } = version.model;
   return { ...version, model, openKey: () => (sealedApiKey === null ? null : openSealedKey(sealedApiKey)) };
 }

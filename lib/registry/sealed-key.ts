@@ -21,10 +21,13 @@ export function openSealedKey(sealed: string): string {
     decipher.setAuthTag(tag!);
     return Buffer.concat([decipher.update(text!), decipher.final()]).toString("utf8");
   } catch (cause) {
-    throw new LadderboardError("unavailable", "The stored key cannot be opened.", {
-      remedy:
-        "It was stored under another LADDERBOARD_SECRET. Enter the key again in the settings of the model or backend.",
-      cause,
-    });
+    throw new LadderboardError(
+      "unavailable",
+      { key: "modelErrors.keyUnreadable" },
+      {
+        remedy: { key: "modelErrors.keyAgain" },
+        cause,
+      },
+    );
   }
 }

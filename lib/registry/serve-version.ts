@@ -3,11 +3,22 @@ import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import { schemaText } from "@/lib/language/words";
 
 export const servedAt = z.object({
-  baseUrl: z.url({ protocol: /^https?$/, error: "An address such as http://localhost:8000/v1" }),
+  baseUrl: z.url({
+    protocol: /^https?$/,
+    error: schemaText({
+      key: "modelErrors.address",
+      values: { example: "http://localhost:8000/v1" },
+    }),
+  }),
   /** As the server names it; vLLM and `transformers serve` call a folder by its path. */
-  model: z.string().trim().min(1, "As the server names it.").max(500),
+  model: z
+    .string()
+    .trim()
+    .min(1, schemaText({ key: "modelErrors.asServerNames" }))
+    .max(500),
 });
 export type ServedAt = z.output<typeof servedAt>;
 
@@ -26,7 +37,7 @@ export async function serveVersion(
       where: { id: versionId, location: { not: null } },
       data: { endpoint: at },
     });
-    if (count === 0) throw new LadderboardError("not-found", "There is no such version with stored weights.");
+    if (count === 0) throw new LadderboardError("not-found", { key: "modelErrors.noWeights" });
     const changes = { versionId, ...at };
     await recordAudit(tx, {
       actor,
@@ -49,9 +60,13 @@ export function settingsOfVersion(
   if (version.location === null) return { ...config, apiKey: openKey() ?? "" };
   const served = servedAt.safeParse(version.endpoint);
   if (!served.success) {
-    throw new LadderboardError("invalid", `Version ${version.number} is not served yet.`, {
-      remedy: "Serve its weights, then say where on the model's page.",
-    });
+    throw new LadderboardError(
+      "invalid",
+      { key: "modelErrors.notServed", values: { number: version.number } },
+      {
+        remedy: { key: "modelErrors.serveFirst" },
+      },
+    );
   }
   const sameServer = new URL(served.data.baseUrl).origin === new URL(String(config.baseUrl)).origin;
   return { ...config, ...served.data, apiKey: sameServer ? (openKey() ?? "") : "" };

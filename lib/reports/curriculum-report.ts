@@ -59,7 +59,7 @@ function checkpointParts({ t, text }: Writing, { state, waitsFor, byLevel }: Che
   ];
 }
 
-function historyParts({ t, at: time }: Writing, history: readonly CheckpointEvent[]): Part[] {
+function historyParts({ t, text, at: time }: Writing, history: readonly CheckpointEvent[]): Part[] {
   return [
     heading(t("reports.curriculum.history")),
     table(
@@ -67,7 +67,7 @@ function historyParts({ t, at: time }: Writing, history: readonly CheckpointEven
       history.map(({ at, action, by, reason }) => [
         time(at),
         t(`reports.curriculum.actions.${actionName(action)}`),
-        by,
+        text(by),
         reason ?? "",
       ]),
     ),

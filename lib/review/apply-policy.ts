@@ -14,9 +14,9 @@ export async function applyPolicy(db: Database, actor: Actor, curriculumId: stri
   if (policy.mode !== "policy") {
     throw new LadderboardError(
       "conflict",
-      "This curriculum's policy is that people decide on each problem.",
+      { key: "reviewErrors.peopleDecide" },
       {
-        remedy: "Review the problems, or change the checkpoint policy.",
+        remedy: { key: "reviewErrors.peopleDecideRemedy" },
       },
     );
   }

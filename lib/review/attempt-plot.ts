@@ -20,7 +20,7 @@ export async function attemptPlot(db: Database, attemptId: string) {
       problem: { select: { statement: true, curriculum: { select: { domain: true } } } },
     },
   });
-  if (!attempt) throw new LadderboardError("not-found", "There is no such attempt.");
+  if (!attempt) throw new LadderboardError("not-found", { key: "reviewErrors.noAttempt" });
   const { answer, evidence, problem } = attempt;
   if (answer === null || !problem) return null;
   const counterexample = foundAt.safeParse(evidence).data?.counterexample.x;

@@ -22,10 +22,10 @@ export async function setCalibration(db: Database, actor: Actor, input: z.input<
       where: { id: problemId },
       select: { curriculum: { select: { queuePolicy: true } } },
     });
-    if (!problem) throw new LadderboardError("not-found", "There is no such problem.");
+    if (!problem) throw new LadderboardError("not-found", { key: "reviewErrors.noProblem" });
     const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);
     if (decision === "reject" && !reasons.some(({ id }) => id === reason))
-      throw invalidField("reason", "Say why it is rejected.");
+      throw invalidField("reason", { key: "reviewErrors.sayWhy" });
     const data = { decision, reason: decision === "reject" ? reason : null, setById: actorUserId(actor) };
     await tx.calibration.upsert({ where: { problemId }, create: { problemId, ...data }, update: data });
     const changes = { decision, reason: data.reason ?? null };

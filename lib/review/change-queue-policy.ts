@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import { textOfSchema } from "@/lib/language/words";
 import { drawSample } from "./draw-sample";
 import { queuePolicySchema } from "./queue-policy";
 
@@ -12,8 +13,11 @@ const longestDrawMs = 60_000;
 export async function changeQueuePolicy(db: Database, actor: Actor, curriculumId: string, input: unknown) {
   const read = queuePolicySchema.safeParse(input);
   if (!read.success) {
-    const fields = read.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
-    throw new LadderboardError("invalid", "This is no queue policy.", { fields });
+    const fields = read.error.issues.map(({ path, message }) => ({
+      field: path.join("."),
+      message: textOfSchema(message),
+    }));
+    throw new LadderboardError("invalid", { key: "reviewErrors.noQueuePolicy" }, { fields });
   }
   const policy = read.data;
   await db.$transaction(
@@ -22,7 +26,7 @@ export async function changeQueuePolicy(db: Database, actor: Actor, curriculumId
         where: { id: curriculumId },
         data: { queuePolicy: policy },
       });
-      if (count === 0) throw new LadderboardError("not-found", "There is no such curriculum.");
+      if (count === 0) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
       if (policy.queue === "sample")
         await drawSample(tx, curriculumId, { percent: policy.samplePercent, keep: false });
       const subject = `curriculum:${curriculumId}`;

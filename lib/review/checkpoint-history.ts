@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/db";
+import type { Text } from "@/lib/language/words";
 
 const shown = [
   "checkpoint.opened",
@@ -12,7 +13,7 @@ export type CheckpointEvent = {
   readonly id: string;
   readonly action: (typeof shown)[number];
   readonly at: Date;
-  readonly by: string;
+  readonly by: Text;
   readonly reason: string | null;
 };
 
@@ -38,7 +39,7 @@ export async function checkpointHistory(db: Database, curriculumId: string): Pro
 }
 
 /** People and tokens by the text that stands for them in the log. */
-async function namesOf(db: Database, actors: readonly string[]): Promise<Map<string, string>> {
+async function namesOf(db: Database, actors: readonly string[]): Promise<Map<string, Text>> {
   const ids = (kind: string) =>
     actors.filter((actor) => actor.startsWith(`${kind}:`)).map((actor) => actor.slice(kind.length + 1));
   const [people, tokens] = await Promise.all([
@@ -49,8 +50,11 @@ async function namesOf(db: Database, actors: readonly string[]): Promise<Map<str
     }),
   ]);
   return new Map([
-    ...people.map(({ id, name }) => [`person:${id}`, name] as const),
-    ...tokens.map(({ id, name, user }) => [`token:${id}`, `${user.name} (token ${name})`] as const),
+    ...people.map(({ id, name }): [string, Text] => [`person:${id}`, name]),
+    ...tokens.map(({ id, name, user }): [string, Text] => [
+      `token:${id}`,
+      { key: "checkpointPage.history.byToken", values: { person: user.name, token: name } },
+    ]),
   ]);
 }
 

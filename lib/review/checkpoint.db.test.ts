@@ -5,6 +5,7 @@ import type { Backend } from "@/lib/backends/backend";
 import { changeCheckpointPolicy } from "@/lib/curriculum";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow, createModelVersionRow, createProblemRow } from "@/lib/db/testing/fixtures";
+import { inEnglish } from "@/lib/language/in-english";
 import { launchRun } from "@/lib/runs";
 import { executeRun } from "@/lib/runs/execute-run";
 import { personWith, until } from "@/lib/runs/testing";
@@ -47,6 +48,7 @@ async function curriculumWith(policy: object, variants: number) {
 const approve = (who: Person, problemId: string) => decide(db, who, { problemId, decision: "approve" });
 const reject = (who: Person, problemId: string) =>
   decide(db, who, { problemId, decision: "reject", reason: "trivial" });
+const waitsFor = async (id: string) => (await checkpointStatus(db, id)).waitsFor.map(inEnglish);
 const train = (curriculumId: string) =>
   launchRun(db, systemActor("test"), { stage: "train", curriculumId, modelVersionId, config: {} });
 
@@ -109,7 +111,7 @@ describe("what a checkpoint waits for", () => {
     for (const problem of problems) await approve(ada, problem);
     expect(await checkpointStatus(db, id)).toMatchObject({
       state: "closed",
-      waitsFor: ["Level 2: 1 of 1 variants must still be decided on."],
+      waitsFor: [{ key: "checkpoint.missing.coverage", values: { level: 2, missing: 1, total: 1 } }],
       conditions: [
         { name: "coverage", level: 1, figure: 1, bound: 0.5, counted: 4, total: 4, holds: true },
         { name: "coverage", level: 2, figure: 0, holds: false },
@@ -125,7 +127,7 @@ describe("what a checkpoint waits for", () => {
     const { id, problems } = await curriculumWith(policy, 5);
     for (const problem of problems) await approve(ada, problem);
     for (const problem of problems.slice(0, 3)) await approve(bob, problem);
-    expect((await checkpointStatus(db, id)).waitsFor).toEqual([
+    expect(await waitsFor(id)).toEqual([
       "1 more problems must be decided on by two people, to measure their agreement.",
     ]);
     await reject(bob, problems[3]!);
@@ -136,18 +138,14 @@ describe("what a checkpoint waits for", () => {
     expect(agreement).toMatchObject({ name: "agreement", counted: 4, holds: true });
     expect(agreement?.figure).toBeCloseTo(0.68, 12);
     await reject(bob, problems[2]!);
-    expect((await checkpointStatus(db, id)).waitsFor[0]).toMatch(
-      /^People agree too little: Gwet's AC2 is 0\.\d+/,
-    );
+    expect((await waitsFor(id))[0]).toMatch(/^People agree too little: Gwet's AC2 is 0\.\d+/);
   });
 
   it("a share of rejected variants below its bound", async () => {
     const { id, problems } = await curriculumWith({ coverage: 0, maximumRejectedShare: 0.25 }, 4);
     await reject(ada, problems[0]!);
     for (const problem of problems.slice(1, 3)) await approve(ada, problem);
-    expect((await checkpointStatus(db, id)).waitsFor).toEqual([
-      "Too many variants are rejected: 33.4 %, the policy allows 25 %.",
-    ]);
+    expect(await waitsFor(id)).toEqual(["Too many variants are rejected: 33.4 %, the policy allows 25 %."]);
     await approve(ada, problems[3]!);
     expect((await checkpointStatus(db, id)).state).toBe("open");
   });

@@ -1,6 +1,7 @@
 import { type CheckpointPolicy, checkpointPolicySchema } from "@/lib/curriculum";
 import type { Database, Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import type { Words } from "@/lib/language/words";
 import { mostBad } from "./acceptance-sampling";
 import { type CheckpointCondition, sentenceOf } from "./checkpoint-condition";
 import { type LevelCount, levelCounts } from "./level-counts";
@@ -13,9 +14,9 @@ export type CheckpointStatus = {
   readonly mode: CheckpointPolicy["mode"];
   readonly conditions: readonly CheckpointCondition[];
   /** Why it is closed, a sentence each; empty where it is open. */
-  readonly waitsFor: readonly string[];
-  /** Who opened it against its policy, and why; null where nobody did. */
-  readonly openedBy: { readonly name: string; readonly reason: string; readonly at: Date } | null;
+  readonly waitsFor: readonly Words[];
+  /** Who opened it against its policy, and why; null where nobody did. Without a name where their account is gone. */
+  readonly openedBy: { readonly name: string | null; readonly reason: string; readonly at: Date } | null;
   readonly approved: number;
   readonly pending: number;
   readonly rejected: number;
@@ -50,7 +51,7 @@ export async function checkpointStatus(
       checkpoints: { where: { stage: "train" }, include: { openedBy: { select: { name: true } } } },
     },
   });
-  if (!curriculum) throw new LadderboardError("not-found", "There is no such curriculum.");
+  if (!curriculum) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
   const byLevel = await levelCounts(db, curriculumId);
   const conditions = await db.$queryRaw<CheckpointCondition[]>`
     SELECT name, level, figure, bound, counted, total, holds FROM checkpoint_conditions(${curriculumId})`;
@@ -78,7 +79,7 @@ export async function checkpointStatus(
 type Opened = { openedBy: { name: string } | null; reason: string | null; changedAt: Date };
 
 const openerOf = ({ openedBy, reason, changedAt }: Opened) => ({
-  name: openedBy?.name ?? "somebody whose account is gone",
+  name: openedBy?.name ?? null,
   reason: reason ?? "",
   at: changedAt,
 });

@@ -29,7 +29,7 @@ export type ComparisonInput = z.input<typeof comparisonInput>;
 /** One person's answer to "which is easier?"; a second one on the same pair replaces the first. @throws LadderboardError */
 export async function compare(db: Database, actor: Actor, input: ComparisonInput) {
   const { id, leftId, rightId, easier, durationMs } = comparisonInput.parse(input);
-  if (leftId === rightId) throw invalidField("rightId", "A problem is not compared with itself.");
+  if (leftId === rightId) throw invalidField("rightId", { key: "reviewErrors.sameProblem" });
   return db.$transaction(async (tx) => {
     const reviewerId = await requireReviewer(tx, actor);
     return once(tx, { id, reviewerId }, async () => {
@@ -40,7 +40,7 @@ export async function compare(db: Database, actor: Actor, input: ComparisonInput
       if (problems.length < 2) throw gone();
       const { curriculumId } = problems[0]!;
       if (problems[1]!.curriculumId !== curriculumId)
-        throw new LadderboardError("invalid", "Problems of two curricula are not compared.");
+        throw new LadderboardError("invalid", { key: "reviewErrors.twoCurricula" });
       await deleteComparison(tx, reviewerId, leftId, rightId);
       await tx.comparison.create({
         data: { id, curriculumId, reviewerId, leftId, rightId, easier, durationMs },

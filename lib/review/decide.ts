@@ -56,9 +56,13 @@ async function decideOnce(
   if (!problem) throw gone();
   const reason = await knownReason(tx, problem.curriculumId, input);
   if (decision === "approve" && problem.editedById === reviewerId) {
-    throw new LadderboardError("forbidden", "You edited this problem, so somebody else approves it.", {
-      remedy: "Skip it, or reject it.",
-    });
+    throw new LadderboardError(
+      "forbidden",
+      { key: "reviewErrors.edited" },
+      {
+        remedy: { key: "reviewErrors.editedRemedy" },
+      },
+    );
   }
   const mine = await tx.reservation.findUnique({
     where: { problemId_reviewerId: { problemId, reviewerId } },
@@ -101,7 +105,8 @@ async function knownReason(tx: Transaction, curriculumId: string, { decision, re
   });
   const { reasons } = queuePolicySchema.parse(queuePolicy);
   if (reason && reasons.some(({ id }) => id === reason)) return reason;
-  throw invalidField("reason", `Say why: ${reasons.map(({ id }) => id).join(", ")}.`);
+  const values = { reasons: reasons.map(({ id }) => id).join(", ") };
+  throw invalidField("reason", { key: "reviewErrors.sayWhyOf", values });
 }
 
 async function answerCalibration(
@@ -123,6 +128,10 @@ async function answerCalibration(
 }
 
 export const gone = () =>
-  new LadderboardError("not-found", "This problem is gone.", {
-    remedy: "Reload the queue: somebody deleted it meanwhile.",
-  });
+  new LadderboardError(
+    "not-found",
+    { key: "reviewErrors.gone" },
+    {
+      remedy: { key: "reviewErrors.goneRemedy" },
+    },
+  );

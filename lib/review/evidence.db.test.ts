@@ -89,7 +89,10 @@ describe("the evidence on a problem", () => {
       "near-duplicate",
     ]);
     expect(evidence.generator.said).toBe("Easier: x^2");
-    expect(evidence.generator.told).toContainEqual({ name: "Persona", value: "Euler" });
+    expect(evidence.generator.told).toContainEqual({
+      key: "desk.generator.persona",
+      values: { value: "Euler" },
+    });
   });
 
   it("draws a refuted answer around its counterexample", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
+import { enterable } from "@/lib/auth/membership";
 import type { Database } from "@/lib/db";
 import { gone } from "./decide";
 import { once } from "./receipt";
@@ -62,10 +63,10 @@ export async function settleFlag(db: Database, actor: Actor, input: z.input<type
 
 const flagsShown = 200;
 
-/** What is under discussion, the oldest first; the first 200. */
-export async function openFlags(db: Database, curriculumId?: string) {
+/** What is under discussion where the actor may enter, the oldest first; the first 200. */
+export async function openFlags(db: Database, actor: Actor, curriculumId?: string) {
   const flags = await db.flag.findMany({
-    where: { settledAt: null, problem: { curriculumId } },
+    where: { settledAt: null, problem: { curriculumId, curriculum: enterable(actor) } },
     orderBy: { createdAt: "asc" },
     take: flagsShown,
     include: {

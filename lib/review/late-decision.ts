@@ -19,7 +19,7 @@ export async function requireNothingMissed(tx: Transaction, late: Late): Promise
   const { problemId, reviewerId, problem, reservation } = late;
   if (reservation && reservation.leaseUntil > new Date() && stillStands(reservation.purpose, problem)) return;
   if (problem.reviewState === "approved" || problem.reviewState === "rejected")
-    throw missed("This problem was settled without you");
+    throw missed("settledWithoutYou");
   const { checkpointPolicy } = await tx.curriculum.findUniqueOrThrow({
     where: { id: problem.curriculumId },
     select: { checkpointPolicy: true },
@@ -32,13 +32,17 @@ export async function requireNothingMissed(tx: Transaction, late: Late): Promise
         AND decision <> 'skip') AS decided`;
   if (problem.reviewState === "pending" && taken!.held + taken!.decided < requiredReviews) return;
   if (problem.reviewState === "conflict" && taken!.held === 0) return;
-  throw missed("Your reservation of this problem ran out, and somebody else works on it now");
+  throw missed("reservationOver");
 }
 
 const stillStands = (purpose: string, { reviewState }: LockedProblem) =>
   purpose === "adjudicate" ? reviewState === "conflict" : reviewState === "pending";
 
-const missed = (what: string) =>
-  new LadderboardError("conflict", `${what}, so your decision was not counted.`, {
-    remedy: "It is kept here: add it as a second opinion, or drop it.",
-  });
+const missed = (what: "settledWithoutYou" | "reservationOver") =>
+  new LadderboardError(
+    "conflict",
+    { key: `reviewErrors.${what}` },
+    {
+      remedy: { key: "reviewErrors.missedRemedy" },
+    },
+  );

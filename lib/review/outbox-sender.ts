@@ -1,11 +1,12 @@
+import type { Text } from "@/lib/language/words";
 import type { DeskAnswer, DeskCommand } from "./desk-command";
 import { answered, drop, type Outbox, problemsDone, put, readOutbox, refuse, sendAgain } from "./outbox";
 
 /** What came of sending a command. `later`: the server was not reached, or cannot now; the command stays first in line. */
 export type Outcome =
   | { readonly kind: "answered"; readonly answer: DeskAnswer }
-  | { readonly kind: "refused"; readonly why: string; readonly mayInsist: boolean }
-  | { readonly kind: "later"; readonly why: string };
+  | { readonly kind: "refused"; readonly why: Text; readonly mayInsist: boolean }
+  | { readonly kind: "later"; readonly why: Text };
 
 export type OutboxSurroundings = {
   readonly storage: Pick<Storage, "getItem" | "setItem">;
@@ -24,7 +25,7 @@ const longestPauseMs = 30_000;
 /** Keeps a reviewer's commands in the browser's storage and sends them one after another until each is answered. */
 export class OutboxSender {
   /** Why nothing is sent at the moment; null where nothing waits or all goes well. */
-  trouble: string | null = null;
+  trouble: Text | null = null;
   private outbox: Outbox;
   private underWay: string | null = null;
   private running = false;
@@ -49,7 +50,7 @@ export class OutboxSender {
   };
 
   /** Takes a command and sends it in the background. */
-  add(command: DeskCommand, about: string): void {
+  add(command: DeskCommand, about: Text): void {
     this.change((outbox) => put(outbox, { command, about }, this.underWay));
     void this.flush();
   }
@@ -114,7 +115,7 @@ export class OutboxSender {
     }
   }
 
-  private say(trouble: string | null): void {
+  private say(trouble: Text | null): void {
     this.trouble = trouble;
     this.tell();
   }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Words } from "@/lib/language/words";
 import type { DeskCommand } from "./desk-command";
 import {
   answered,
@@ -20,7 +21,7 @@ const decide = (id: string, problemId = `problem of ${id}`): DeskCommand => ({
   decision: "approve",
 });
 const undo = (id: string, problemId: string): DeskCommand => ({ kind: "undo", id, problemId });
-const about = "∫ x";
+const about: Words = { key: "outbox.about.approve", values: { statement: "∫ x" } };
 const holding = (...commands: DeskCommand[]): Outbox =>
   commands.reduce<Outbox>((outbox, command) => put(outbox, { command, about }), emptyOutbox);
 const ids = ({ waiting }: Outbox) => waiting.map(({ command }) => command.id);

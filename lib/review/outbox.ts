@@ -1,9 +1,10 @@
+import type { Text } from "@/lib/language/words";
 import type { DeskCommand } from "./desk-command";
 
 /** A command that the server has not answered yet. `about`: the problem in words, for the list of what waits. */
-export type Waiting = { readonly command: DeskCommand; readonly about: string };
+export type Waiting = { readonly command: DeskCommand; readonly about: Text };
 /** A command that the server refused, and why; kept until the person says what becomes of it. */
-export type Refused = Waiting & { readonly why: string; readonly mayInsist: boolean };
+export type Refused = Waiting & { readonly why: Text; readonly mayInsist: boolean };
 /**
  * What a reviewer's browser has still to send, in order, and what was refused. It is kept in the browser's storage, so a lost
  * network or a closed page loses nothing; each command has an id, so sending one twice counts once.
@@ -36,7 +37,7 @@ export function answered(outbox: Outbox, id: string): Outbox {
 }
 
 /** The server will not carry a command out; `mayInsist` where the person may decide all the same. */
-export function refuse(outbox: Outbox, id: string, why: string, mayInsist: boolean): Outbox {
+export function refuse(outbox: Outbox, id: string, why: Text, mayInsist: boolean): Outbox {
   const entry = outbox.waiting.find(({ command }) => command.id === id);
   if (!entry) return outbox;
   return { ...answered(outbox, id), refused: [...outbox.refused, { ...entry, why, mayInsist }] };
@@ -83,8 +84,11 @@ export function readOutbox(text: string | null): Outbox {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
+const isText = (value: unknown) =>
+  typeof value === "string" || (isRecord(value) && typeof value.key === "string");
+
 /** The server checks the rest of a command; this only keeps the page from stumbling over it. */
 function isWaiting(value: unknown): value is Waiting {
-  if (!isRecord(value) || !isRecord(value.command) || typeof value.about !== "string") return false;
+  if (!isRecord(value) || !isRecord(value.command) || !isText(value.about)) return false;
   return typeof value.command.id === "string" && typeof value.command.kind === "string";
 }

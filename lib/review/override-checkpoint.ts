@@ -17,9 +17,9 @@ export async function openCheckpoint(
 ): Promise<boolean> {
   const openedById = actorUserId(actor);
   if (!openedById || !can(actor, "override"))
-    throw new LadderboardError("forbidden", "Only an administrator opens a checkpoint against its policy.");
+    throw new LadderboardError("forbidden", { key: "reviewErrors.onlyAdministratorsOpen" });
   const why = reason.trim();
-  if (why === "") throw invalidField("reason", "Write why it is opened.");
+  if (why === "") throw invalidField("reason", { key: "reviewErrors.whyOpened" });
   if (await asksSecondPerson(db, curriculumId)) {
     const request = { curriculumId, kind: "open_checkpoint", reason: why, details: {} } as const;
     await requestSecondPerson(db, actor, request);
@@ -56,7 +56,7 @@ type NewState = { state: "open" | "closed"; openedById: string | null; reason: s
 
 async function setState(tx: Transaction, actor: Actor, curriculumId: string, next: NewState): Promise<void> {
   if (!(await tx.curriculum.findUnique({ where: { id: curriculumId }, select: { id: true } }))) {
-    throw new LadderboardError("not-found", "There is no such curriculum.");
+    throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
   }
   const changedAt = new Date();
   await tx.checkpoint.upsert({

@@ -1,6 +1,6 @@
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { drawSample } from "./draw-sample";
-import { queueCurricula } from "./queue";
+import { queueCurriculum } from "./queue";
 import {
   type CurriculumProfile,
   profileOf,
@@ -26,11 +26,11 @@ export async function prepareQueue(db: Database, curriculumId: string): Promise<
       const [lock] = await tx.$queryRaw<{ mine: boolean }[]>`
         SELECT pg_try_advisory_xact_lock(hashtextextended(${`prepare queue ${curriculumId}`}, 0)) AS mine`;
       if (!lock!.mine) return { left: true };
-      const [curriculum] = await queueCurricula(tx, curriculumId);
+      const curriculum = await queueCurriculum(tx, curriculumId);
       const rows = await withoutUncertainty(tx, curriculumId);
       await store(tx, rows, await curriculumProfile(tx, curriculumId));
       if (rows.length === stepSize) return { left: true };
-      const { queue, samplePercent } = curriculum!.policy;
+      const { queue, samplePercent } = curriculum.policy;
       if (queue === "sample" && rows.length > 0)
         await drawSample(tx, curriculumId, { percent: samplePercent, keep: true });
       return { left: false };

@@ -4,16 +4,19 @@ import { wilsonInterval } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import { verdictWords } from "@/lib/language/verdict-words";
+import type { Words } from "@/lib/language/words";
 import { visibleDecisions } from "./blind";
 import { nearDuplicatesOf } from "./near-duplicates";
 import { curriculumProfile, uncertaintyEvidence } from "./prepare-queue";
 import { generatorSaid } from "./provenance";
-import { type QueueReason, queuePolicySchema } from "./queue-policy";
+import { queuePolicySchema } from "./queue-policy";
+import { reasonNamed } from "./reject-reasons";
 import { uncertaintySignals } from "./uncertainty";
 
 const newestAttempts = 50;
 
-const stepSchema = z.object({ ruleTitle: z.string(), latex: z.string() });
+const stepSchema = z.object({ rule: z.string().optional(), ruleTitle: z.string(), latex: z.string() });
 const counterexampleSchema = z.object({
   counterexample: z.object({
     x: z.number(),
@@ -28,7 +31,7 @@ const counterexampleSchema = z.object({
  */
 export async function problemEvidence(db: Database, actor: Actor, problemId: string) {
   const problem = await readProblem(db, problemId);
-  if (!problem) throw new LadderboardError("not-found", "There is no such problem.");
+  if (!problem) throw new LadderboardError("not-found", { key: "reviewErrors.noProblem" });
   const domain = domainById(problem.curriculum.domain);
   const titles = new Map(domain?.transformations.map(({ id, title }) => [id, title]));
   const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);
@@ -52,7 +55,7 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     undecidedCount: problem.undecidedCount,
     solveInterval: wilsonInterval(problem.verifiedCount, problem.attemptCount),
     intendedDifficulty: problem.intendedDifficulty,
-    transformations: problem.transformations.map((id) => titles.get(id) ?? id),
+    transformations: problem.transformations,
     parent: problem.parent && {
       ...problem.parent,
       /** Both formulas with boxes around what changed; null where one cannot be read. */
@@ -78,9 +81,9 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     createdAt: problem.createdAt,
     reviews: seen.reviews.map(({ id, reviewer, decision, reason, note, adjudicates, createdAt }) => ({
       id,
-      by: reviewer?.name ?? "Checkpoint policy",
+      by: reviewer?.name ?? ({ key: "data.checkpointPolicy" } satisfies Words),
       decision,
-      reason: reasonTitle(reasons, reason),
+      reason: reason === null ? null : reasonNamed(reasons, reason),
       note,
       adjudicates,
       createdAt,
@@ -92,7 +95,7 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
       answer: attempt.answer,
       answerLatex: attempt.answer === null ? null : (domain?.answerLatex(attempt.answer) ?? null),
       verdict: attempt.verdict,
-      explanation: attempt.explanation,
+      explanation: verdictWords(attempt.explanation),
       counterexample: counterexampleSchema.safeParse(attempt.evidence).data?.counterexample ?? null,
       steps: z.array(stepSchema).safeParse(attempt.steps).data ?? [],
     })),
@@ -131,10 +134,6 @@ async function signalsOf(db: Database, { id, curriculumId }: { id: string; curri
     curriculumProfile(db, curriculumId),
   ]);
   return evidence ? uncertaintySignals(evidence, profile) : [];
-}
-
-function reasonTitle(reasons: readonly QueueReason[], id: string | null): string | null {
-  return reasons.find((known) => known.id === id)?.title ?? id;
 }
 
 const versionName = (version: { number: number; model: { name: string } }) =>

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Messages } from "@/lib/language/messages";
+import type { Words } from "@/lib/language/words";
 
 const provenanceSchema = z.object({
   writer: z.string().optional(),
@@ -13,8 +15,8 @@ const provenanceSchema = z.object({
 });
 
 export type GeneratorSaid = {
-  /** What it was told: each a name and a value for the reviewer. */
-  readonly told: readonly { readonly name: string; readonly value: string }[];
+  /** What it was told, for the reviewer. */
+  readonly told: readonly Words[];
   /** What it answered, as it wrote it; null where it computed. */
   readonly said: string | null;
 };
@@ -24,15 +26,20 @@ export function generatorSaid(provenance: unknown, titles: ReadonlyMap<string, s
   const read = provenanceSchema.safeParse(provenance);
   if (!read.success) return { told: [], said: null };
   const { writer, drawn, raw, persona, temperature, version, written, bundled, source } = read.data;
-  const told = [
-    { name: "Writer", value: writer },
-    { name: "Asked for", value: drawn?.map((id) => titles.get(id) ?? id).join(", ") },
-    { name: "Persona", value: persona },
-    { name: "Temperature", value: temperature?.toString() },
-    { name: "Prompt", value: version === undefined ? undefined : `version ${version}` },
-    { name: "Written", value: written },
-    { name: "Bundled as", value: bundled },
-    { name: "Source", value: source },
-  ];
-  return { told: told.flatMap(({ name, value }) => (value ? [{ name, value }] : [])), said: raw ?? null };
+  const told = {
+    writer,
+    asked: drawn?.map((id) => titles.get(id) ?? id).join(", "),
+    persona,
+    temperature: temperature?.toString(),
+    prompt: version?.toString(),
+    written,
+    bundled,
+    source,
+  };
+  return { told: Object.entries(told).flatMap(toldWords), said: raw ?? null };
 }
+
+type Told = keyof Messages["desk"]["generator"];
+
+const toldWords = ([name, value]: [string, string | undefined]): Words[] =>
+  value ? [{ key: `desk.generator.${name as Told}`, values: { value } }] : [];

@@ -146,7 +146,7 @@ it.each([
   ["undoing", () => undoDecision(db, ada, { id: randomUUID(), problemId: "p11" })],
   ["looking at the evidence", () => problemEvidence(db, ada, "p13")],
   ["flagging", () => raiseFlag(db, ada, { problemId: "p14" })],
-  ["looking at flags", () => openFlags(db, curriculumId)],
+  ["looking at flags", () => openFlags(db, ada, curriculumId)],
   ["settling a flag", () => settleFlag(db, ada, { problemId: "p14" })],
   [
     "looking for what is alike",

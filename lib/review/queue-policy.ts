@@ -1,11 +1,14 @@
 import { z } from "zod";
+import { schemaText } from "@/lib/language/words";
 import { rejectReasons } from "./reject-reasons";
 
 const reason = z.object({
-  id: z
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, schemaText({ key: "reviewErrors.reasonId" })),
+  title: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,39}$/, "Small letters, digits and hyphens, up to 40; a letter first."),
-  title: z.string().trim().min(1, "Give it a title.").max(60),
+    .trim()
+    .min(1, schemaText({ key: "reviewErrors.reasonTitle" }))
+    .max(60),
 });
 
 /** How a curriculum's problems come to its reviewers. How many people must agree is the checkpoint policy's. */
@@ -21,9 +24,12 @@ export const queuePolicySchema = z.object({
   /** Why a problem may be rejected; the first nine are the keys 1 to 9. */
   reasons: z
     .array(reason)
-    .min(1, "Keep at least one reason.")
+    .min(1, schemaText({ key: "reviewErrors.noReasons" }))
     .max(20)
-    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, "Two reasons have the same name.")
+    .refine(
+      (all) => new Set(all.map(({ id }) => id)).size === all.length,
+      schemaText({ key: "reviewErrors.sameReason" }),
+    )
     .default(rejectReasons.map(({ id, title }) => ({ id, title }))),
 });
 export type QueuePolicy = z.infer<typeof queuePolicySchema>;

@@ -148,7 +148,7 @@ describe("handing out", () => {
     await idsFor(ada, id);
     const flag = { id: randomUUID(), problemId: variants[0]!, note: "Is $|x|$ meant?" };
     await Promise.all([raiseFlag(db, ada, flag), raiseFlag(db, ada, flag)]);
-    expect(await openFlags(db, id)).toMatchObject([{ problemId: variants[0], note: "Is $|x|$ meant?" }]);
+    expect(await openFlags(db, ada, id)).toMatchObject([{ problemId: variants[0], note: "Is $|x|$ meant?" }]);
     expect(await idsFor(ada, id)).toEqual([variants[1]]);
     expect(await idsFor(bob, id)).toEqual([]);
     await settleFlag(db, bob, { problemId: variants[0]! });

@@ -1,4 +1,5 @@
 import { type Actor, actorUserId } from "@/lib/auth/actor";
+import { enterable } from "@/lib/auth/membership";
 import { checkpointPolicySchema } from "@/lib/curriculum";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
@@ -40,7 +41,7 @@ export async function handOut(
   actor: Actor,
   { curriculumId, wanted, skipped = "never" }: { curriculumId?: string; wanted: number; skipped?: Skipped },
 ): Promise<Handout> {
-  const known = await queueCurricula(db, curriculumId);
+  const known = curriculumId ? [await queueCurriculum(db, curriculumId)] : await queueCurricula(db, actor);
   const curricula = await withWaiting(db, known);
   const items: QueueItem[] = [];
   for (const curriculum of curricula) {
@@ -133,24 +134,35 @@ export async function giveBack(
   });
 }
 
-/** One curriculum's queue, or every curriculum's, the oldest first. @throws LadderboardError not-found */
-export async function queueCurricula(
+/** @throws LadderboardError not-found */
+export async function queueCurriculum(
   db: Database | Transaction,
-  curriculumId?: string,
-): Promise<QueueCurriculum[]> {
+  curriculumId: string,
+): Promise<QueueCurriculum> {
+  const row = await db.curriculum.findUnique({ where: { id: curriculumId }, select: ofQueue });
+  if (!row) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
+  return withPolicy(row);
+}
+
+/** The queue of every curriculum that the actor may enter, the oldest first. */
+async function queueCurricula(db: Database, actor: Actor): Promise<QueueCurriculum[]> {
   const rows = await db.curriculum.findMany({
-    where: { id: curriculumId },
+    where: enterable(actor),
     orderBy: { createdAt: "asc" },
-    select: { id: true, name: true, checkpointPolicy: true, queuePolicy: true },
+    select: ofQueue,
   });
-  if (curriculumId && rows.length === 0)
-    throw new LadderboardError("not-found", "There is no such curriculum.");
-  return rows.map(({ id, name, checkpointPolicy, queuePolicy }) => ({
-    id,
-    name,
-    seats: checkpointPolicySchema.parse(checkpointPolicy).requiredReviews,
-    policy: queuePolicySchema.parse(queuePolicy),
-  }));
+  return rows.map(withPolicy);
+}
+
+const ofQueue = { id: true, name: true, checkpointPolicy: true, queuePolicy: true } as const;
+
+function withPolicy(row: Prisma.CurriculumGetPayload<{ select: typeof ofQueue }>): QueueCurriculum {
+  return {
+    id: row.id,
+    name: row.name,
+    seats: checkpointPolicySchema.parse(row.checkpointPolicy).requiredReviews,
+    policy: queuePolicySchema.parse(row.queuePolicy),
+  };
 }
 
 /** Problems of these queues that wait for a person, counted up to one more than `countedUpTo`. */

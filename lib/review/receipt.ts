@@ -16,7 +16,7 @@ export async function once<Answer extends Prisma.InputJsonObject>(
   if (first === 0) {
     const receipt = await tx.receipt.findUniqueOrThrow({ where: { id } });
     if (receipt.reviewerId !== reviewerId)
-      throw new LadderboardError("conflict", "Somebody else has sent a command of this id.");
+      throw new LadderboardError("conflict", { key: "reviewErrors.foreignCommand" });
     return receipt.answer as Answer;
   }
   const answer = await work();

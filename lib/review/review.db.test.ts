@@ -3,6 +3,7 @@ import { type Actor, systemActor } from "@/lib/auth/actor";
 import { changeCheckpointPolicy } from "@/lib/curriculum";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow, createProblemRow } from "@/lib/db/testing/fixtures";
+import { inEnglish } from "@/lib/language/in-english";
 import { personWith } from "@/lib/runs/testing";
 import { applyPolicy, checkpointStatus, closeCheckpoint, decide, openCheckpoint, undoDecision } from ".";
 
@@ -85,7 +86,10 @@ describe("the checkpoint before training", () => {
     const { id, problems } = await curriculumWith({ mode: "people", coverage: 0.5 }, 4);
     expect(await checkpointStatus(db, id)).toMatchObject({
       state: "closed",
-      waitsFor: ["Level 1: 2 of 4 variants must still be decided on.", "No problem is approved yet."],
+      waitsFor: [
+        { key: "checkpoint.missing.coverage", values: { level: 1, missing: 2, total: 4 } },
+        { key: "checkpoint.missing.approved" },
+      ],
     });
     await decide(db, ada, { problemId: problems[0]!, decision: "approve" });
     await decide(db, ada, { problemId: problems[1]!, decision: "reject", reason: "duplicate" });
@@ -114,7 +118,7 @@ describe("the checkpoint before training", () => {
       await db.problem.update({ where: { id: problemId }, data: { attemptCount: 10, verifiedCount } });
     }
     await decide(db, ada, { problemId: decided, decision: "reject", reason: "trivial" });
-    expect((await checkpointStatus(db, id)).waitsFor[0]).toBe(
+    expect((await checkpointStatus(db, id)).waitsFor.map(inEnglish)[0]).toBe(
       "1 measured problems wait for the policy or a person.",
     );
     expect(await applyPolicy(db, ada, id)).toMatchObject({ approved: 1 });

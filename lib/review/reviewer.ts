@@ -9,11 +9,15 @@ import { LadderboardError } from "@/lib/errors";
  */
 export async function requireReviewer(tx: Transaction, actor: Actor): Promise<string> {
   const userId = actorUserId(actor);
-  if (!userId) throw new LadderboardError("forbidden", "Only a person decides on a problem.");
+  if (!userId) throw new LadderboardError("forbidden", { key: "reviewErrors.onlyPeople" });
   const [user] = await tx.$queryRaw<{ role: Role; disabled: boolean }[]>`
     SELECT role::text, disabled FROM "user" WHERE id = ${userId} FOR SHARE`;
   if (user && !user.disabled && rolePermissions[user.role].includes("review")) return userId;
-  throw new LadderboardError("forbidden", "Your role no longer allows reviewing; nothing was saved.", {
-    remedy: "Ask an administrator for the reviewer's role, then send again.",
-  });
+  throw new LadderboardError(
+    "forbidden",
+    { key: "reviewErrors.noReviewer" },
+    {
+      remedy: { key: "reviewErrors.noReviewerRemedy" },
+    },
+  );
 }

@@ -19,13 +19,13 @@ export async function setSecondPerson(
   { curriculumId, asked }: { curriculumId: string; asked: boolean },
 ): Promise<void> {
   if (!can(actor, "override"))
-    throw new LadderboardError("forbidden", "Only an administrator says what is risky.");
+    throw new LadderboardError("forbidden", { key: "reviewErrors.onlyAdministratorsMark" });
   await db.$transaction(async (tx) => {
     const { count } = await tx.curriculum.updateMany({
       where: { id: curriculumId },
       data: { secondPerson: asked },
     });
-    if (count === 0) throw new LadderboardError("not-found", "There is no such curriculum.");
+    if (count === 0) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
     const subject = `curriculum:${curriculumId}`;
     await recordAudit(tx, { actor, action: "curriculum.second-person-changed", subject, changes: { asked } });
   });
@@ -45,9 +45,9 @@ export async function requestSecondPerson(db: Database, actor: Actor, request: N
   if (!requestedById)
     throw new LadderboardError(
       "forbidden",
-      "This waits for a second person, so somebody must have asked for it first.",
+      { key: "reviewErrors.somebodyMustAsk" },
       {
-        remedy: "Ask for it in the browser.",
+        remedy: { key: "reviewErrors.somebodyMustAskRemedy" },
       },
     );
   await db.$transaction(async (tx) => {
@@ -87,14 +87,14 @@ export async function decideRequest(
   return db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM second_person_request WHERE id = ${requestId} FOR UPDATE`;
     const request = await tx.secondPersonRequest.findUnique({ where: { id: requestId } });
-    if (!request) throw new LadderboardError("not-found", "There is no such request.");
+    if (!request) throw new LadderboardError("not-found", { key: "reviewErrors.noRequest" });
     if (request.agreed !== null)
-      throw new LadderboardError("conflict", "Somebody has decided on it already.");
+      throw new LadderboardError("conflict", { key: "reviewErrors.decidedAlready" });
     const needed = request.kind === "open_checkpoint" ? "override" : "operate";
     if (!decidedById || actor.kind !== "person" || !can(actor, needed))
-      throw new LadderboardError("forbidden", "Your role does not allow this.");
+      throw new LadderboardError("forbidden", { key: "reviewErrors.roleForbids" });
     if (agreed && decidedById === request.requestedById)
-      throw new LadderboardError("forbidden", "Another person must agree: you asked for it.");
+      throw new LadderboardError("forbidden", { key: "reviewErrors.anotherMustAgree" });
     await tx.secondPersonRequest.update({
       where: { id: requestId },
       data: { agreed, decidedById, decidedAt: new Date() },

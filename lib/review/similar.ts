@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { wilsonInterval } from "@/lib/curriculum";
 import { type Database, Prisma } from "@/lib/db";
 import { gone } from "./decide";
-import { queueCurricula } from "./queue";
+import { queueCurriculum } from "./queue";
 import { type Lease, reserve } from "./reserve";
 import { requireReviewer } from "./reviewer";
 
@@ -47,8 +47,8 @@ export async function reserveSimilar(
       select: { curriculumId: true, parentId: true },
     });
     if (!problem) throw gone();
-    const [curriculum] = await queueCurricula(tx, problem.curriculumId);
-    const lease: Lease = { reviewerId, minutes: curriculum!.policy.leaseMinutes };
+    const curriculum = await queueCurriculum(tx, problem.curriculumId);
+    const lease: Lease = { reviewerId, minutes: curriculum.policy.leaseMinutes };
     const waiting = Prisma.sql`p.curriculum_id = ${problem.curriculumId} AND p.review_state = 'pending'`;
     const family = Prisma.sql`problem_family(p.canonical) =
       (SELECT problem_family(canonical) FROM problem WHERE id = ${problemId})`;
@@ -62,7 +62,7 @@ export async function reserveSimilar(
       const from = { where, order: Prisma.sql`ORDER BY p.id` };
       const reserved = await reserve(tx, lease, {
         wanted: wanted - got.length,
-        seats: curriculum!.seats,
+        seats: curriculum.seats,
         skipped: "again",
         from,
       });

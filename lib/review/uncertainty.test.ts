@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "@/lib/language/in-english";
 import { profileOf, type UncertaintyEvidence, uncertaintyOf, uncertaintySignals } from "./uncertainty";
 
 const usual = Array.from({ length: 200 }, (_, i) => ({
@@ -60,7 +61,7 @@ describe("how much a person's look is worth", () => {
         for (const { strength, sentence } of signals) {
           expect(strength).toBeGreaterThan(0);
           expect(whole).toBeGreaterThanOrEqual(strength - 1e-12);
-          expect(sentence).toMatch(/^[A-Z0-9].*\.$/);
+          expect(inEnglish(sentence)).toMatch(/^[A-Z0-9].*\.$/);
         }
       }),
     );

@@ -1,3 +1,5 @@
+import type { Words } from "@/lib/language/words";
+
 /** What is known of a problem when it is asked how much a person's look at it is worth. */
 export type UncertaintyEvidence = {
   readonly verdict: "verified" | "refuted" | "undecided" | null;
@@ -26,7 +28,7 @@ export type UncertaintySignal = {
   /** From 0, says nothing, to 1, look at it. */
   readonly strength: number;
   /** For the reviewer. */
-  readonly sentence: string;
+  readonly sentence: Words;
 };
 
 /** Below this a transformation is rare. */
@@ -73,12 +75,13 @@ export function uncertaintyOf(signals: readonly Pick<UncertaintySignal, "strengt
 function measured(evidence: UncertaintyEvidence): UncertaintySignal[] {
   const { verdict, attemptCount, verifiedCount, undecidedCount } = evidence;
   if (attemptCount === 0)
-    return [{ id: "unmeasured", strength: 0.3, sentence: "No model has attempted it yet." }];
+    return [{ id: "unmeasured", strength: 0.3, sentence: { key: "desk.signals.unmeasured" } }];
+  const attempts = attemptCount;
   const signals: UncertaintySignal[] = [];
   if (undecidedCount > 0) {
     const strength = verdict === "undecided" ? 0.7 : 0.4 * (undecidedCount / attemptCount);
-    const sentence = `The verifier could not decide on ${undecidedCount} of ${attemptCount} attempts.`;
-    signals.push({ id: "undecided", strength, sentence });
+    const values = { undecided: undecidedCount, attempts };
+    signals.push({ id: "undecided", strength, sentence: { key: "desk.signals.undecided", values } });
   }
   // The more attempts agree, the less it is chance: one of one says little.
   const agreed = 0.5 * (1 - 1 / (1 + attemptCount));
@@ -86,23 +89,22 @@ function measured(evidence: UncertaintyEvidence): UncertaintySignal[] {
     signals.push({
       id: "never-solved",
       strength: agreed,
-      sentence: `None of ${attemptCount} attempts solved it.`,
+      sentence: { key: "desk.signals.neverSolved", values: { attempts } },
     });
   if (verifiedCount === attemptCount)
     signals.push({
       id: "always-solved",
       strength: agreed,
-      sentence: `All ${attemptCount} attempts solved it.`,
+      sentence: { key: "desk.signals.alwaysSolved", values: { attempts } },
     });
   return signals;
 }
 
 function nearDuplicate({ nearDuplicates }: UncertaintyEvidence): UncertaintySignal[] {
   if (nearDuplicates === 0) return [];
-  const others =
-    nearDuplicates === 1 ? "One other problem differs" : `${nearDuplicates} other problems differ`;
   const strength = 0.4 * (1 - 1 / (1 + nearDuplicates));
-  return [{ id: "near-duplicate", strength, sentence: `${others} in the numbers alone.` }];
+  const sentence: Words = { key: "desk.signals.nearDuplicate", values: { count: nearDuplicates } };
+  return [{ id: "near-duplicate", strength, sentence }];
 }
 
 function unusual(
@@ -114,13 +116,13 @@ function unusual(
   const rarest = Math.min(1, ...transformations.map((id) => shareOf.get(id) ?? 0));
   if (rarest < rareShare) {
     const strength = 0.4 * (1 - rarest / rareShare);
-    signals.push({ id: "unusual", strength, sentence: "Its transformation is rare in this curriculum." });
+    signals.push({ id: "unusual", strength, sentence: { key: "desk.signals.rare" } });
   }
   const usual = lengths.get(level);
   if (usual && usual.deviation > 0) {
     const away = (Math.log(Math.max(1, length)) - usual.mean) / usual.deviation;
     const strength = 0.5 * Math.min(1, Math.max(0, (Math.abs(away) - 2) / 2));
-    const sentence = `It is much ${away > 0 ? "longer" : "shorter"} than others of its level.`;
+    const sentence: Words = { key: away > 0 ? "desk.signals.longer" : "desk.signals.shorter" };
     signals.push({ id: "unusual", strength, sentence });
   }
   return signals;

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { takeBackCalibration } from "./calibration";
 import { gone } from "./decide";
-import { queueCurricula } from "./queue";
+import { queueCurriculum } from "./queue";
 import { once } from "./receipt";
 import { reserve } from "./reserve";
 import { lockProblem, type ReviewState, settleReviewState } from "./review-state";
@@ -37,8 +37,8 @@ async function undoOnce(
 ): Promise<{ reviewState: ReviewState }> {
   const problem = await lockProblem(tx, problemId);
   if (!problem) throw gone();
-  const [curriculum] = await queueCurricula(tx, problem.curriculumId);
-  const { policy, seats } = curriculum!;
+  const curriculum = await queueCurriculum(tx, problem.curriculumId);
+  const { policy, seats } = curriculum;
   const lease = { reviewerId, minutes: policy.leaseMinutes };
   if (await takeBackCalibration(tx, lease, problemId)) return { reviewState: "pending" };
   const { count } = await tx.review.deleteMany({ where: { problemId, reviewerId } });

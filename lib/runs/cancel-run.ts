@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { changeStatus } from "./change-status";
+import { eventText } from "./event-text";
 import { isFinished } from "./transitions";
 
 /**
@@ -16,12 +17,16 @@ export async function cancelRun(db: Database, actor: Actor, runId: string): Prom
       where: { id: runId },
       select: { status: true, cancelRequested: true },
     });
-    if (!run) throw new LadderboardError("not-found", "There is no such run.");
-    if (isFinished(run.status)) throw new LadderboardError("conflict", `The run has ${run.status} already.`);
+    if (!run) throw new LadderboardError("not-found", { key: "runErrors.noRun" });
+    if (isFinished(run.status))
+      throw new LadderboardError("conflict", { key: "runErrors.finished", values: { status: run.status } });
     if (run.cancelRequested) return;
     await tx.run.update({ where: { id: runId }, data: { cancelRequested: true } });
     if (run.status === "queued") await changeStatus(tx, runId, "cancelled");
-    else await tx.runEvent.create({ data: { runId, kind: "log", message: "Cancellation was asked for." } });
+    else
+      await tx.runEvent.create({
+        data: { runId, kind: "log", ...eventText({ key: "runEvents.cancelAsked" }) },
+      });
     await recordAudit(tx, {
       actor,
       action: "run.cancelled",

@@ -1,16 +1,8 @@
 import { Prisma, type Transaction } from "@/lib/db";
+import type { Text } from "@/lib/language/words";
+import { eventText, storedFailure } from "./event-text";
+import type { RunFailure } from "./stored-texts";
 import { isFinished, type RunStatus } from "./transitions";
-
-export type RunFailure = { readonly message: string; readonly remedy?: string };
-
-const said: Readonly<Record<RunStatus, string>> = {
-  queued: "Waits for a worker.",
-  starting: "A worker has taken it.",
-  running: "Runs.",
-  succeeded: "Finished.",
-  failed: "Failed.",
-  cancelled: "Cancelled.",
-};
 
 /**
  * The one place where a run changes its status; each change is an event. The lease ends with the work.
@@ -20,7 +12,7 @@ export async function changeStatus(
   tx: Transaction,
   runId: string,
   status: RunStatus,
-  details: { message?: string; failure?: RunFailure } = {},
+  details: { message?: Text; failure?: RunFailure } = {},
 ): Promise<void> {
   const letsGo = status === "queued" || isFinished(status);
   await tx.run.update({
@@ -29,9 +21,9 @@ export async function changeStatus(
       status,
       ...(letsGo ? { leaseOwner: null, leaseUntil: null } : {}),
       ...(isFinished(status) ? { finishedAt: new Date(), resumeState: Prisma.DbNull } : {}),
-      ...(details.failure ? { error: details.failure } : {}),
+      ...(details.failure ? { error: storedFailure(details.failure) } : {}),
     },
   });
-  const message = details.message ?? details.failure?.message ?? said[status];
-  await tx.runEvent.create({ data: { runId, kind: "status", message, data: { status } } });
+  const text = details.message ?? details.failure?.message ?? { key: `runEvents.statuses.${status}` };
+  await tx.runEvent.create({ data: { runId, kind: "status", ...eventText(text, { status }) } });
 }

@@ -40,11 +40,11 @@ function launchedWith(run: Run): Record<string, unknown> {
   return {
     ...(run.config as object),
     curriculum: run.curriculum?.name,
-    "model version": `${run.modelVersion.model.name} v${run.modelVersion.number}`,
-    "problems' hash": run.snapshot?.contentHash,
+    modelVersion: `${run.modelVersion.model.name} v${run.modelVersion.number}`,
+    problemsHash: run.snapshot?.contentHash,
     seed: run.seed,
     backend: run.rayJob?.backend.name ?? run.backend,
-    "code version": run.codeVersion,
+    codeVersion: run.codeVersion,
   };
 }
 

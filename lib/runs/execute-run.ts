@@ -2,16 +2,19 @@ import { countUse } from "@/lib/accounting";
 import { type Backend, TaskError } from "@/lib/backends/backend";
 import { type Database, isDatabaseAway } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import type { Text } from "@/lib/language/words";
 import { ModelError } from "@/lib/models/errors";
 import { traced } from "@/lib/operations/traces";
-import { changeStatus, type RunFailure } from "./change-status";
+import { changeStatus } from "./change-status";
 import type { LaunchableStage } from "./config";
+import { eventText } from "./event-text";
 import { cancelWhereHeld } from "./held-training";
 import { type Held, holdRun, LeaseLost, leaseSeconds, renewLease, takeLease } from "./lease";
 import { openRun } from "./open-run";
 import { enqueueRun } from "./queue";
 import { stages } from "./stages";
 import type { Stage, StageContext, Write } from "./stages/stage";
+import type { RunFailure } from "./stored-texts";
 
 export type Executor = {
   readonly db: Database;
@@ -23,7 +26,7 @@ export type Executor = {
 };
 
 /** What ended the work on a run before its units did. */
-type Interruption = "cancelled" | "stopping" | { readonly usedUp: string };
+type Interruption = "cancelled" | "stopping" | { readonly usedUp: Text };
 
 /**
  * Executes a waiting run to its end, or until it is cancelled, the worker stops or the lease is lost. Does nothing where the
@@ -75,15 +78,16 @@ async function runStage(executor: Executor, runId: string, signal: AbortSignal):
   const interruption = await workThrough(executor, stages[stage] as Stage<LaunchableStage>, context);
   if (interruption === "cancelled") return end(executor, runId, () => ["cancelled"]);
   if (interruption !== null && interruption !== "stopping") {
-    const remedy =
-      "What it has written stays. Raise the curriculum's budget, and launch it again for the rest.";
-    const failure = { message: interruption.usedUp, remedy };
+    const failure: RunFailure = {
+      message: interruption.usedUp,
+      remedy: { key: "runEvents.budgetRemedy" },
+    };
     return end(executor, runId, () => ["cancelled", { failure }]);
   }
   if (interruption === "stopping") {
     return db.$transaction(async (tx) => {
       await holdRun(tx, runId, owner);
-      await changeStatus(tx, runId, "queued", { message: "Its worker stops. It goes on with the next one." });
+      await changeStatus(tx, runId, "queued", { message: { key: "runEvents.workerStops" } });
       await enqueueRun(tx, runId);
     });
   }
@@ -157,7 +161,7 @@ async function commitUnit(
   key: string,
   write: Write,
   cpu: () => number,
-): Promise<Held & { usedUp: string | null }> {
+): Promise<Held & { usedUp: Text | null }> {
   return db.$transaction(
     async (tx) => {
       const held = await holdRun(tx, runId, owner);
@@ -165,7 +169,7 @@ async function commitUnit(
       if (counted.count === 0) return { ...held, usedUp: null };
       const { message, result } = await write(tx);
       await tx.runUnit.update({ where: { runId_key: { runId, key } }, data: { result } });
-      await tx.runEvent.create({ data: { runId, kind: "unit", message } });
+      await tx.runEvent.create({ data: { runId, kind: "unit", ...eventText(message) } });
       await tx.run.update({ where: { id: runId }, data: { unitsDone: { increment: 1 } } });
       return { ...held, usedUp: await countUse(tx, runId, result, cpu()) };
     },
@@ -175,17 +179,17 @@ async function commitUnit(
 
 /** What a person is told of an error; null where it says nothing of the run itself, but of the database's absence. */
 function failureOf(error: unknown): RunFailure | null {
-  if (error instanceof LadderboardError) return { message: error.message, remedy: error.remedy };
+  if (error instanceof LadderboardError) return error.texts;
   if (error instanceof ModelError)
     return {
-      message: error.message,
-      remedy: "Check the model's settings and its server, then launch the run again.",
+      message: error.text,
+      remedy: { key: "runEvents.modelRemedy" },
     };
   if (error instanceof TaskError && error.reason === "closed") return null;
   if (isDatabaseAway(error)) return null;
   const message = error instanceof Error ? error.message : String(error);
   return {
-    message: `A defect of Ladderboard: ${message.slice(0, 2_000)}`,
-    remedy: "Please report it with this message.",
+    message: { key: "runEvents.defect", values: { message: message.slice(0, 2_000) } },
+    remedy: { key: "runEvents.defectRemedy" },
   };
 }

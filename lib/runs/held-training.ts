@@ -9,15 +9,17 @@ import { changeStatus } from "./change-status";
 export function heldTraining(error: unknown): LadderboardError | null {
   if (!(error instanceof Error)) return null;
   if (error.message.includes("waits for the checkpoint before training"))
-    return new LadderboardError("checkpoint-closed", "The checkpoint before training is closed now.", {
-      remedy: "See what it waits for, then launch the run again.",
-      cause: error,
-    });
+    return new LadderboardError(
+      "checkpoint-closed",
+      { key: "runErrors.checkpointClosedNow" },
+      { remedy: { key: "runErrors.seeWhatItWaitsFor" }, cause: error },
+    );
   if (error.message.includes("on a problem that is not approved"))
-    return new LadderboardError("conflict", "A decision on one of the problems changed at this moment.", {
-      remedy: "Launch the run again: it takes what is approved by then.",
-      cause: error,
-    });
+    return new LadderboardError(
+      "conflict",
+      { key: "runErrors.decisionChanged" },
+      { remedy: { key: "runErrors.launchAgain" }, cause: error },
+    );
   return null;
 }
 
@@ -25,7 +27,8 @@ export function heldTraining(error: unknown): LadderboardError | null {
 export async function cancelWhereHeld(db: Database, runId: string, error: unknown): Promise<void> {
   const held = heldTraining(error);
   if (!held) throw error;
-  const failure = { message: `It did not start: ${held.message}`, remedy: held.remedy };
+  const why = held.code === "checkpoint-closed" ? "closed" : "decision";
+  const failure = { message: { key: `runEvents.notStarted.${why}` }, remedy: held.texts.remedy } as const;
   await db.$transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM run WHERE id = ${runId} FOR UPDATE`;
     const run = await tx.run.findUnique({ where: { id: runId }, select: { status: true } });

@@ -9,6 +9,8 @@ export {
 export { decideRisk } from "./decide-risk";
 export { forecastOf } from "./forecast-of";
 export { type LaunchInput, launchInput, launchRun } from "./launch-run";
+
 export { listRuns, type RunFilter, runDetail, runEvents, runMetrics } from "./read-runs";
 export { evaluateResult, generateResult, trainResult, ttrlResult, verifyResult } from "./run-result";
+export { failureOfRun, textOfEvent } from "./stored-texts";
 export { isFinished, type RunStatus, runStatuses, runTransitions } from "./transitions";

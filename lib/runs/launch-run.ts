@@ -6,13 +6,16 @@ import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { generationPolicySchema } from "@/lib/curriculum/diversity";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
+import { inEnglish } from "@/lib/language/in-english";
+import { textOfSchema, type Words } from "@/lib/language/words";
 import { approvedProblems, checkpointStatus, requestSecondPerson } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
+import { eventText } from "./event-text";
 import { forecastOf } from "./forecast-of";
 import { heldTraining } from "./held-training";
 import { enqueueRun } from "./queue";
-import { type RayJobConfig, rayConfigSchemas, rayJobConfig, rayStages } from "./ray/config";
+import { type RayJobConfig, rayConfigSchemas, rayJobConfig } from "./ray/config";
 import { planRayJob } from "./ray/plan-job";
 import { writeSnapshot } from "./write-snapshot";
 
@@ -64,7 +67,11 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
         },
       });
       await tx.runEvent.create({
-        data: { runId: run.id, kind: "status", message: "Waits for a worker.", data: { status: "queued" } },
+        data: {
+          runId: run.id,
+          kind: "status",
+          ...eventText({ key: "runEvents.statuses.queued" }, { status: "queued" }),
+        },
       });
       if (launch.rayBackendId) await planRayJob(tx, run.id, launch.rayBackendId);
       else {
@@ -94,9 +101,9 @@ function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): 
   if (read.success) return read.data;
   const fields = read.error.issues.map(({ path, message }) => ({
     field: `${prefix}${path.join(".")}`,
-    message,
+    message: textOfSchema(message),
   }));
-  throw new LadderboardError("invalid", "The run cannot be launched with these settings.", { fields });
+  throw new LadderboardError("invalid", { key: "runErrors.settings" }, { fields });
 }
 
 /** A generate run draws transformations as its curriculum says at the moment of the launch, and keeps to it. */
@@ -124,7 +131,7 @@ async function requireWithinBudget(
   const { gpuHoursPerRun } = budgetPolicySchema.parse(budgetPolicy);
   const most = gpus * nodes * maximumHours;
   if (gpuHoursPerRun === null || most <= gpuHoursPerRun) return;
-  const why = `It may take ${most} GPU hours, and the curriculum's budget allows ${gpuHoursPerRun}.`;
+  const why: Words = { key: "runErrors.aboveBudget", values: { most, allowed: gpuHoursPerRun } };
   if (!secondPerson || !launchId) throw invalidField("config.maximumHours", why);
   const request = await tx.secondPersonRequest.findUnique({ where: { id: launchId } });
   if (request?.agreed !== true) throw new AboveBudget(curriculumId, why);
@@ -134,20 +141,18 @@ async function requireWithinBudget(
 class AboveBudget extends Error {
   constructor(
     readonly curriculumId: string,
-    readonly why: string,
+    readonly why: Words,
   ) {
-    super(why);
+    super(inEnglish(why));
   }
 }
 
 /** Puts a launch above the budget before a second person, and says so to whoever asked for it. */
 async function askForLaunch(db: Database, actor: Actor, launch: Launch, error: AboveBudget): Promise<never> {
-  const { curriculumId, why: reason } = error;
+  const { curriculumId, why, message: reason } = error;
   const details = launch as unknown as Prisma.InputJsonObject;
   await requestSecondPerson(db, actor, { id: launch.id, curriculumId, kind: "launch", reason, details });
-  throw new LadderboardError("conflict", reason, {
-    remedy: "A second person was asked: it starts once they agree, on the curriculum's checkpoint page.",
-  });
+  throw new LadderboardError("conflict", why, { remedy: { key: "runErrors.secondPerson" } });
 }
 
 /** Keeps what the run is expected to use, for the comparison once it has ended. */
@@ -163,9 +168,7 @@ type Launch = z.infer<typeof launchInput>;
 
 function schemaOf({ stage, rayBackendId }: Launch): z.ZodType<object> {
   if (!rayBackendId) return runConfigSchemas[stage];
-  const onRay = rayStages.find((one) => one === stage);
-  if (onRay) return rayConfigSchemas[onRay];
-  throw invalidField("rayBackendId", "Only train, verify and evaluate runs are sent to Ray.");
+  return rayConfigSchemas[stage];
 }
 
 /** The problems of a run that must not change under it: those of training, and all that leave this machine. */
@@ -195,25 +198,23 @@ async function checkSubject(
     where: { id: modelVersionId },
     select: { model: { select: { kind: true, archivedAt: true } } },
   });
-  if (!version) throw invalidField("modelVersionId", "There is no such model version.");
-  if (version.model.archivedAt) throw invalidField("modelVersionId", "This model is archived.");
+  if (!version) throw invalidField("modelVersionId", { key: "runErrors.noVersion" });
+  if (version.model.archivedAt) throw invalidField("modelVersionId", { key: "runErrors.modelArchived" });
   const isTraining = stage === "train" || stage === "ttrl";
   if ((isTraining || rayBackendId) && (version.model.kind === "rule_policy") === Boolean(rayBackendId)) {
-    const wanted = rayBackendId
-      ? "The built-in rule policy works on this machine: choose a language model."
-      : "Only the built-in rule policy can be trained on this machine.";
-    throw invalidField("modelVersionId", wanted);
+    const wanted = rayBackendId ? "rulePolicyHere" : "onlyRulePolicy";
+    throw invalidField("modelVersionId", { key: `runErrors.${wanted}` });
   }
   if (subjectOfStage[stage] === "benchmark") {
-    if (!benchmarkId) throw invalidField("benchmarkId", "Choose a benchmark.");
+    if (!benchmarkId) throw invalidField("benchmarkId", { key: "runErrors.chooseBenchmark" });
     if (!(await tx.benchmark.findUnique({ where: { id: benchmarkId } })))
-      throw invalidField("benchmarkId", "There is no such benchmark.");
+      throw invalidField("benchmarkId", { key: "runErrors.noBenchmark" });
     if ("problem" in config) await checkProblem(tx, benchmarkId, config.problem as number);
     return { benchmarkId, curriculumId: null };
   }
-  if (!curriculumId) throw invalidField("curriculumId", "Choose a curriculum.");
+  if (!curriculumId) throw invalidField("curriculumId", { key: "runErrors.chooseCurriculum" });
   if (!(await tx.curriculum.findUnique({ where: { id: curriculumId } })))
-    throw invalidField("curriculumId", "There is no such curriculum.");
+    throw invalidField("curriculumId", { key: "runErrors.noCurriculum" });
   return { curriculumId, benchmarkId: null };
 }
 
@@ -224,7 +225,7 @@ async function checkProblem(tx: Transaction, benchmarkId: string, position: numb
     where: { benchmarkId_position: { benchmarkId, position } },
     select: { id: true },
   });
-  if (!problem) throw invalidField("config.problem", "The benchmark has no problem of this number.");
+  if (!problem) throw invalidField("config.problem", { key: "runErrors.noProblem" });
 }
 
 /** The exact problems a training run uses, and the hash of their content. Nothing that was not approved is among them. */
@@ -233,10 +234,9 @@ async function takeSnapshot(tx: Transaction, curriculumId: string, rootsOnly: bo
   if (checkpoint.state !== "open") {
     throw new LadderboardError(
       "checkpoint-closed",
-      `The checkpoint before training is closed: ${checkpoint.waitsFor.join(" ")}`,
+      `The checkpoint before training is closed: ${checkpoint.waitsFor.map(inEnglish).join(" ")}`,
       {
-        remedy:
-          "Review the waiting problems, apply the policy, or open the checkpoint with a written reason.",
+        remedy: { key: "runErrors.checkpointRemedy" },
       },
     );
   }
@@ -246,10 +246,8 @@ async function takeSnapshot(tx: Transaction, curriculumId: string, rootsOnly: bo
   if (approved.length === 0) {
     throw new LadderboardError(
       "checkpoint-closed",
-      rootsOnly ? "No root is approved." : "No problem is approved.",
-      {
-        remedy: "Approve problems in the review queue.",
-      },
+      { key: rootsOnly ? "runErrors.noRootApproved" : "runErrors.noProblemApproved" },
+      { remedy: { key: "runErrors.approveFirst" } },
     );
   }
   return writeSnapshot(tx, curriculumId, approved);

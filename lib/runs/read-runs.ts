@@ -1,3 +1,5 @@
+import type { Actor } from "@/lib/auth/actor";
+import { withEnterableCurriculum } from "@/lib/auth/membership";
 import type { Database, Prisma } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import type { LaunchableStage } from "./config";
@@ -22,10 +24,10 @@ export type RunFilter = {
   limit: number;
 };
 
-/** Newest first. Ids are ordered by time, so the page after one is found by its last id. */
-export async function listRuns(db: Database, { after, limit, ...where }: RunFilter) {
+/** Those of curricula that the actor may enter and of benchmarks, newest first. Ids are ordered by time, so the page after one is found by its last id. */
+export async function listRuns(db: Database, actor: Actor, { after, limit, ...where }: RunFilter) {
   const runs = await db.run.findMany({
-    where: { ...where, ...(after ? { id: { lt: after } } : {}) },
+    where: { ...withEnterableCurriculum(actor), ...where, ...(after ? { id: { lt: after } } : {}) },
     include: listed,
     omit: { resumeState: true },
     orderBy: { id: "desc" },
@@ -50,7 +52,7 @@ export async function runDetail(db: Database, runId: string) {
     },
     omit: { resumeState: true },
   });
-  if (!run) throw new LadderboardError("not-found", "There is no such run.");
+  if (!run) throw new LadderboardError("not-found", { key: "runErrors.noRun" });
   return run;
 }
 

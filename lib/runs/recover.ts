@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db";
 import { changeStatus } from "./change-status";
+import { eventText } from "./event-text";
 import { enqueueRun } from "./queue";
 
 /** A run that ends its worker each time would otherwise do so for ever. */
@@ -27,13 +28,13 @@ async function recover(db: Database, runId: string): Promise<void> {
     const recoveries = await tx.runEvent.count({ where: { runId, kind: "recovered" } });
     if (recoveries >= mostRecoveries) {
       const failure = {
-        message: `Its worker was lost ${mostRecoveries} times.`,
-        remedy: "Look into the worker's log for what ends it, then launch the run again.",
-      };
+        message: { key: "runEvents.workerLostOften", values: { count: mostRecoveries } },
+        remedy: { key: "runEvents.workerLogRemedy" },
+      } as const;
       return changeStatus(tx, runId, "failed", { failure });
     }
-    const message = "Its worker was lost. It goes on from the last finished unit.";
-    await tx.runEvent.create({ data: { runId, kind: "recovered", message } });
+    const lost = eventText({ key: "runEvents.workerLost" });
+    await tx.runEvent.create({ data: { runId, kind: "recovered", ...lost } });
     await changeStatus(tx, runId, "queued");
     await enqueueRun(tx, runId);
   });

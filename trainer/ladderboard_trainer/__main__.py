@@ -12,7 +12,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="ladderboard_trainer", description=__doc__)
     modes = parser.add_subparsers(dest="mode")
     modes.add_parser("run", help="does what the run's stage says (the default)")
-    for mode in ("train", "verify", "evaluate", "ttrl"):
+    for mode in ("generate", "verify", "train", "evaluate", "ttrl"):
         modes.add_parser(mode)
     verl = modes.add_parser("verl", help="writes verl's configuration and Parquet files for the run's problems")
     verl.add_argument("--out", type=Path, required=True)
@@ -32,6 +32,10 @@ def main() -> None:
         from .attempts import attempt_all
 
         attempt_all(contract)
+    elif mode == "generate":
+        from .generate import generate
+
+        generate(contract)
     elif mode == "verl":
         from .verl import write_verl
 

@@ -40,7 +40,10 @@ def attempt_all(contract: Contract) -> float:
 
 
 def answerer(location: str, settings: Settings) -> Any:
-    """A function from prompts to sampled completions: by vLLM on GPUs where the run says so, else by transformers."""
+    """
+    A function from prompts, and a temperature where it is not the run's, to sampled completions: by vLLM on GPUs where
+    the run says so, else by transformers.
+    """
     if settings.vllm:
         return _vllm_answerer(location, settings)
     tokenizer = AutoTokenizer.from_pretrained(location, padding_side="left", trust_remote_code=False)
@@ -48,8 +51,13 @@ def answerer(location: str, settings: Settings) -> Any:
         tokenizer.pad_token = tokenizer.eos_token
     model = AutoModelForCausalLM.from_pretrained(location, trust_remote_code=False)
     model.to("cuda" if torch.cuda.is_available() else "cpu").eval()
+    return answerer_of(model, tokenizer, settings)
 
-    def answer(prompts: list[Any]) -> list[str]:
+
+def answerer_of(model: Any, tokenizer: Any, settings: Settings) -> Any:
+    """The same of a model that is loaded already."""
+
+    def answer(prompts: list[Any], temperature: float = settings.temperature) -> list[str]:
         texts = [
             one
             if isinstance(one, str)
@@ -62,7 +70,7 @@ def answerer(location: str, settings: Settings) -> Any:
             out = model.generate(
                 **encoded,
                 do_sample=True,
-                temperature=settings.temperature,
+                temperature=temperature,
                 top_k=0,
                 max_new_tokens=settings.maximumTokens,
                 pad_token_id=tokenizer.pad_token_id,
@@ -76,9 +84,9 @@ def _vllm_answerer(location: str, settings: Settings) -> Any:
     from vllm import LLM, SamplingParams
 
     engine = LLM(model=location, trust_remote_code=False, enable_prefix_caching=True)
-    sampling = SamplingParams(temperature=settings.temperature, max_tokens=settings.maximumTokens)
 
-    def answer(prompts: list[Any]) -> list[str]:
+    def answer(prompts: list[Any], temperature: float = settings.temperature) -> list[str]:
+        sampling = SamplingParams(temperature=temperature, max_tokens=settings.maximumTokens)
         ask = engine.generate if isinstance(prompts[0], str) else engine.chat
         return [reply.outputs[0].text for reply in ask(prompts, sampling)]
 

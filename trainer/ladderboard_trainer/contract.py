@@ -123,6 +123,14 @@ class Contract:
             for one in reply["verdicts"]
         ]
 
+    def parents(self) -> list[dict[str, Any]]:
+        """Of a generate run: the parents whose turn it is, each with its prompts; none when everything is written."""
+        return self._call("GET", self._of_run("/parents"))["parents"]
+
+    def variants(self, parent_id: str, replies: list[str]) -> dict[str, Any]:
+        """What the model replied to a parent's prompts, in their order. Safe to send again."""
+        return self._call("POST", self._of_run("/variants"), {"parentId": parent_id, "replies": replies})
+
     def heartbeat(self, step: int, total: int | None = None, phase: str | None = None) -> bool:
         """Says that the trainer lives; true where the run is cancelled or has ended."""
         body = {"step": step, "totalSteps": total, "phase": phase}

@@ -19,9 +19,9 @@ UNSCORED = {"time-out", "deadline"}
 class Judge:
     """Asks the workbench for verdicts. Batch ids hold a name of this process: one that resumes cannot repeat them."""
 
-    def __init__(self, contract: Contract) -> None:
+    def __init__(self, contract: Contract, purpose: str = "") -> None:
         self._contract = contract
-        self._name = uuid.uuid4().hex[:12]
+        self._name = f"{purpose}-{uuid.uuid4().hex[:12]}" if purpose else uuid.uuid4().hex[:12]
         self._sent = 0
         self._lanes = ThreadPoolExecutor(max_workers=4)
 

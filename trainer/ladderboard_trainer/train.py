@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,16 @@ from .rewards import Judge, reward_functions
 from .settings import Settings, output_folder, settings_of
 
 
-def train(contract: Contract, registers: bool = True) -> Path:
-    """Trains until the run's last step or its cancellation; returns the folder of the run's weights."""
+def train(
+    contract: Contract,
+    registers: bool = True,
+    before: Callable[[GRPOTrainer], object] = lambda _: None,
+    after: Callable[[GRPOTrainer], object] = lambda _: None,
+) -> Path:
+    """
+    Trains until the run's last step or its cancellation; returns the folder of the run's weights. `before` and `after`
+    are given the trainer with the model as it starts and as it has become.
+    """
     run = contract.read_run()
     settings = settings_of(run["config"])
     folder = output_folder(run["id"])
@@ -40,8 +49,12 @@ def train(contract: Contract, registers: bool = True) -> Path:
             peft_config=_lora(settings),
             callbacks=[ReportingCallback(contract, heart, registers)],
         )
+        # `transformers serve` follows a request's temperature only where the weights say that they are sampled.
+        trainer.model.generation_config.do_sample = True
         contract.log_parameters({**run["config"], "processes": processes()})
+        before(trainer)
         trainer.train(resume_from_checkpoint=_resumes(settings, folder, run["base"]["location"]))
+        after(trainer)
     return folder
 
 

@@ -31,8 +31,13 @@ class Workbench:
         self._process.stdin.write(json.dumps({"do": do, **more}) + "\n")
         return json.loads(self._process.stdout.readline())
 
-    def run(self, config: dict[str, Any] | None = None, problems: list[tuple[int, str]] | None = None) -> Contract:
-        made = self.ask("run", config=config or {}, **({"problems": problems} if problems else {}))
+    def run(
+        self,
+        config: dict[str, Any] | None = None,
+        problems: list[tuple[int, str]] | None = None,
+        stage: str = "train",
+    ) -> Contract:
+        made = self.ask("run", config=config or {}, stage=stage, **({"problems": problems} if problems else {}))
         return Contract(made["url"], made["runId"], made["token"], patience=10)
 
     def state(self, contract: Contract) -> dict[str, Any]:

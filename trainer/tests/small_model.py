@@ -1,8 +1,9 @@
-"""A transformer of 200,000 weights that has seen the answers of trivial integrals: enough to sample some right ones."""
+"""A transformer of 200,000 weights that has seen trivial integrals solved, often with a mistake: it samples some right answers."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import sympy
@@ -39,16 +40,27 @@ def answer_text(statement: str) -> str:
     return f"<ANSWER>{str(integral).replace(' ', '')}</ANSWER><eos>"
 
 
-def make_small_model(problems: list[Problem], folder: Path, steps: int = 220) -> Path:
-    """Supervised steps on right and, half as often, wrong answers: GRPO then has something to tell apart."""
+def mistake_text(statement: str) -> str:
+    """One mistake that can be made with every problem: what is learned of it on some shows on others."""
+    return f"<ANSWER>{statement}*x</ANSWER><eos>"
+
+
+def make_small_model(
+    problems: list[Problem],
+    folder: Path,
+    steps: int = 400,
+    width: int = 96,
+    replies: tuple[Callable[[str], str], ...] = (answer_text, mistake_text),
+) -> Path:
+    """Supervised steps on right answers and, as often, on the mistake: GRPO then has something to tell apart."""
     torch.manual_seed(7)
     draw = random.Random(7)
     tokenizer = make_tokenizer()
     model = LlamaForCausalLM(
         LlamaConfig(
             vocab_size=len(WORDS),
-            hidden_size=96,
-            intermediate_size=256,
+            hidden_size=width,
+            intermediate_size=width * 8 // 3,
             num_hidden_layers=2,
             num_attention_heads=4,
             max_position_embeddings=64,
@@ -57,16 +69,16 @@ def make_small_model(problems: list[Problem], folder: Path, steps: int = 220) ->
             pad_token_id=0,
         )
     )
-    right = [(one.statement, answer_text(one.statement)) for one in problems]
+    lessons = [(one.statement, [reply(one.statement) for reply in replies]) for one in problems]
     optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3)
     for _ in range(steps):
-        rows = [draw.choice(right) for _ in range(32)]
-        # Every third answer is another problem's: the model learns the form better than the matter.
-        rows = [(one, draw.choice(right)[1] if draw.random() < 0.33 else answer) for one, answer in rows]
+        rows = [(statement, draw.choice(some)) for statement, some in draw.choices(lessons, k=32)]
         loss = model(**_batch(tokenizer, rows)).loss
         loss.backward()
         optimizer.step()
         optimizer.zero_grad()
+    # Servers that ask the weights whether to sample would give each problem's likeliest answer alone.
+    model.generation_config.do_sample = True
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
@@ -84,9 +96,9 @@ def _batch(tokenizer: PreTrainedTokenizerFast, rows: list[tuple[str, str]]) -> d
 
 
 if __name__ == "__main__":
-    # python -m tests.small_model FOLDER STEPS, with one statement a line on standard input
+    # python -m tests.small_model FOLDER STEPS [WIDTH], with one statement a line on standard input
     import sys
 
     statements = [line.strip() for line in sys.stdin if line.strip()]
     rows = [Problem(i, str(i), 0, statement, statement) for i, statement in enumerate(statements)]
-    make_small_model(rows, Path(sys.argv[1]), int(sys.argv[2]))
+    make_small_model(rows, Path(sys.argv[1]), *map(int, sys.argv[2:]))

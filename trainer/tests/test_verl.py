@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from tests.conftest import ROOT
+
 
 def test_writes_the_snapshot_and_the_settings_under_verls_names(workbench, tmp_path, monkeypatch) -> None:
     import pyarrow.parquet as pq
@@ -18,7 +20,8 @@ def test_writes_the_snapshot_and_the_settings_under_verls_names(workbench, tmp_p
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     command = [sys.executable, "-m", "ladderboard_trainer", "verl", "--out", str(tmp_path)]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    # The package is not installed: it is found where the program starts, as in a Ray job.
+    printed = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT / "trainer").stdout
     rows = pq.read_table(tmp_path / "train.parquet").to_pylist()
     problems = contract.problems()
     assert [row["extra_info"]["problem_id"] for row in rows] == [one.problem_id for one in problems]

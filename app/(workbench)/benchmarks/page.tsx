@@ -1,35 +1,49 @@
 import { Target } from "lucide-react";
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { listBenchmarks } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
-import { type Column, DataTable, formatNumber, RateBar, RelativeTime } from "@/lib/ui/data";
+import { type Column, DataTable, type Formats, RateBar, RelativeTime, useFormats } from "@/lib/ui/data";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { versionName } from "../runs/run-subject";
 
-export const metadata: Metadata = { title: "Benchmarks" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("benchmarks"))("title") };
+}
 
 type Row = Awaited<ReturnType<typeof listBenchmarks>>[number];
 
-const columns: Column<Row>[] = [
-  { key: "name", header: "Name", cell: ({ name }) => <span className="font-medium">{name}</span> },
-  { key: "problems", header: "Problems", align: "right", cell: ({ problems }) => formatNumber(problems) },
+type T = ReturnType<typeof useTranslations<"benchmarks">>;
+
+const columns = (t: T, { number }: Formats): Column<Row>[] => [
+  { key: "name", header: t("columns.name"), cell: ({ name }) => <span className="font-medium">{name}</span> },
+  {
+    key: "problems",
+    header: t("columns.problems"),
+    align: "right",
+    cell: ({ problems }) => number(problems),
+  },
   {
     key: "versions",
-    header: "Versions evaluated",
+    header: t("columns.versions"),
     align: "right",
-    cell: ({ versions }) => formatNumber(versions),
+    cell: ({ versions }) => number(versions),
   },
   {
     key: "newest",
-    header: "Newest accuracy (pass@1)",
+    header: t("columns.newest"),
     cell: ({ newest }) => {
-      if (!newest) return <span className="text-muted">not evaluated yet</span>;
+      if (!newest) return <span className="text-muted">{t("notEvaluated")}</span>;
       return (
         <span className="flex flex-wrap items-center gap-3">
           <RateBar rate={newest.passAt1} low={newest.low} high={newest.high} attempts={newest.attempts} />
           <span className="text-muted">
-            {versionName(newest.version)}, <RelativeTime at={newest.finishedAt} />
+            {t.rich("newest", {
+              version: versionName(newest.version),
+              time: () => <RelativeTime at={newest.finishedAt} />,
+            })}
           </span>
         </span>
       );
@@ -39,29 +53,34 @@ const columns: Column<Row>[] = [
 
 export default async function BenchmarksPage() {
   await pageActor("read");
+  const t = await getTranslations("benchmarks");
   const benchmarks = await listBenchmarks(database());
   return (
     <>
-      <PageHeader
-        title="Benchmarks"
-        description="Problems that are held out: neither they nor a variant equal to one are ever trained on."
-      />
+      <PageHeader title={t("title")} description={t("description")} />
       <PageBody>
-        <Section title="All benchmarks" flush>
-          <DataTable
-            caption="Benchmarks"
-            columns={columns}
-            rows={benchmarks}
-            rowKey={({ id }) => id}
-            rowHref={({ id }) => `/benchmarks/${id}`}
-            empty={
-              <EmptyState icon={Target} title="No benchmark yet">
-                The first start loads the bundled one.
-              </EmptyState>
-            }
-          />
+        <Section title={t("all")} flush>
+          <BenchmarkTable benchmarks={benchmarks} />
         </Section>
       </PageBody>
     </>
+  );
+}
+
+function BenchmarkTable({ benchmarks }: { benchmarks: Row[] }) {
+  const t = useTranslations("benchmarks");
+  return (
+    <DataTable
+      caption={t("title")}
+      columns={columns(t, useFormats())}
+      rows={benchmarks}
+      rowKey={({ id }) => id}
+      rowHref={({ id }) => `/benchmarks/${id}`}
+      empty={
+        <EmptyState icon={Target} title={t("empty")}>
+          {t("emptyHint")}
+        </EmptyState>
+      }
+    />
   );
 }

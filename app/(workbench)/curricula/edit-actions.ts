@@ -4,9 +4,14 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { addVariant, correctFormula, deleteSubtree, moveSubtree, undoEdit } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { schemaText } from "@/lib/language/words";
 import { launchRun } from "@/lib/runs";
 
-const statement = z.string().trim().min(1, "Write a formula.").max(2_000);
+const statement = z
+  .string()
+  .trim()
+  .min(1, schemaText({ key: "curriculumErrors.writeFormula" }))
+  .max(2_000);
 
 export const addVariantAction = action(
   "operate",
@@ -22,7 +27,10 @@ export const correctFormulaAction = action(
 
 export const moveSubtreeAction = action(
   "operate",
-  z.object({ problemId: z.uuid(), parentId: z.uuid("Paste the address or the id of a problem.").nullable() }),
+  z.object({
+    problemId: z.uuid(),
+    parentId: z.uuid(schemaText({ key: "curriculumErrors.pasteProblem" })).nullable(),
+  }),
   async ({ actor, input }) => ({ data: await moveSubtree(database(), actor, input) }),
 );
 
@@ -38,7 +46,7 @@ export const regenerateAction = action(
   z.object({
     curriculumId: z.uuid(),
     problemId: z.uuid(),
-    modelVersionId: z.uuid("Choose a model."),
+    modelVersionId: z.uuid(schemaText({ key: "curriculumErrors.chooseModel" })),
     transformations: z.array(z.string().max(100)).max(100),
     depth: z.number().int().min(1).max(3),
     variantsPerProblem: z.number().int().min(1).max(50),

@@ -35,7 +35,7 @@ export default async function CurriculaPage({
 }) {
   const actor = await pageActor("read");
   const { after } = searchSchema.parse(await searchParams);
-  const { curricula, next } = await curriculaOverview(database(), { after, limit: rowsOfPage });
+  const { curricula, next } = await curriculaOverview(database(), actor, { after, limit: rowsOfPage });
   const t = await getTranslations("curricula");
   const bundledCount = domains[0]?.problemSets.training.length ?? 0;
   const create = can(actor, "operate") && <CreateCurriculum bundledCount={bundledCount} />;

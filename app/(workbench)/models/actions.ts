@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { database } from "@/lib/db";
+import { schemaText } from "@/lib/language/words";
 import { openAiCompatibleConfig } from "@/lib/models/openai-compatible";
 import {
   archiveModel,
@@ -15,8 +16,13 @@ import {
   testStoredEndpoint,
   updateEndpointModel,
 } from "@/lib/registry";
+import { said } from "../said";
 
-const name = z.string().trim().min(1, "Give it a name.").max(120);
+const name = z
+  .string()
+  .trim()
+  .min(1, schemaText({ key: "modelErrors.nameMissing" }))
+  .max(120);
 
 export const createModelAction = action(
   "operate",
@@ -30,10 +36,10 @@ export const createModelAction = action(
 export const updateModelAction = action(
   "operate",
   z.object({ modelId: z.uuid(), name, config: openAiCompatibleConfig }),
-  async ({ actor, input: { modelId, ...input } }) => {
+  async ({ actor, headers, input: { modelId, ...input } }) => {
     await updateEndpointModel(database(), actor, modelId, input);
     revalidatePath(`/models/${modelId}`);
-    return { message: "Saved." };
+    return { message: said(headers, { key: "modelErrors.saved" }) };
   },
 );
 
@@ -41,22 +47,28 @@ export const updateModelAction = action(
 export const testSettingsAction = action(
   "operate",
   z.object({ config: openAiCompatibleConfig }),
-  async ({ input }) => ({
-    data: await testEndpoint(input.config),
-  }),
+  async ({ input, headers }) => {
+    const { ok, message } = await testEndpoint(input.config);
+    return { data: { ok, message: said(headers, message) } };
+  },
 );
 
-export const testModelAction = action("operate", z.object({ modelId: z.uuid() }), async ({ input }) => ({
-  data: await testStoredEndpoint(database(), input.modelId),
-}));
+export const testModelAction = action(
+  "operate",
+  z.object({ modelId: z.uuid() }),
+  async ({ input, headers }) => {
+    const { ok, message } = await testStoredEndpoint(database(), input.modelId);
+    return { data: { ok, message: said(headers, message) } };
+  },
+);
 
 export const serveVersionAction = action(
   "operate",
   servedAt.extend({ versionId: z.uuid() }),
-  async ({ actor, input: { versionId, ...at } }) => {
+  async ({ actor, headers, input: { versionId, ...at } }) => {
     await serveVersion(database(), actor, versionId, at);
     revalidatePath("/models", "layout");
-    return { message: "Saved." };
+    return { message: said(headers, { key: "modelErrors.saved" }) };
   },
 );
 

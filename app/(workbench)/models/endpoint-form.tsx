@@ -1,6 +1,7 @@
 "use client";
 
 import { PlugZap } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { OpenAiCompatibleConfig } from "@/lib/models/openai-compatible";
 import {
@@ -23,34 +24,31 @@ type EndpointFormProps = { modelId?: string; name?: string; settings: EndpointSe
 
 /** Every setting of an endpoint. The stored key is never sent to the browser: an empty field keeps it. */
 export function EndpointForm({ modelId, name, settings, hasKey }: EndpointFormProps) {
+  const t = useTranslations("modelForms");
   const { inner, tested, testing, test } = useFormTest(testSettingsAction);
   return (
     <ActionForm action={modelId ? updateModelAction : createModelAction} className="grid gap-5">
       <div ref={inner} className="grid gap-4 sm:grid-cols-2">
         {modelId && <input type="hidden" name="modelId" value={modelId} />}
-        <Field name="name" label="Name" required hint="How people here call it">
+        <Field name="name" label={t("name")} required hint={t("nameHint")}>
           <TextInput defaultValue={name} />
         </Field>
-        <Field name="config.model" label="Model" required hint="As the server names it">
+        <Field name="config.model" label={t("model")} required hint={t("modelHint")}>
           <TextInput mono defaultValue={settings.model} />
         </Field>
         <Field
           name="config.baseUrl"
-          label="Base URL"
+          label={t("baseUrl")}
           required
-          hint="Up to and with the version, e.g. http://localhost:8000/v1"
+          hint={t("baseUrlHint", { example: "http://localhost:8000/v1" })}
         >
           <TextInput mono defaultValue={settings.baseUrl} />
         </Field>
         <Field
           name="config.apiKey"
-          label="API key"
+          label={t("apiKey")}
           optional
-          hint={
-            hasKey
-              ? "One is stored. Left empty, it is kept unless the server changes."
-              : "Empty where the server asks for none"
-          }
+          hint={hasKey ? t("keyStored") : t("keyHint")}
         >
           <TextInput type="password" autoComplete="off" />
         </Field>
@@ -59,59 +57,56 @@ export function EndpointForm({ modelId, name, settings, hasKey }: EndpointFormPr
       <RequestSettings settings={settings} />
       {tested && (
         <div role="status">
-          <Callout tone={tested.ok ? "ok" : "bad"} title={tested.ok ? "It works" : "It does not work yet"}>
+          <Callout tone={tested.ok ? "ok" : "bad"} title={tested.ok ? t("works") : t("fails")}>
             {tested.message}
           </Callout>
         </div>
       )}
       <FormActions>
         <Button type="button" icon={<PlugZap />} pending={testing} onClick={test}>
-          Test
+          {t("test")}
         </Button>
-        <SubmitButton pendingLabel="Saving…">{modelId ? "Save" : "Add endpoint"}</SubmitButton>
+        <SubmitButton pendingLabel={t("saving")}>{modelId ? t("save") : t("add")}</SubmitButton>
       </FormActions>
     </ActionForm>
   );
 }
 
 function VariantSettings({ settings: { variants, solving } }: { settings: EndpointSettings }) {
+  const t = useTranslations("modelForms.variants");
   return (
     <details className="rounded-md border p-3" open>
-      <summary className="font-semibold">Writing variants and solving</summary>
-      <p className="mt-1 text-muted text-xs">The defaults are the paper's (arXiv 2503.00735).</p>
+      <summary className="font-semibold">{t("title")}</summary>
+      <p className="mt-1 text-muted text-xs">{t("paper")}</p>
       <div className="mt-3 grid gap-4 sm:grid-cols-3">
-        <NumberField name="variants.perPrompt" label="Variants a prompt" value={variants.perPrompt} />
+        <NumberField name="variants.perPrompt" label={t("perPrompt")} value={variants.perPrompt} />
         <NumberField
           name="variants.lowestTemperature"
-          label="Lowest temperature"
+          label={t("lowestTemperature")}
           value={variants.lowestTemperature}
         />
         <NumberField
           name="variants.highestTemperature"
-          label="Highest temperature"
+          label={t("highestTemperature")}
           value={variants.highestTemperature}
         />
         <NumberField
           name="variants.temperatureSteps"
-          label="Steps of a cycle"
+          label={t("temperatureSteps")}
           value={variants.temperatureSteps}
         />
         <NumberField
           name="variants.fewestTransformations"
-          label="Fewest suggestions"
+          label={t("fewestTransformations")}
           value={variants.fewestTransformations}
         />
         <NumberField
           name="variants.mostTransformations"
-          label="Most suggestions"
+          label={t("mostTransformations")}
           value={variants.mostTransformations}
         />
-        <NumberField
-          name="variants.easierShare"
-          label="Part asked to be easier"
-          value={variants.easierShare}
-        />
-        <NumberField name="solving.temperature" label="Solving temperature" value={solving.temperature} />
+        <NumberField name="variants.easierShare" label={t("easierShare")} value={variants.easierShare} />
+        <NumberField name="solving.temperature" label={t("solvingTemperature")} value={solving.temperature} />
       </div>
       <Personas personas={variants.personas} />
     </details>
@@ -119,62 +114,64 @@ function VariantSettings({ settings: { variants, solving } }: { settings: Endpoi
 }
 
 function Personas({ personas }: { personas: readonly string[] }) {
+  const t = useTranslations("modelForms.personas");
   const [shown, setShown] = useState([...personas]);
   return (
     <fieldset className="mt-4 grid gap-2">
-      <legend className="font-medium">Personas</legend>
+      <legend className="font-medium">{t("title")}</legend>
       {shown.map((persona, index) => (
         <Textarea
           // biome-ignore lint/suspicious/noArrayIndexKey: fields are only ever added at the end
           key={index}
           name="config.variants.personas"
-          aria-label={`Persona ${index + 1}`}
+          aria-label={t("one", { number: index + 1 })}
           rows={1}
           defaultValue={persona}
         />
       ))}
       <div>
         <Button type="button" size="sm" onClick={() => setShown([...shown, ""])}>
-          Add a persona
+          {t("add")}
         </Button>
-        <span className="ml-3 text-muted text-xs">An empty one is left out.</span>
+        <span className="ml-3 text-muted text-xs">{t("hint")}</span>
       </div>
     </fieldset>
   );
 }
 
 function RequestSettings({ settings }: { settings: EndpointSettings }) {
+  const t = useTranslations("modelForms.requests");
   return (
     <details className="rounded-md border p-3">
-      <summary className="font-semibold">Requests and prices</summary>
+      <summary className="font-semibold">{t("title")}</summary>
       <div className="mt-3 grid gap-4 sm:grid-cols-3">
         <NumberField
           name="requestTimeoutSeconds"
-          label="Time-out"
-          unit="s"
+          label={t("timeout")}
+          unit={t("seconds")}
           value={settings.requestTimeoutSeconds}
         />
-        <NumberField name="maxRetries" label="Retries" value={settings.maxRetries} />
+        <NumberField name="maxRetries" label={t("retries")} value={settings.maxRetries} />
         <NumberField
           name="firstBackoffSeconds"
-          label="First wait"
-          unit="s"
+          label={t("firstWait")}
+          unit={t("seconds")}
           value={settings.firstBackoffSeconds}
         />
         <NumberField
           name="longestBackoffSeconds"
-          label="Longest wait"
-          unit="s"
+          label={t("longestWait")}
+          unit={t("seconds")}
           value={settings.longestBackoffSeconds}
         />
-        <NumberField name="concurrency" label="Requests at once" value={settings.concurrency} />
+        <NumberField name="concurrency" label={t("concurrency")} value={settings.concurrency} />
         <NumberField
           name="maxReplyTokens"
-          label="Longest reply"
-          unit="tokens"
+          label={t("longestReply")}
+          unit={t("tokens")}
           value={settings.maxReplyTokens}
         />
-        <Field name="config.replyTokensField" label="Its name in a request">
+        <Field name="config.replyTokensField" label={t("replyField")}>
           <Select
             defaultValue={settings.replyTokensField}
             options={["max_tokens", "max_completion_tokens"].map((value) => ({ value, label: value }))}
@@ -182,14 +179,14 @@ function RequestSettings({ settings }: { settings: EndpointSettings }) {
         </Field>
         <NumberField
           name="price.promptPerMillion"
-          label="Price in"
-          unit="$ / M"
+          label={t("priceIn")}
+          unit={t("perMillion")}
           value={settings.price.promptPerMillion}
         />
         <NumberField
           name="price.completionPerMillion"
-          label="Price out"
-          unit="$ / M"
+          label={t("priceOut")}
+          unit={t("perMillion")}
           value={settings.price.completionPerMillion}
         />
       </div>

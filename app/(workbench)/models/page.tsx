@@ -1,5 +1,7 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import type { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
@@ -8,57 +10,62 @@ import { type Column, DataTable, RelativeTime } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
 
-export const metadata: Metadata = { title: "Models" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("models"))("title") };
+}
 
 type Row = Awaited<ReturnType<typeof listModels>>[number];
 
-const columns: Column<Row>[] = [
-  { key: "name", header: "Name", cell: ({ name }) => <span className="font-medium">{name}</span> },
+type T = ReturnType<typeof useTranslations<"models">>;
+
+const columns = (t: T): Column<Row>[] => [
+  { key: "name", header: t("columns.name"), cell: ({ name }) => <span className="font-medium">{name}</span> },
   {
     key: "kind",
-    header: "Kind",
-    cell: ({ kind }) => (kind === "rule_policy" ? "Built-in rule policy" : "OpenAI-compatible endpoint"),
+    header: t("columns.kind"),
+    cell: ({ kind }) => t(`kinds.${kind}`),
   },
   {
     key: "server",
-    header: "Server",
-    cell: ({ config, kind }) => (kind === "rule_policy" ? "this machine" : serverOf(config)),
+    header: t("columns.server"),
+    cell: ({ config, kind }) => (kind === "rule_policy" ? t("thisMachine") : serverOf(config, t)),
   },
   {
     key: "versions",
-    header: "Newest version",
+    header: t("columns.newest"),
     align: "right",
     cell: ({ versions }) => versions[0]?.number ?? "–",
   },
-  { key: "created", header: "Added", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+  { key: "created", header: t("columns.added"), cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
 ];
 
-function serverOf(config: unknown): string {
+function serverOf(config: unknown, t: T): string {
   const { baseUrl, model } = config as { baseUrl?: string; model?: string };
-  return baseUrl ? `${model} at ${new URL(baseUrl).host}` : "–";
+  return baseUrl ? t("serverOf", { model: model ?? "", host: new URL(baseUrl).host }) : "–";
 }
 
 export default async function ModelsPage() {
   const actor = await pageActor("read");
+  const t = await getTranslations("models");
   const models = await listModels(database());
   return (
     <>
       <PageHeader
-        title="Models"
-        description="What writes variants and answers problems. Training makes new versions, and keeps the old ones."
+        title={t("title")}
+        description={t("description")}
         actions={
           can(actor, "operate") && (
             <ButtonLink href="/models/new" variant="primary" icon={<Plus />}>
-              Add an endpoint
+              {t("add")}
             </ButtonLink>
           )
         }
       />
       <PageBody>
-        <Section title="All models" flush>
+        <Section title={t("all")} flush>
           <DataTable
-            caption="Models"
-            columns={columns}
+            caption={t("title")}
+            columns={columns(t)}
             rows={models}
             rowKey={({ id }) => id}
             rowHref={({ id }) => `/models/${id}`}

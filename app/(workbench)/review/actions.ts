@@ -5,6 +5,7 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { changeCheckpointPolicy, checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { schemaText } from "@/lib/language/words";
 import {
   addDecidedAsCalibrations,
   applyPolicy,
@@ -16,6 +17,7 @@ import {
   removeCalibration,
   settleFlag,
 } from "@/lib/review";
+import { tell } from "./tell";
 
 const curriculum = z.object({ curriculumId: z.uuid() });
 
@@ -33,35 +35,41 @@ export const decideAction = action(
   },
 );
 
-export const applyPolicyAction = action("operate", curriculum, async ({ actor, input }) => {
+export const applyPolicyAction = action("operate", curriculum, async ({ actor, input, headers }) => {
   const { approved, rejected, left } = await applyPolicy(database(), actor, input.curriculumId);
   revalidatePath("/", "layout");
-  return { message: `The policy approved ${approved} and rejected ${rejected}; ${left} wait for people.` };
+  return tell(headers, "policyApplied", { approved, rejected, left });
 });
 
 export const openCheckpointAction = action(
   "override",
-  curriculum.extend({ reason: z.string().trim().min(1, "Write why it is opened.").max(1000) }),
-  async ({ actor, input }) => {
+  curriculum.extend({
+    reason: z
+      .string()
+      .trim()
+      .min(1, schemaText({ key: "reviewErrors.whyOpened" }))
+      .max(1000),
+  }),
+  async ({ actor, input, headers }) => {
     const open = await openCheckpoint(database(), actor, input);
     revalidatePath("/", "layout");
-    return { message: open ? "The checkpoint is open." : "It opens once a second administrator agrees." };
+    return tell(headers, open ? "opened" : "openingAsked");
   },
 );
 
-export const closeCheckpointAction = action("operate", curriculum, async ({ actor, input }) => {
+export const closeCheckpointAction = action("operate", curriculum, async ({ actor, input, headers }) => {
   await closeCheckpoint(database(), actor, input);
   revalidatePath("/", "layout");
-  return { message: "The checkpoint is closed." };
+  return tell(headers, "closed");
 });
 
 export const changePolicyAction = action(
   "operate",
   curriculum.extend({ policy: checkpointPolicySchema }),
-  async ({ actor, input }) => {
+  async ({ actor, input, headers }) => {
     await changeCheckpointPolicy(database(), actor, input.curriculumId, input.policy);
     revalidatePath("/", "layout");
-    return { message: "The checkpoint policy is changed." };
+    return tell(headers, "policyChanged");
   },
 );
 
@@ -77,41 +85,39 @@ const reasonsOfForm = z.preprocess((value) => {
 export const changeQueuePolicyAction = action(
   "operate",
   curriculum.extend({ policy: queuePolicySchema.extend({ reasons: reasonsOfForm }) }),
-  async ({ actor, input }) => {
+  async ({ actor, input, headers }) => {
     await changeQueuePolicy(database(), actor, input.curriculumId, input.policy);
     revalidatePath("/", "layout");
-    return { message: "The queue is changed." };
+    return tell(headers, "queueChanged");
   },
 );
 
 export const settleFlagAction = action(
   "review",
   z.object({ problemId: z.uuid() }),
-  async ({ actor, input }) => {
+  async ({ actor, input, headers }) => {
     await settleFlag(database(), actor, input);
     revalidatePath("/", "layout");
-    return { message: "The problem is back in the queue." };
+    return tell(headers, "flagSettled");
   },
 );
 
 export const addCalibrationsAction = action(
   "operate",
   curriculum.extend({ count: z.coerce.number().int().min(1).max(200) }),
-  async ({ actor, input }) => {
+  async ({ actor, input, headers }) => {
     const added = await addDecidedAsCalibrations(database(), actor, input);
     revalidatePath("/", "layout");
-    return {
-      message: added === 1 ? "1 calibration problem was added." : `${added} calibration problems were added.`,
-    };
+    return tell(headers, "calibrationsAdded", { count: added });
   },
 );
 
 export const removeCalibrationAction = action(
   "operate",
   z.object({ problemId: z.uuid() }),
-  async ({ actor, input }) => {
+  async ({ actor, input, headers }) => {
     await removeCalibration(database(), actor, input.problemId);
     revalidatePath("/", "layout");
-    return { message: "It is no calibration problem any more." };
+    return tell(headers, "calibrationRemoved");
   },
 );

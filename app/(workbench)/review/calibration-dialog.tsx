@@ -1,40 +1,44 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
-import type { CalibrationProblem } from "@/lib/review";
+import { say } from "@/lib/language/words";
+import type { CalibrationProblem, QueueReason } from "@/lib/review";
+import { reasonNamed } from "@/lib/review/reject-reasons";
 import { toast } from "@/lib/ui/data";
 import { ActionForm, Button, Dialog, Field, FormActions, NumberInput, SubmitButton } from "@/lib/ui/forms";
 import { Formula } from "@/lib/ui/formula";
 import { addCalibrationsAction, removeCalibrationAction } from "./actions";
 
-type CalibrationDialogProps = { curriculumId: string; problems: readonly CalibrationProblem[] };
+type CalibrationDialogProps = {
+  curriculumId: string;
+  problems: readonly CalibrationProblem[];
+  reasons: readonly QueueReason[];
+};
 
 /** The problems whose right decision is known, and how reviewers did on them. */
-export function CalibrationDialog({ curriculumId, problems }: CalibrationDialogProps) {
+export function CalibrationDialog({ curriculumId, problems, reasons }: CalibrationDialogProps) {
+  const t = useTranslations("queue.calibration");
   return (
     <Dialog
-      title="Calibration problems"
-      description="Their right decision is known. The queue mixes them in, and reviewers learn afterwards which ones they were."
+      title={t("title")}
+      description={t("description")}
       size="lg"
-      trigger={<Button>Calibration ({problems.length})…</Button>}
+      trigger={<Button>{t("button", { count: problems.length })}</Button>}
     >
       <div className="grid gap-5">
         <ActionForm action={addCalibrationsAction}>
           <input type="hidden" name="curriculumId" value={curriculumId} />
-          <Field
-            name="count"
-            label="Add settled problems"
-            hint="Drawn by lot from those that people decided on; what they agreed on is the known answer."
-          >
+          <Field name="count" label={t("addSettled")} hint={t("addSettledHint")}>
             <NumberInput defaultValue={10} min={1} max={200} />
           </Field>
           <FormActions>
-            <SubmitButton pendingLabel="Adding…">Add</SubmitButton>
+            <SubmitButton pendingLabel={t("adding")}>{t("add")}</SubmitButton>
           </FormActions>
         </ActionForm>
-        <ul aria-label="Calibration problems" className="divide-y">
+        <ul aria-label={t("title")} className="divide-y">
           {problems.map((problem) => (
-            <Row key={problem.problemId} problem={problem} />
+            <Row key={problem.problemId} problem={problem} reasons={reasons} />
           ))}
         </ul>
       </div>
@@ -42,7 +46,11 @@ export function CalibrationDialog({ curriculumId, problems }: CalibrationDialogP
   );
 }
 
-function Row({ problem }: { problem: CalibrationProblem }) {
+type RowProps = { problem: CalibrationProblem; reasons: readonly QueueReason[] };
+
+function Row({ problem, reasons }: RowProps) {
+  const t = useTranslations("queue.calibration");
+  const translate = useTranslations();
   const [pending, start] = useTransition();
   const { problemId, latex, statement, decision, reason, answered, matched } = problem;
   const remove = () =>
@@ -56,16 +64,18 @@ function Row({ problem }: { problem: CalibrationProblem }) {
         <Formula latex={latex} source={statement} />
       </span>
       <span className="text-muted text-xs">
-        {decision === "approve" ? "approve" : `reject: ${reason}`} · {matched} of {answered} agreed
+        {decision === "approve"
+          ? t("approve", { matched, answered })
+          : t("reject", { reason: say(translate, reasonNamed(reasons, reason ?? "")), matched, answered })}
       </span>
       <Button
         size="sm"
         variant="ghost"
         pending={pending}
-        aria-label={`Remove ${statement}`}
+        aria-label={t("removeProblem", { statement })}
         onClick={() => !pending && remove()}
       >
-        Remove
+        {t("remove")}
       </Button>
     </li>
   );

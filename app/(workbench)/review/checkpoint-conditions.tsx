@@ -1,27 +1,31 @@
 "use client";
 
 import { CircleCheck, CircleDashed } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { CheckpointCondition } from "@/lib/review";
-import { absent, Badge, formatNumber, formatPercent } from "@/lib/ui/data";
+import { mostCounted } from "@/lib/review/checkpoint-condition";
+import { absent, Badge, type Formats, useFormats } from "@/lib/ui/data";
 
 /** Each thing the checkpoint asks for: its figure now, and what is asked. */
 export function CheckpointConditions({ conditions }: { conditions: readonly CheckpointCondition[] }) {
+  const t = useTranslations("checkpoint.conditions");
+  const formats = useFormats();
   return (
     <div className="mt-4 overflow-x-auto">
       <table className="w-full text-left">
-        <caption className="sr-only">Conditions of the checkpoint</caption>
+        <caption className="sr-only">{t("caption")}</caption>
         <thead className="text-muted text-xs">
           <tr>
-            {["Condition", "Now", "Rests on", "Asked for", "State"].map((head) => (
+            {(["condition", "now", "restsOn", "asked", "state"] as const).map((head) => (
               <th key={head} scope="col" className="border-b py-1.5 pr-4 font-medium">
-                {head}
+                {t(head)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {conditions.map((condition) => {
-            const { title, now, restsOn, asked } = wordsOf(condition);
+            const { title, now, restsOn, asked } = wordsOf(t, formats, condition);
             return (
               <tr key={title}>
                 <th scope="row" className="border-b py-1.5 pr-4 font-normal">
@@ -35,7 +39,7 @@ export function CheckpointConditions({ conditions }: { conditions: readonly Chec
                     tone={condition.holds ? "ok" : "warn"}
                     icon={condition.holds ? CircleCheck : CircleDashed}
                   >
-                    {condition.holds ? "Met" : "Waits"}
+                    {t(condition.holds ? "met" : "waits")}
                   </Badge>
                 </td>
               </tr>
@@ -47,42 +51,50 @@ export function CheckpointConditions({ conditions }: { conditions: readonly Chec
   );
 }
 
-function wordsOf({ name, level, figure, bound, counted, total }: CheckpointCondition) {
+type Translate = ReturnType<typeof useTranslations<"checkpoint.conditions">>;
+
+function wordsOf(
+  t: Translate,
+  { number, percent }: Formats,
+  { name, level, figure, bound, ...counts }: CheckpointCondition,
+) {
+  const counted = number(counts.counted);
+  const total = number(counts.total);
   switch (name) {
     case "coverage":
       return {
-        title: `Level ${level}: decided`,
-        now: formatPercent(figure),
-        restsOn: `${formatNumber(counted)} of ${formatNumber(total)} variants`,
-        asked: `${formatPercent(bound)} or more`,
+        title: t("coverage.title", { level: level ?? 0 }),
+        now: percent(figure),
+        restsOn: t("coverage.restsOn", { counted, total }),
+        asked: t("atLeast", { bound: percent(bound) }),
       };
     case "policy":
       return {
-        title: "Waiting for the policy",
-        now: counted > 10_000 ? "more than 10,000" : formatNumber(counted),
-        restsOn: "pending problems within its bounds",
-        asked: "none",
+        title: t("policy.title"),
+        now: counts.counted > mostCounted ? t("policy.many", { count: mostCounted }) : counted,
+        restsOn: t("policy.restsOn"),
+        asked: t("policy.asked"),
       };
     case "agreement":
       return {
-        title: "Agreement of people (Gwet's AC2)",
-        now: figure === null ? absent : formatNumber(figure),
-        restsOn: `${formatNumber(counted)} problems decided on by two, ${formatNumber(total)} needed`,
-        asked: `${formatNumber(bound)} or more`,
+        title: t("agreement.title"),
+        now: figure === null ? absent : number(figure),
+        restsOn: t("agreement.restsOn", { counted, total }),
+        asked: t("atLeast", { bound: number(bound) }),
       };
     case "rejected":
       return {
-        title: "Rejected",
-        now: formatPercent(figure),
-        restsOn: `${formatNumber(counted)} of ${formatNumber(total)} decided variants`,
-        asked: `${formatPercent(bound)} or less`,
+        title: t("rejected.title"),
+        now: percent(figure),
+        restsOn: t("rejected.restsOn", { counted, total }),
+        asked: t("atMost", { bound: percent(bound) }),
       };
     case "approved":
       return {
-        title: "Approved problems",
-        now: formatNumber(counted),
-        restsOn: "all levels",
-        asked: "at least one",
+        title: t("approved.title"),
+        now: counted,
+        restsOn: t("approved.restsOn"),
+        asked: t("approved.asked"),
       };
   }
 }

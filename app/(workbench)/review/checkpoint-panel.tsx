@@ -1,9 +1,12 @@
 "use client";
 
 import { Lock, LockOpen } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { CheckpointPolicy } from "@/lib/curriculum";
+import { say } from "@/lib/language/words";
 import type { CheckpointStatus } from "@/lib/review";
-import { Badge, formatNumber, formatPercent, RelativeTime } from "@/lib/ui/data";
+import { Badge, RelativeTime, useFormats } from "@/lib/ui/data";
 import {
   ActionForm,
   Button,
@@ -34,60 +37,55 @@ type CheckpointPanelProps = {
 /** The gate before training: what it waits for, and the ways to open it. */
 export function CheckpointPanel(props: CheckpointPanelProps) {
   const { curriculumId, status, policy, mayOperate, mayOverride, detailsHref } = props;
+  const t = useTranslations("checkpoint");
+  const translate = useTranslations();
   const open = status.state === "open";
   return (
     <Section
-      title="Checkpoint before training"
-      description={inWords(policy)}
+      title={t("title")}
+      description={usePolicyWords(policy)}
       actions={
         <Badge tone={open ? "ok" : "warn"} icon={open ? LockOpen : Lock}>
-          {open ? "Open" : "Closed"}
+          {t(open ? "open" : "closed")}
         </Badge>
       }
     >
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid gap-2">
-          <p>
-            {formatNumber(status.approved)} approved, {formatNumber(status.rejected)} rejected,{" "}
-            {formatNumber(status.pending)} pending
-            {status.conflict > 0 && `, ${formatNumber(status.conflict)} in conflict`}
-          </p>
+          <Counts status={status} />
           {status.openedBy ? (
-            <p>
-              Opened against its policy by {status.openedBy.name}, <RelativeTime at={status.openedBy.at} />:{" "}
-              <q>{status.openedBy.reason}</q>
-            </p>
+            <OpenedBy {...status.openedBy} />
           ) : (
-            open && <p className="text-muted">Its policy holds it open: every condition is met.</p>
+            open && <p className="text-muted">{t("heldOpen")}</p>
           )}
           {status.waitsFor.length > 0 && (
-            <ul aria-label="It waits for" className="text-muted">
+            <ul aria-label={t("waitsFor")} className="text-muted">
               {status.waitsFor.map((what) => (
-                <li key={what}>{what}</li>
+                <li key={say(translate, what)}>{say(translate, what)}</li>
               ))}
             </ul>
           )}
         </div>
-        {detailsHref && !mayOperate && <ButtonLink href={detailsHref}>Details</ButtonLink>}
+        {detailsHref && !mayOperate && <ButtonLink href={detailsHref}>{t("details")}</ButtonLink>}
         {mayOperate && (
           <div className="flex flex-wrap gap-2">
-            {detailsHref && <ButtonLink href={detailsHref}>Details</ButtonLink>}
+            {detailsHref && <ButtonLink href={detailsHref}>{t("details")}</ButtonLink>}
             <PolicyDialog curriculumId={curriculumId} policy={policy} />
             {status.mode === "policy" && (
               <ConfirmDialog
-                trigger={<Button>Apply policy</Button>}
-                title="Apply the checkpoint policy?"
-                description="Each pending problem that the policy's bounds take is approved in the policy's name. People's decisions stay as they are."
-                confirmLabel="Apply policy"
+                trigger={<Button>{t("apply.button")}</Button>}
+                title={t("apply.title")}
+                description={t("apply.description")}
+                confirmLabel={t("apply.button")}
                 action={() => applyPolicyAction({ curriculumId })}
               />
             )}
             {status.openedBy ? (
               <ConfirmDialog
-                trigger={<Button icon={<Lock />}>Close checkpoint</Button>}
-                title="Close the checkpoint?"
-                description="Its policy decides again whether a train run may be launched."
-                confirmLabel="Close checkpoint"
+                trigger={<Button icon={<Lock />}>{t("close.button")}</Button>}
+                title={t("close.title")}
+                description={t("close.description")}
+                confirmLabel={t("close.button")}
                 action={() => closeCheckpointAction({ curriculumId })}
               />
             ) : (
@@ -101,31 +99,59 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
   );
 }
 
+function Counts({ status }: Pick<CheckpointPanelProps, "status">) {
+  const t = useTranslations("checkpoint");
+  const { number } = useFormats();
+  const counts = {
+    approved: number(status.approved),
+    rejected: number(status.rejected),
+    pending: number(status.pending),
+  };
+  return (
+    <p>
+      {status.conflict > 0
+        ? t("countsWithConflicts", { ...counts, conflict: number(status.conflict) })
+        : t("counts", counts)}
+    </p>
+  );
+}
+
+function OpenedBy({ name, reason, at }: NonNullable<CheckpointStatus["openedBy"]>) {
+  const t = useTranslations("checkpoint");
+  const parts = {
+    reason,
+    time: () => <RelativeTime at={at} />,
+    q: (quoted: ReactNode) => <q>{quoted}</q>,
+  };
+  return <p>{name === null ? t.rich("openedByNobody", parts) : t.rich("openedBy", { ...parts, name })}</p>;
+}
+
 function OpenDialog({ curriculumId }: { curriculumId: string }) {
+  const t = useTranslations("checkpoint.override");
   return (
     <Dialog
-      title="Open the checkpoint against its policy"
-      description="Training then takes what is approved so far. Your name and the reason stay on this page and in the audit log."
-      trigger={<Button icon={<LockOpen />}>Open with a reason…</Button>}
+      title={t("title")}
+      description={t("description")}
+      trigger={<Button icon={<LockOpen />}>{t("button")}</Button>}
     >
       <ActionForm action={openCheckpointAction}>
         <input type="hidden" name="curriculumId" value={curriculumId} />
-        <Field name="reason" label="Reason" required>
+        <Field name="reason" label={t("reason")} required>
           <Textarea rows={3} />
         </Field>
         <FormActions>
-          <SubmitButton pendingLabel="Opening…">Open checkpoint</SubmitButton>
+          <SubmitButton pendingLabel={t("opening")}>{t("submit")}</SubmitButton>
         </FormActions>
       </ActionForm>
     </Dialog>
   );
 }
 
-function inWords({ mode, requiredReviews, coverage, minimumSolveRate, maximumSolveRate }: CheckpointPolicy) {
-  if (mode === "policy") {
-    const bounds = `${formatPercent(minimumSolveRate, 0)} to ${formatPercent(maximumSolveRate, 0)}`;
-    return `By policy: a measured solve rate of ${bounds} needs no person`;
-  }
-  const people = requiredReviews === 1 ? "one person" : `${requiredReviews} people`;
-  return `By people: ${people} a problem, ${formatPercent(coverage, 0)} of the variants of each level decided`;
+function usePolicyWords(policy: CheckpointPolicy): string {
+  const t = useTranslations("checkpoint");
+  const { percent } = useFormats();
+  const { mode, requiredReviews, coverage, minimumSolveRate, maximumSolveRate } = policy;
+  return mode === "policy"
+    ? t("byPolicy", { low: percent(minimumSolveRate, 0), high: percent(maximumSolveRate, 0) })
+    : t("byPeople", { people: requiredReviews, coverage: percent(coverage, 0) });
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { CalibrationProblem, QueuePolicy } from "@/lib/review";
-import { formatNumber, formatPercent } from "@/lib/ui/data";
+import { useFormats } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { Section } from "@/lib/ui/layout";
 import { CalibrationDialog } from "./calibration-dialog";
@@ -28,17 +29,19 @@ export function QueuePanel({
   score,
   mayOperate,
 }: QueuePanelProps) {
+  const t = useTranslations("queue");
+  const { number } = useFormats();
   const [editing, setEditing] = useState(false);
   return (
     <Section
-      title="Queue"
-      description={inWords(policy, seats)}
+      title={t("title")}
+      description={useQueueWords(policy, seats)}
       actions={
         mayOperate && (
           <>
-            <CalibrationDialog curriculumId={curriculumId} problems={calibrations} />
+            <CalibrationDialog curriculumId={curriculumId} problems={calibrations} reasons={policy.reasons} />
             <Button icon={<SlidersHorizontal />} onClick={() => setEditing(true)}>
-              Change queue…
+              {t("change.button")}
             </Button>
             <QueuePolicyDialog
               curriculumId={curriculumId}
@@ -52,24 +55,21 @@ export function QueuePanel({
     >
       <p className="text-muted">
         {score.answered === 0
-          ? "You have met no calibration problem here."
-          : `You agreed with the known answer on ${formatNumber(score.matched)} of ${formatNumber(score.answered)} calibration problems.`}
+          ? t("noCalibrationMet")
+          : t("score", { matched: number(score.matched), answered: number(score.answered) })}
       </p>
     </Section>
   );
 }
 
-function inWords(
-  { queue, samplePercent, leaseMinutes, calibrationPercent }: QueuePolicy,
-  seats: number,
-): string {
-  const order = {
-    all: "Every problem, the deepest level first",
-    sample: `A sample of ${formatPercent(samplePercent / 100, 1)} of each level and transformation`,
-    uncertain: "Every problem, the most uncertain first",
-  }[queue];
-  const people =
-    seats === 1 ? "one person each" : `${seats} people each, who do not see each other's decision`;
-  const calibration = calibrationPercent > 0 ? `; ${calibrationPercent} in 100 are calibration problems` : "";
-  return `${order}; ${people}; held for ${leaseMinutes} min${calibration}`;
+function useQueueWords(policy: QueuePolicy, seats: number): string {
+  const { queue, samplePercent, leaseMinutes, calibrationPercent } = policy;
+  const { percent } = useFormats();
+  return useTranslations("queue")("summary", {
+    queue,
+    share: percent(samplePercent / 100, 1),
+    seats,
+    minutes: leaseMinutes,
+    calibration: calibrationPercent,
+  });
 }

@@ -1,9 +1,13 @@
+import { getTranslations } from "next-intl/server";
 import type { Database } from "@/lib/db";
-import { queueCurricula } from "@/lib/review";
+import { say } from "@/lib/language/words";
+import { queueCurriculum } from "@/lib/review";
+import { reasonText } from "@/lib/review/reject-reasons";
 import type { Reason } from "../curricula/problem/decision-buttons";
 
-/** The reasons for which a curriculum's problems may be rejected, in the order of their keys 1–9. */
+/** The reasons for which a curriculum's problems may be rejected, in the reader's language and the order of their keys 1–9. */
 export async function reasonChoices(db: Database, curriculumId: string): Promise<readonly Reason[]> {
-  const [curriculum] = await queueCurricula(db, curriculumId);
-  return curriculum?.policy.reasons ?? [];
+  const { reasons } = (await queueCurriculum(db, curriculumId)).policy;
+  const translate = await getTranslations();
+  return reasons.map((reason) => ({ id: reason.id, title: say(translate, reasonText(reason)) }));
 }

@@ -5,17 +5,21 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { database } from "@/lib/db";
+import { type MessageKey, schemaText } from "@/lib/language/words";
 import { cancelRun, launchRun, runConfigSchemas } from "@/lib/runs";
 import { rayConfigSchemas } from "@/lib/runs/ray/config";
+import { said } from "../said";
+
+const chosen = (key: MessageKey) => z.string(schemaText({ key })).min(1, schemaText({ key })).max(64);
 
 const subject = {
   /** Made with the page: a form that is sent twice is one run. */
   id: z.uuid(),
-  modelVersionId: z.string("Choose a model version.").min(1, "Choose a model version.").max(64),
+  modelVersionId: chosen("runErrors.chooseVersion"),
   seed: z.string().trim().max(100).optional(),
 };
-const ofCurriculum = { ...subject, curriculumId: z.string("Choose a curriculum.").min(1).max(64) };
-const ofBenchmark = { ...subject, benchmarkId: z.string("Choose a benchmark.").min(1).max(64) };
+const ofCurriculum = { ...subject, curriculumId: chosen("runErrors.chooseCurriculum") };
+const ofBenchmark = { ...subject, benchmarkId: chosen("runErrors.chooseBenchmark") };
 
 const launchSchema = z.discriminatedUnion("stage", [
   z.object({ stage: z.literal("generate"), ...ofCurriculum, config: runConfigSchemas.generate }),
@@ -33,9 +37,16 @@ export const launchAction = action("operate", launchSchema, async ({ actor, inpu
 
 const rayBackendId = z.uuid();
 const launchOnRaySchema = z.discriminatedUnion("stage", [
+  z.object({
+    stage: z.literal("generate"),
+    ...ofCurriculum,
+    rayBackendId,
+    config: rayConfigSchemas.generate,
+  }),
   z.object({ stage: z.literal("train"), ...ofCurriculum, rayBackendId, config: rayConfigSchemas.train }),
   z.object({ stage: z.literal("verify"), ...ofCurriculum, rayBackendId, config: rayConfigSchemas.verify }),
   z.object({ stage: z.literal("evaluate"), ...ofBenchmark, rayBackendId, config: rayConfigSchemas.evaluate }),
+  z.object({ stage: z.literal("ttrl"), ...ofBenchmark, rayBackendId, config: rayConfigSchemas.ttrl }),
 ]);
 
 export const launchOnRayAction = action("operate", launchOnRaySchema, async ({ actor, input }) => {
@@ -44,8 +55,12 @@ export const launchOnRayAction = action("operate", launchOnRaySchema, async ({ a
   redirect(`/runs/${id}`);
 });
 
-export const cancelAction = action("operate", z.object({ runId: z.uuid() }), async ({ actor, input }) => {
-  await cancelRun(database(), actor, input.runId);
-  revalidatePath(`/runs/${input.runId}`);
-  return { message: "The run ends after the work in hand." };
-});
+export const cancelAction = action(
+  "operate",
+  z.object({ runId: z.uuid() }),
+  async ({ actor, input, headers }) => {
+    await cancelRun(database(), actor, input.runId);
+    revalidatePath(`/runs/${input.runId}`);
+    return { message: said(headers, { key: "runs.actions.cancelled" }) };
+  },
+);

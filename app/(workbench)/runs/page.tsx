@@ -1,5 +1,6 @@
 import { Play } from "lucide-react";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
@@ -11,7 +12,9 @@ import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { RunFilters } from "./run-filters";
 import { RunTable } from "./run-table";
 
-export const metadata: Metadata = { title: "Runs" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("runs"))("title") };
+}
 
 const id = z.string().max(64).optional().catch(undefined);
 const searchSchema = z.object({
@@ -22,10 +25,11 @@ const searchSchema = z.object({
 });
 
 export default async function RunsPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const actor = await pageActor("read");
   const { stage, status, curriculum, after } = searchSchema.parse(await searchParams);
+  const actor = await pageActor("read", { curriculumId: curriculum });
   const db = database();
-  const { runs, next } = await listRuns(db, {
+  const t = await getTranslations("runs");
+  const { runs, next } = await listRuns(db, actor, {
     stage,
     status,
     curriculumId: curriculum,
@@ -42,39 +46,37 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
       variant="primary"
       icon={<Play />}
     >
-      Launch a run
+      {t("launch")}
     </ButtonLink>
   );
   const filtered = stage || status || after;
   return (
     <>
       <PageHeader
-        title={of ? `Runs of ${of.name}` : "Runs"}
+        title={of ? t("titleOf", { name: of.name }) : t("title")}
         breadcrumbs={
           of
             ? [
-                { label: "Curricula", href: "/curricula" },
+                { label: t("curricula"), href: "/curricula" },
                 { label: of.name, href: `/curricula/${curriculum}` },
               ]
             : undefined
         }
-        description="Every execution of a stage, with the configuration, seed and problems it was launched with."
+        description={t("description")}
         actions={launch}
       />
       <PageBody>
         <RunFilters {...filters} />
-        <Section title="Newest first" flush>
+        <Section title={t("newestFirst")} flush>
           <RunTable
             runs={runs}
             empty={
               <EmptyState
                 icon={Play}
-                title={filtered ? "No run like this" : "Nothing has run yet"}
+                title={filtered ? t("empty.filtered") : t("empty.none")}
                 action={!filtered && launch}
               >
-                {filtered
-                  ? "Choose another stage or status."
-                  : "Generate variants of a curriculum first: the other stages follow from them."}
+                {filtered ? t("empty.filteredHint") : t("empty.noneHint")}
               </EmptyState>
             }
           />

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import {
   type Column,
@@ -10,32 +11,35 @@ import {
 } from "@/lib/ui/data";
 import { type ListedRun, secondsOf, subjectOf, versionName } from "./run-subject";
 
-const columns: Column<ListedRun>[] = [
-  { key: "stage", header: "Stage", cell: ({ stage }) => <StageLabel stage={stage} /> },
-  { key: "status", header: "Status", cell: ({ status }) => <RunStatusBadge status={status} /> },
-  { key: "subject", header: "On", cell: (run) => subjectOf(run)?.name ?? "–", wrap: true },
-  { key: "model", header: "Model", cell: ({ modelVersion }) => versionName(modelVersion) },
+type T = ReturnType<typeof useTranslations<"runs">>;
+
+const columns = (t: T): Column<ListedRun>[] => [
+  { key: "stage", header: t("columns.stage"), cell: ({ stage }) => <StageLabel stage={stage} /> },
+  { key: "status", header: t("columns.status"), cell: ({ status }) => <RunStatusBadge status={status} /> },
+  { key: "subject", header: t("columns.subject"), cell: (run) => subjectOf(run)?.name ?? "–", wrap: true },
+  { key: "model", header: t("columns.model"), cell: ({ modelVersion }) => versionName(modelVersion) },
   {
     key: "progress",
-    header: "Progress",
+    header: t("columns.progress"),
     width: "12rem",
     cell: ({ unitsDone, unitsTotal }) => <Progress done={unitsDone} total={unitsTotal} />,
   },
   {
     key: "duration",
-    header: "Took",
+    header: t("columns.took"),
     align: "right",
     cell: (run) => <Duration seconds={secondsOf(run)} />,
   },
-  { key: "queued", header: "Launched", cell: ({ queuedAt }) => <RelativeTime at={queuedAt} /> },
-  { key: "by", header: "By", cell: ({ requestedBy }) => requestedBy?.name ?? "command line" },
+  { key: "queued", header: t("columns.launched"), cell: ({ queuedAt }) => <RelativeTime at={queuedAt} /> },
+  { key: "by", header: t("columns.by"), cell: ({ requestedBy }) => requestedBy?.name ?? t("commandLine") },
 ];
 
 export function RunTable({ runs, empty }: { runs: readonly ListedRun[]; empty?: ReactNode }) {
+  const t = useTranslations("runs");
   return (
     <DataTable
-      caption="Runs, newest first"
-      columns={columns}
+      caption={t("caption")}
+      columns={columns(t)}
       rows={[...runs]}
       rowKey={({ id }) => id}
       rowHref={({ id }) => `/runs/${id}`}

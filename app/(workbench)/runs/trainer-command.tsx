@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { trainerCommand } from "@/lib/runs/ray/config";
 import { CopyButton } from "@/lib/ui/forms";
 
@@ -5,10 +6,11 @@ type TrainerCommandProps = { callbackUrl: string; outputFolder: string; runId?: 
 
 /** The exact command of a job, with the environment it gets. The token is made at launch and shown to nobody. */
 export function TrainerCommand({ callbackUrl, outputFolder, runId }: TrainerCommandProps) {
+  const t = useTranslations("runs.trainer");
   const lines = [
     `LADDERBOARD_URL=${callbackUrl}`,
-    `LADDERBOARD_RUN_ID=${runId ?? "(given at launch)"}`,
-    "LADDERBOARD_RUN_TOKEN=(made at launch, for this run alone)",
+    `LADDERBOARD_RUN_ID=${runId ?? t("givenAtLaunch")}`,
+    `LADDERBOARD_RUN_TOKEN=${t("madeAtLaunch")}`,
     `LADDERBOARD_OUTPUT=${outputFolder}`,
     trainerCommand,
   ];
@@ -17,7 +19,7 @@ export function TrainerCommand({ callbackUrl, outputFolder, runId }: TrainerComm
       <pre className="min-w-0 flex-1 whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-xs leading-5">
         {lines.join(" \\\n  ")}
       </pre>
-      <CopyButton text={lines.join(" \\\n  ")} label="Copy the command" />
+      <CopyButton text={lines.join(" \\\n  ")} label={t("copy")} />
     </div>
   );
 }

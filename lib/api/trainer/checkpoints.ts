@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit";
 import { systemActor } from "@/lib/auth/actor";
 import type { Database, Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import { eventText } from "@/lib/runs/event-text";
 import type { TrainedRun } from "./called-run";
 import { saveMetrics } from "./metrics";
 import type { checkpointReply, checkpointRequest } from "./schemas";
@@ -46,8 +47,8 @@ export async function registerCheckpoint(
       run.id,
       Object.entries(metrics).map(([name, value]) => ({ name, value, step })),
     );
-    const message = `Step ${step}: weights stored as version ${version.number} of the model.`;
-    await tx.runEvent.create({ data: { runId: run.id, kind: "log", message } });
+    const stored = eventText({ key: "runEvents.weightsStored", values: { step, number: version.number } });
+    await tx.runEvent.create({ data: { runId: run.id, kind: "log", ...stored } });
     await recordAudit(tx, {
       actor: systemActor("trainer"),
       action: "model.version-added",

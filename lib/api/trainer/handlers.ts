@@ -1,4 +1,5 @@
 import { registerCheckpoint } from "./checkpoints";
+import { parentsInTurn, takeVariants } from "./generation";
 import { heartbeat } from "./heartbeat";
 import { mlflowError } from "./mlflow/error-response";
 import { trackingAnswer } from "./mlflow/tracking";
@@ -6,7 +7,13 @@ import { problemStream } from "./problems";
 import { parseInput, readBody } from "./read-body";
 import { readRun } from "./read-run";
 import { rewardBatch } from "./rewards";
-import { checkpointRequest, heartbeatRequest, problemsQuery, rewardRequest } from "./schemas";
+import {
+  checkpointRequest,
+  heartbeatRequest,
+  problemsQuery,
+  rewardRequest,
+  variantsRequest,
+} from "./schemas";
 import type { TrainerCall } from "./trainer-route";
 
 /** What the contract's routes do, each called by trainerRoute() with the run of the token. */
@@ -19,6 +26,11 @@ export async function problemsHandler({ db, run, request }: TrainerCall): Promis
     headers: { "Content-Type": "application/jsonl; charset=utf-8", "Cache-Control": "no-store" },
   });
 }
+
+export const parentsHandler = async ({ db, run }: TrainerCall) => Response.json(await parentsInTurn(db, run));
+
+export const variantsHandler = async ({ db, run, request }: TrainerCall) =>
+  Response.json(await takeVariants(db, run, await readBody(request, variantsRequest)));
 
 export const rewardsHandler = async ({ db, run, request }: TrainerCall) =>
   Response.json(await rewardBatch(db, run, await readBody(request, rewardRequest)));

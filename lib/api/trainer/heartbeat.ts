@@ -22,7 +22,8 @@ export async function heartbeat(
       select: { status: true, cancelRequested: true, unitsDone: true, unitsTotal: true },
     });
     if (isFinished(run.status)) throw new LadderboardError("conflict", `The run has ${run.status}.`);
-    if (run.status === "starting") await changeStatus(tx, runId, "running", { message: "The trainer runs." });
+    if (run.status === "starting")
+      await changeStatus(tx, runId, "running", { message: { key: "runEvents.trainerRuns" } });
     const unitsDone = Math.max(run.unitsDone, step);
     if (unitsDone > run.unitsDone) {
       const key = `step-${String(unitsDone).padStart(6, "0")}`;

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "@/lib/db";
+import { eventText } from "@/lib/runs/event-text";
 
 export type MetricPoint = { readonly name: string; readonly step: number; readonly value: number };
 
@@ -44,7 +45,8 @@ async function sayNotFinite(
       skipDuplicates: true,
     });
     if (count === 0) continue;
-    const message = `${name} was ${Number.isNaN(value) ? "not a number" : "infinite"} at step ${step}. Such values are left out of the charts.`;
-    await db.runEvent.create({ data: { runId, kind: "log", message, data: { level: "warning" } } });
+    const key = Number.isNaN(value) ? "runEvents.notNumber" : "runEvents.infinite";
+    const text = eventText({ key, values: { name, step } }, { level: "warning" });
+    await db.runEvent.create({ data: { runId, kind: "log", ...text } });
   }
 }

@@ -28,6 +28,19 @@ const operations: Readonly<Record<string, { method: "get" | "post" } & Operation
     reply: schemas.rewardReply,
     errors: [400, 401, 403, 409, 429, 503],
   },
+  [`${ofRun}/parents`]: {
+    method: "get",
+    summary: "Of a generate run: the problems whose variants are wanted next, each with its prompts.",
+    reply: schemas.parentsReply,
+    errors: [401, 403, 409],
+  },
+  [`${ofRun}/variants`]: {
+    method: "post",
+    summary: "Takes the replies to a parent's prompts. What they hold is read, compared and counted once.",
+    body: schemas.variantsRequest,
+    reply: schemas.variantsReply,
+    errors: [400, 401, 403, 409],
+  },
   [`${ofRun}/heartbeat`]: {
     method: "post",
     summary: "Says that the trainer lives. The reply says whether it is cancelled. Send it each step.",

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
 import type { TrainedRun } from "./called-run";
+import { testTreeOf } from "./test-tree";
 
 /** Rows read at once: what a stream keeps in memory. */
 const pageSize = 2_000;
@@ -22,6 +23,9 @@ export async function problemsOf(
     });
     return { count: snapshot._count.problems, contentHash: snapshot.contentHash };
   }
+  if (run.stage === "ttrl") return { count: (await testTreeOf(db, run)).length, contentHash: null };
+  // A generate run has none that are fixed: it is told its parents level by level.
+  if (run.stage === "generate") return { count: 0, contentHash: null };
   return { count: await db.benchmarkProblem.count({ where: benchmarkOf(run) }), contentHash: null };
 }
 
@@ -35,7 +39,7 @@ export async function statementsOf(
   run: TrainedRun,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const of = run.snapshotId ?? run.benchmarkId;
+  const of = run.stage === "ttrl" ? run.id : (run.snapshotId ?? run.benchmarkId);
   const missing = ids.filter((id) => !kept.has(`${of} ${id}`));
   for (const [id, statement] of missing.length > 0 ? await readStatements(db, run, missing) : []) {
     if (kept.size >= mostKept) kept.delete(kept.keys().next().value!);
@@ -50,6 +54,13 @@ async function readStatements(
   run: TrainedRun,
   ids: readonly string[],
 ): Promise<(readonly [string, string])[]> {
+  if (run.stage === "ttrl") {
+    const wanted = new Set(ids);
+    const tree = await testTreeOf(db, run);
+    return tree.flatMap(({ problemId, statement }) =>
+      wanted.has(problemId) ? [[problemId, statement] as const] : [],
+    );
+  }
   if (run.snapshotId) {
     const rows = await db.snapshotProblem.findMany({
       where: { snapshotId: run.snapshotId, problemId: { in: [...ids] } },
@@ -97,6 +108,10 @@ export function problemStream(db: Database, run: TrainedRun, after: number): Rea
 }
 
 async function pageAfter(db: Database, run: TrainedRun, position: number): Promise<Problem[]> {
+  if (run.stage === "ttrl") {
+    const tree = await testTreeOf(db, run);
+    return tree.map((one, at) => ({ position: at, ...one })).slice(position + 1, position + 1 + pageSize);
+  }
   if (run.snapshotId) {
     return db.snapshotProblem.findMany({
       where: { snapshotId: run.snapshotId, position: { gt: position } },

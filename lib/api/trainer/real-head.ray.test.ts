@@ -1,69 +1,31 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { rayClient } from "@/lib/backends/ray";
 import { database } from "@/lib/db";
-import { cancelRun, isFinished, launchRun } from "@/lib/runs";
-import { followRayRuns } from "@/lib/runs/ray/follow-runs";
-import { llmCurriculum, trivialRoots } from "@/lib/runs/ray/testing/llm-curriculum";
-import { type RayHead, startRayHead } from "@/lib/runs/ray/testing/ray-head";
-import { makeSmallModel } from "@/lib/runs/ray/testing/small-model";
+import { cancelRun } from "@/lib/runs";
 import { expireLeases, spawnWorker, until } from "@/lib/runs/testing";
-import { contractServer } from "./testing/contract-server";
+import { type RealCluster, realCluster, smallModel } from "./testing/real-cluster";
 
 process.env.LADDERBOARD_SECRET ??= "a secret of at least thirty-two characters";
 const db = database();
 const actor = systemActor("test");
-let head: RayHead;
-let contract: Awaited<ReturnType<typeof contractServer>>;
-let made: Awaited<ReturnType<typeof llmCurriculum>>;
-const model = mkdtempSync(join(tmpdir(), "ladderboard-model-"));
+let cluster: RealCluster;
+let model: ReturnType<typeof smallModel>;
 
 beforeAll(async () => {
-  makeSmallModel(model, trivialRoots, 40);
-  contract = await contractServer();
-  head = await startRayHead();
-  made = await llmCurriculum(db, head, contract.url);
+  model = smallModel();
+  cluster = await realCluster(db, model.folder);
 }, 240_000);
 afterAll(async () => {
-  await head?.close();
-  await contract?.close();
-  rmSync(model, { recursive: true, force: true });
+  await cluster?.close();
+  model?.remove();
 });
 
-const small = {
-  steps: 4,
-  problemsPerBatch: 4,
-  problemsPerStep: 4,
-  groupSize: 4,
-  completionsPerDevice: 16,
-  maximumTokens: 16,
-  checkpointEvery: 2,
-  promptTemplate: "{statement}=",
-  gpus: 0,
-  cpus: 1,
-};
-const launch = (config: object, modelVersionId = made.modelVersionId) =>
-  launchRun(db, actor, {
-    stage: "train",
-    curriculumId: made.curriculumId,
-    modelVersionId,
-    rayBackendId: made.rayBackendId,
-    config: { ...small, baseModel: model, ...config },
-  });
-const patience = { clusterMs: 3_000, cancelMs: 10_000 };
-/** Each look is by another worker, as if each had been killed after one. */
-let looks = 0;
-const look = () => followRayRuns(db, `worker ${looks++}`, patience);
-const current = (id: string) => db.run.findUniqueOrThrow({ where: { id }, include: { rayJob: true } });
-const untilRun = (id: string, holds: (run: Awaited<ReturnType<typeof current>>) => boolean) =>
-  until(async () => {
-    await look();
-    return holds(await current(id));
-  });
-const untilEnded = (id: string) => untilRun(id, (run) => isFinished(run.status));
+const launch: RealCluster["launch"] = (...words) => cluster.launch(...words);
+const look = () => cluster.look();
+const current = (id: string) => cluster.current(id);
+const untilRun: RealCluster["untilRun"] = (...words) => cluster.untilRun(...words);
+const untilEnded = (id: string) => cluster.untilEnded(id);
 
 it("a run is trained on Ray: metrics, rollouts and output arrive, and its weights are versions", async () => {
   const { id } = await launch({});
@@ -83,7 +45,7 @@ it("a run is trained on Ray: metrics, rollouts and output arrive, and its weight
     orderBy: { step: "asc" },
   });
   expect(versions.map(({ step, parentId }) => [step, parentId])).toEqual([
-    [2, made.modelVersionId],
+    [2, cluster.made.modelVersionId],
     [4, versions[0]!.id],
   ]);
   expect(await db.rewardBatch.count({ where: { runId: id } })).toBe(4);
@@ -92,7 +54,7 @@ it("a run is trained on Ray: metrics, rollouts and output arrive, and its weight
   // Its token has ended with it.
   expect(await db.runToken.count({ where: { runId: id, revokedAt: null } })).toBe(0);
   // The same job, submitted by hand again, is refused by Ray: there is one job a run.
-  const jobs = rayClient(head);
+  const jobs = rayClient(cluster.head);
   await expect(
     jobs.submit({
       submissionId: run.rayJob!.submissionId,
@@ -135,7 +97,7 @@ it("a worker that is killed costs nothing; a trainer that is killed fails its ru
   await expireLeases(db);
   const { unitsDone } = await current(id);
   await untilRun(id, (run) => run.unitsDone > unitsDone + 1);
-  head.killTrainer();
+  cluster.head.killTrainer();
   await untilEnded(id);
   const run = await current(id);
   expect(run.error).toMatchObject({ remedy: expect.stringContaining("resume from there") });
@@ -173,7 +135,7 @@ it("two processes train one model through Ray Train", async () => {
 it("a run whose cluster is lost says so, and from which weights to go on", async () => {
   const { id } = await launch({ steps: 5_000 });
   await untilRun(id, (run) => run.unitsDone >= 3);
-  await head.kill();
+  await cluster.head.kill();
   await untilEnded(id);
   const run = await current(id);
   expect(run.status).toBe("failed");

@@ -1,13 +1,11 @@
 import { createHash, createHmac } from "node:crypto";
-import { availableParallelism } from "node:os";
 import type { z } from "zod";
 import { installationSecret } from "@/lib/auth/secret";
-import type { Backend } from "@/lib/backends/backend";
-import { embeddedBackend } from "@/lib/backends/embedded";
 import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import type { TrainedRun } from "./called-run";
 import { judgeAnswers, type RewardVerdict } from "./judge";
+import { judges } from "./judges";
 import { statementsOf } from "./problems";
 import type { rewardReply, rewardRequest } from "./schemas";
 import { storable } from "./storable";
@@ -23,19 +21,6 @@ const keptOfBeginning = 500;
 const keptOfEnd = 1_000;
 /** Seconds of honest work for two threads: more would only wait. */
 const mostPending = 16_384;
-/** The longest that one task of the verifier may take, in milliseconds: honest ones take one or two. */
-const verifierDeadlineMs = 2_000;
-
-/** One pool a process, kept on globalThis, since a development server loads this module again on each change. */
-const shared = globalThis as { ladderboardJudges?: Backend };
-function judges(): Backend {
-  shared.ladderboardJudges ??= embeddedBackend({
-    threads: availableParallelism(),
-    deadlineMs: verifierDeadlineMs,
-  });
-  return shared.ladderboardJudges;
-}
-
 let pending = 0;
 const underWay = new Map<string, { requestHash: string; reply: Promise<RewardReply> }>();
 

@@ -55,6 +55,33 @@ export const rewardReply = z.object({
   verdicts: z.array(rewardVerdict).describe("One for each answer, in their order"),
 });
 
+export const parentsReply = z.object({
+  parents: z
+    .array(
+      z.object({
+        parentId: z.string(),
+        statement: z.string(),
+        prompts: z.array(
+          z.object({
+            messages: z.array(z.object({ role: z.enum(["system", "user"]), content: z.string() })),
+            temperature: z.number(),
+          }),
+        ),
+      }),
+    )
+    .describe("Whose turn it is, one level at a time. None: everything is written"),
+});
+
+export const variantsRequest = z.object({
+  parentId: id,
+  replies: z.array(z.string().max(200_000)).min(1).max(50).describe("One to each prompt, in their order"),
+});
+
+export const variantsReply = z.object({
+  parentId: z.string(),
+  repeated: z.boolean().describe("The parent had its variants before; nothing was added"),
+});
+
 export const heartbeatRequest = z.object({
   step: step.describe("Steps finished"),
   totalSteps: step.optional().describe("Steps in all, once they are known"),

@@ -24,10 +24,10 @@ export async function correctFormula(db: Database, actor: Actor, given: z.input<
   return db
     .$transaction(async (tx) => {
       const problem = await lockedProblem(tx, id);
-      await refuseTrainedOn(tx, [id], "Add a corrected variant beside it instead.");
+      await refuseTrainedOn(tx, [id], "correct");
       const row = await writtenProblem(tx, problem.curriculum.domain, text);
       if (row.statement === problem.statement)
-        throw invalidField("statement", "This is the formula as it stands.");
+        throw invalidField("statement", { key: "curriculumErrors.unchanged" });
       const before = { problems: await keepProblems(tx, [id]), dependents: await keepDependents(tx, [id]) };
       await dropDependents(tx, id);
       await tx.problem.update({

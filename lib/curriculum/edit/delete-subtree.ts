@@ -21,12 +21,10 @@ export async function deleteSubtree(db: Database, actor: Actor, given: z.input<t
       if (ids.length > mostDeleted)
         throw new LadderboardError(
           "conflict",
-          `${ids.length} problems are more than one deletion may take.`,
-          {
-            remedy: `Delete parts of at most ${mostDeleted} problems.`,
-          },
+          { key: "curriculumErrors.tooManyToDelete", values: { count: ids.length } },
+          { remedy: { key: "curriculumErrors.deleteParts", values: { most: mostDeleted } } },
         );
-      await refuseTrainedOn(tx, ids, "Reject it in the review instead: what is rejected is not trained on.");
+      await refuseTrainedOn(tx, ids, "delete");
       const before = { problems: await keepProblems(tx, ids), dependents: await keepDependents(tx, ids) };
       await tx.problem.delete({ where: { id } });
       const changes = { statement, problems: ids.length };

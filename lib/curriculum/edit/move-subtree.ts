@@ -13,7 +13,8 @@ export async function moveSubtree(db: Database, actor: Actor, given: z.input<typ
   const { problemId: id, parentId } = input.parse(given);
   return db.$transaction(async (tx) => {
     const problem = await lockedProblem(tx, id);
-    if (problem.parentId === parentId) throw invalidField("parentId", "It stands there already.");
+    if (problem.parentId === parentId)
+      throw invalidField("parentId", { key: "curriculumErrors.thereAlready" });
     await placeBelow(tx, problem, parentId);
     const changes = { from: problem.parentId, to: parentId };
     const before = { parentId: problem.parentId };
@@ -39,14 +40,13 @@ export async function placeBelow(
       where: { id: parentId, curriculumId },
       select: { id: true },
     });
-    if (!parent) throw invalidField("parentId", "There is no such problem in this curriculum.");
+    if (!parent) throw invalidField("parentId", { key: "curriculumErrors.noProblemHere" });
     const below = await tx.$queryRaw<unknown[]>`
       WITH RECURSIVE above AS (
         SELECT id, parent_id FROM problem WHERE id = ${parentId}
         UNION SELECT problem.id, problem.parent_id FROM problem JOIN above ON problem.id = above.parent_id)
       SELECT 1 FROM above WHERE id = ${id}`;
-    if (below.length > 0)
-      throw invalidField("parentId", "A problem cannot stand below itself or one of its own variants.");
+    if (below.length > 0) throw invalidField("parentId", { key: "curriculumErrors.belowItself" });
   }
   await tx.problem.update({ where: { id }, data: { parentId } });
 }

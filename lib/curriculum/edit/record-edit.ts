@@ -45,6 +45,6 @@ export async function lockedProblem(tx: Transaction, id: string) {
       curriculum: { select: { domain: true } },
     },
   });
-  if (!problem) throw new LadderboardError("not-found", "There is no such problem; somebody deleted it.");
+  if (!problem) throw new LadderboardError("not-found", { key: "curriculumErrors.problemDeleted" });
   return problem;
 }

@@ -1,5 +1,6 @@
 import { Prisma, type Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import type { Messages } from "@/lib/language/messages";
 
 /** The ids of a problem and everything below it. */
 export async function subtreeIds(tx: Transaction, id: string): Promise<string[]> {
@@ -15,15 +16,18 @@ export async function subtreeIds(tx: Transaction, id: string): Promise<string[]>
 export async function refuseTrainedOn(
   tx: Transaction,
   ids: readonly string[],
-  remedy: string,
+  whatInstead: keyof Messages["curriculumErrors"]["trainedOnRemedies"],
 ): Promise<void> {
   const used = await tx.snapshotProblem.findFirst({
     where: { problemId: { in: [...ids] } },
     select: { statement: true },
   });
   if (!used) return;
-  const message = `${used.statement} is in the snapshot of a training run, which must stay as it was.`;
-  throw new LadderboardError("conflict", message, { remedy });
+  throw new LadderboardError(
+    "conflict",
+    { key: "curriculumErrors.trainedOn", values: { statement: used.statement } },
+    { remedy: { key: `curriculumErrors.trainedOnRemedies.${whatInstead}` } },
+  );
 }
 
 type Dependent = { table: string; column: string };

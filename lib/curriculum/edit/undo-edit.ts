@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import type { Messages } from "@/lib/language/messages";
 import { placeBelow } from "./move-subtree";
 import { dropDependents, putBack, refuseTrainedOn } from "./subtree";
 
@@ -23,7 +24,7 @@ export async function undoEdit(db: Database, actor: Actor, given: z.input<typeof
       async (tx) => {
         await tx.$queryRaw`SELECT 1 FROM problem_edit WHERE id = ${editId} FOR UPDATE`;
         const edit = await tx.problemEdit.findUnique({ where: { id: editId } });
-        if (!edit) throw new LadderboardError("not-found", "There is no such edit.");
+        if (!edit) throw new LadderboardError("not-found", { key: "curriculumErrors.noEdit" });
         if (edit.undoneAt) return { problemId: edit.problemId };
         await undo[edit.kind](tx, edit, kept.parse(edit.before));
         await tx.problemEdit.update({ where: { id: editId }, data: { undoneAt: new Date() } });
@@ -42,14 +43,13 @@ const undo: Record<
   (tx: Transaction, edit: Edit, before: Kept) => Promise<void>
 > = {
   async add(tx, { problemId }) {
-    if ((await tx.problem.count({ where: { parentId: problemId } })) > 0)
-      throw wentOn("It has variants by now.");
-    await refuseTrainedOn(tx, [problemId], "Reject it in the review instead.");
+    if ((await tx.problem.count({ where: { parentId: problemId } })) > 0) throw wentOn("hasVariants");
+    await refuseTrainedOn(tx, [problemId], "undoAdd");
     await tx.problem.deleteMany({ where: { id: problemId } });
   },
   async correct(tx, { problemId }, { problems, dependents }) {
     const { parent_id, ...row } = problems[0]!;
-    await refuseTrainedOn(tx, [problemId], "Add a variant with the old formula instead.");
+    await refuseTrainedOn(tx, [problemId], "undoCorrect");
     await dropDependents(tx, problemId);
     const count = await tx.$executeRaw`
       UPDATE problem SET (statement, latex, canonical, canonical_hash, shape_tokens, attempt_count, verified_count,
@@ -58,18 +58,17 @@ const undo: Record<
           undecided_count, verdict, measured_by_run_id, review_state, edited_by_id
           FROM jsonb_populate_record(null::problem, ${JSON.stringify(row)}::jsonb))
       WHERE id = ${problemId}`;
-    if (count === 0) throw wentOn("The problem was deleted meanwhile.");
+    if (count === 0) throw wentOn("deleted");
     await putBackAll(tx, dependents);
   },
   async move(tx, { problemId, curriculumId }, { parentId = null }) {
-    if ((await tx.problem.count({ where: { id: problemId } })) === 0)
-      throw wentOn("The problem was deleted meanwhile.");
+    if ((await tx.problem.count({ where: { id: problemId } })) === 0) throw wentOn("deleted");
     await placeBelow(tx, { id: problemId, curriculumId }, parentId);
   },
   async delete(tx, _edit, { problems, dependents }) {
     const parentId = problems[0]?.parent_id;
     if (parentId && (await tx.problem.count({ where: { id: parentId } })) === 0)
-      throw wentOn("The problem above it was deleted too; put that one back first.");
+      throw wentOn("parentDeleted");
     await putBack(tx, "problem", problems as Prisma.JsonValue);
     await putBackAll(tx, dependents);
   },
@@ -80,12 +79,13 @@ async function putBackAll(tx: Transaction, dependents: Kept["dependents"]): Prom
     if (rows.length > 0) await putBack(tx, table, rows as Prisma.JsonValue);
 }
 
-const wentOn = (why: string) => new LadderboardError("conflict", `This can no longer be undone. ${why}`);
+const wentOn = (why: keyof Messages["curriculumErrors"]["wentOn"]) =>
+  new LadderboardError("conflict", { key: `curriculumErrors.wentOn.${why}` });
 
 /** A duplicate that was added, or a run that was deleted, since. */
 function rethrowConflict(error: unknown): never {
   const text = error instanceof Error ? error.message : "";
   if (error instanceof Prisma.PrismaClientKnownRequestError && /duplicate key|foreign key/.test(text))
-    throw wentOn("What belonged to it has changed since.");
+    throw wentOn("changed");
   throw error;
 }

@@ -3,14 +3,15 @@ import { isHeldOut } from "@/lib/benchmarks";
 import { Prisma, type Transaction } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { invalidField } from "@/lib/errors";
-import { formulaRow } from "../read-problems";
+import { schemaText } from "@/lib/language/words";
+import { formulaRow, unreadable } from "../read-problems";
 
 export const problemId = z.string().min(1).max(64);
 export const statement = z
   .string()
   .trim()
-  .min(1, "Write a formula.")
-  .max(2_000, "A formula has at most 2,000 characters.");
+  .min(1, schemaText({ key: "curriculumErrors.writeFormula" }))
+  .max(2_000, schemaText({ key: "curriculumErrors.formulaTooLong" }));
 
 /**
  * A formula that a person wrote for a curriculum, as its columns. @throws LadderboardError invalid, under the field
@@ -19,17 +20,16 @@ export const statement = z
 export async function writtenProblem(tx: Transaction, domainId: string, text: string) {
   const domain = domainById(domainId)!;
   const read = domain.readProblem(text);
-  if (!read.ok)
-    throw invalidField("statement", `${read.error.message} (at character ${read.error.position + 1})`);
+  if (!read.ok) throw invalidField("statement", unreadable(read.error));
   const row = formulaRow(domain, read.value);
   if ((await isHeldOut(tx, [row.canonicalHash])).size > 0)
-    throw invalidField("statement", "This problem belongs to a benchmark and is never trained on.");
+    throw invalidField("statement", { key: "curriculumErrors.heldOut" });
   return row;
 }
 
 /** A curriculum holds each problem once. */
 export function rethrowDuplicate(error: unknown): never {
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-    throw invalidField("statement", "The curriculum has this problem already; search for it.");
+    throw invalidField("statement", { key: "curriculumErrors.duplicate" });
   throw error;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Client } from "pg";
-import { recordAudit } from "@/lib/audit";
+import { type AuditAction, recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
 import { readSnapshot } from "@/lib/db/stream-rows";
@@ -32,7 +32,7 @@ export async function* exportCurriculum(
   language: Language = "en",
 ): AsyncGenerator<ExportFile> {
   const curriculum = await curriculumById(db, curriculumId);
-  const audit = (action: string, changes: object) =>
+  const audit = (action: AuditAction, changes: object) =>
     db.$transaction((tx) =>
       recordAudit(tx, {
         actor,

@@ -1,61 +1,45 @@
 import { z } from "zod";
 
-/** Every layout a curriculum can be written in; `parts`: the files of the two sides of the split. */
+/** Every layout a curriculum can be written in, its title a message of the area `exchange`; `parts`: the files of the two sides of the split. */
 export const exportFormats = [
   {
     id: "jsonl",
-    title: "JSON lines",
-    description: "Everything known of each problem, one JSON object a line. What import reads.",
     extension: "jsonl",
     sides: { train: "problems", test: "problems-test" },
     forTraining: false,
   },
   {
     id: "parquet",
-    title: "Parquet",
-    description: "The same columns as JSON lines, for pandas, DuckDB and Spark. Import reads it too.",
     extension: "parquet",
     sides: { train: "problems", test: "problems-test" },
     forTraining: false,
   },
   {
     id: "csv",
-    title: "CSV",
-    description:
-      "For spreadsheets. Cells that a spreadsheet would take for a formula begin with an apostrophe.",
     extension: "csv",
     sides: { train: "problems", test: "problems-test" },
     forTraining: false,
   },
   {
     id: "hf",
-    title: "Hugging Face datasets",
-    description: 'data/*.parquet with a dataset card: load_dataset("folder").',
     extension: "parquet",
     sides: { train: "data/train-00000-of-00001", test: "data/test-00000-of-00001" },
     forTraining: true,
   },
   {
     id: "trl",
-    title: "TRL, prompt-only",
-    description: "JSON lines with a prompt; every other column goes to the reward function.",
     extension: "jsonl",
     sides: { train: "train", test: "test" },
     forTraining: true,
   },
   {
     id: "verl",
-    title: "verl",
-    description: "Parquet with data_source, prompt, ability, reward_model and extra_info.",
     extension: "parquet",
     sides: { train: "train", test: "test" },
     forTraining: true,
   },
   {
     id: "openai",
-    title: "OpenAI fine-tuning",
-    description:
-      "JSON lines with messages that end with the user's, and columns for the grader. It wants a test side.",
     extension: "jsonl",
     sides: { train: "train", test: "validation" },
     forTraining: true,

@@ -62,8 +62,7 @@ export function listModels(config: OpenAiCompatibleConfig, signal?: AbortSignal)
   return withRetries(config, signal, async (limit) => {
     const page: unknown = await attempt(() => clientFor(config).get("/models", { signal: limit }));
     const read = modelList.safeParse(page);
-    if (!read.success)
-      throw new ModelError("not-a-model-server", "The address answers, but not with a list of models.");
+    if (!read.success) throw new ModelError("not-a-model-server", { key: "modelErrors.noList" });
     return read.data.data.map((model) => model.id);
   });
 }
@@ -77,7 +76,7 @@ async function whole(config: OpenAiCompatibleConfig, body: Body, signal: AbortSi
   const read = completion.safeParse(reply);
   if (!read.success) throw notACompletion(reply);
   const choice = read.data.choices[0];
-  if (choice === undefined) throw new ModelError("malformed-reply", "The reply holds no choice.");
+  if (choice === undefined) throw new ModelError("malformed-reply", { key: "modelErrors.noChoice" });
   return chatReply(
     config,
     choice.message.content ?? "",
@@ -97,15 +96,14 @@ async function streamed(config: OpenAiCompatibleConfig, body: Body, signal: Abor
     });
     for await (const part of stream) {
       const read = chunk.safeParse(part);
-      if (!read.success)
-        throw new ModelError("malformed-reply", "A part of the streamed reply is not a completion chunk.");
+      if (!read.success) throw new ModelError("malformed-reply", { key: "modelErrors.notChunk" });
       const choice = read.data.choices[0];
       text += choice?.delta?.content ?? "";
       finish = choice?.finish_reason ?? finish;
       tokens = read.data.usage ?? tokens;
     }
   });
-  if (finish === null) throw new ModelError("cut-stream", "The streamed reply ended before it was complete.");
+  if (finish === null) throw new ModelError("cut-stream", { key: "modelErrors.streamCut" });
   return chatReply(config, text, finish, tokens);
 }
 
@@ -131,8 +129,8 @@ function chatReply(
 
 function notACompletion(reply: unknown): ModelError {
   return typeof reply === "string"
-    ? new ModelError("not-a-model-server", "The address answers with text or a page, not with a completion.")
-    : new ModelError("malformed-reply", "The reply is JSON, but not a chat completion.");
+    ? new ModelError("not-a-model-server", { key: "modelErrors.page" })
+    : new ModelError("malformed-reply", { key: "modelErrors.notCompletion" });
 }
 
 async function attempt<T>(ask: () => PromiseLike<T>): Promise<T> {

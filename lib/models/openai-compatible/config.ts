@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaText } from "@/lib/language/words";
 import { personas } from "./prompts";
 
 const seconds = (shortest: number, longest: number) => z.number().min(shortest).max(longest);
@@ -25,10 +26,10 @@ const variantSettings = z
       .max(50)
       .default([...personas]),
   })
-  .refine((s) => s.lowestTemperature <= s.highestTemperature, "The lowest temperature is above the highest.")
+  .refine((s) => s.lowestTemperature <= s.highestTemperature, schemaText({ key: "modelErrors.temperatures" }))
   .refine(
     (s) => s.fewestTransformations <= s.mostTransformations,
-    "The fewest transformations exceed the most.",
+    schemaText({ key: "modelErrors.transformations" }),
   );
 
 /** Every setting of an endpoint that speaks the OpenAI chat API: OpenAI itself, vLLM, llama.cpp, Ollama and others. */

@@ -1,5 +1,6 @@
 import { APIConnectionError, APIError } from "openai";
 import { LadderboardError } from "@/lib/errors";
+import type { Text, Words } from "@/lib/language/words";
 import { ModelError, type ModelErrorCode } from "../errors";
 
 /** What went wrong with a request, from whatever the client or the network threw. */
@@ -8,28 +9,29 @@ export function modelErrorFrom(problem: unknown): ModelError {
   if (problem instanceof APIConnectionError) return connectionFailure(problem);
   if (problem instanceof APIError && problem.status !== undefined) return refusal(problem, problem.status);
   if (problem instanceof APIError)
-    return failure("server-error", `The server reported: ${problem.message}`, problem);
+    return failure(
+      "server-error",
+      { key: "modelErrors.reported", values: { message: problem.message } },
+      problem,
+    );
   if (problem instanceof SyntaxError)
-    return failure("malformed-reply", "The server's reply is not valid JSON.", problem);
+    return failure("malformed-reply", { key: "modelErrors.notJson" }, problem);
   return connectionFailure(problem);
 }
 
-const failure = (code: ModelErrorCode, message: string, cause: unknown, retryAfter: number | null = null) =>
-  new ModelError(code, message, retryAfter, { cause });
+const failure = (code: ModelErrorCode, text: Text, cause: unknown, retryAfter: number | null = null) =>
+  new ModelError(code, text, retryAfter, { cause });
 
 function refusal(problem: APIError, status: number): ModelError {
-  const said = `The server answered ${status}: ${problem.message.replace(/^\d+\s*/, "").slice(0, 300)}`;
+  const values = { status, message: problem.message.replace(/^\d+\s*/, "").slice(0, 300) };
+  const said: Words = { key: "modelErrors.answered", values };
   if (status === 401 || status === 403)
-    return failure("unauthorised", `${said}. Check the API key.`, problem);
+    return failure("unauthorised", { key: "modelErrors.answeredCheckKey", values }, problem);
   if (status === 404) {
     const speaksOfModel = /model/i.test(problem.message);
     return speaksOfModel
       ? failure("unknown-model", said, problem)
-      : failure(
-          "not-a-model-server",
-          `${said}. Does the address end with the API version, such as /v1?`,
-          problem,
-        );
+      : failure("not-a-model-server", { key: "modelErrors.answeredCheckAddress", values }, problem);
   }
   if (status === 408) return failure("timed-out", said, problem);
   if (status === 429 && problem.code !== "insufficient_quota") {
@@ -63,15 +65,11 @@ function connectionFailure(problem: unknown): ModelError {
     return failure("refused-request", `${refused.message} ${refused.remedy ?? ""}`.trim(), problem);
   const code = networkCode(problem);
   if (neverReached.has(code))
-    return failure("unreachable", `The server could not be reached (${code}).`, problem);
+    return failure("unreachable", { key: "modelErrors.unreachable", values: { code } }, problem);
   if (notHttp.test(code)) {
-    return failure(
-      "not-a-model-server",
-      `What answers at this address does not speak HTTP as expected (${code}).`,
-      problem,
-    );
+    return failure("not-a-model-server", { key: "modelErrors.notHttp", values: { code } }, problem);
   }
-  return failure("cut-stream", "The connection was cut before the reply was complete.", problem);
+  return failure("cut-stream", { key: "modelErrors.cut" }, problem);
 }
 
 /** Ladderboard's own refusal to call an address, somewhere along the chain of causes. */

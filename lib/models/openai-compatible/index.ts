@@ -9,6 +9,7 @@ import { writeVariants } from "./write-variants";
 export { type OpenAiCompatibleConfig, type OpenAiCompatibleSettings, openAiCompatibleConfig } from "./config";
 export { promptVersion, solvingNotes, solvingSystem } from "./prompts";
 export { readTaggedAnswer } from "./read-answer";
+export { readReplies, variantPrompts } from "./write-variants";
 
 export type OpenAiCompatibleModel = VariantWriter &
   Solver & {

@@ -41,12 +41,14 @@ async function withinTime<T>(
     // Whatever an aborted request threw, the reason for the abort is what happened.
     if (cancel?.aborted) throw cancelled();
     if (limit.aborted)
-      throw new ModelError("timed-out", `No complete reply within ${seconds} s.`, null, { cause: problem });
+      throw new ModelError("timed-out", { key: "modelErrors.timedOut", values: { seconds } }, null, {
+        cause: problem,
+      });
     throw problem;
   }
 }
 
-const cancelled = () => new ModelError("cancelled", "The request was cancelled.");
+const cancelled = () => new ModelError("cancelled", { key: "modelErrors.cancelled" });
 
 function pause(seconds: number, cancel: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {

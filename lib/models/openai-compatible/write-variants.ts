@@ -1,10 +1,16 @@
-import type { IntendedDifficulty } from "@/lib/domains/domain";
+import type { Domain, IntendedDifficulty } from "@/lib/domains/domain";
 import { drawOne, drawSome, drawWeighted, type Random, seededRandom } from "@/lib/domains/seeded-random";
-import type { DroppedText, VariantProposal, WritingRequest, WrittenVariants } from "../model";
+import {
+  type DroppedText,
+  noUsage,
+  type VariantProposal,
+  type WritingRequest,
+  type WrittenVariants,
+} from "../model";
 import { type ChatReply, chat } from "./chat";
 import { collect } from "./collect";
 import type { OpenAiCompatibleConfig } from "./config";
-import { type AskedVariants, promptVersion, variantMessages } from "./prompts";
+import { type AskedVariants, type Message, promptVersion, variantMessages } from "./prompts";
 import { readVariants } from "./read-variants";
 
 type PlannedPrompt = {
@@ -22,8 +28,7 @@ export async function writeVariants(
 ): Promise<WrittenVariants> {
   const plan = planPrompts(config, request);
   const { done, failures, usage } = await collect(plan, config.concurrency, async (prompt) => {
-    const suggestions = request.domain.transformations.filter((one) => prompt.suggestionIds.includes(one.id));
-    const messages = variantMessages({ ...prompt, domain: request.domain, parent, suggestions });
+    const messages = messagesOf(prompt, parent, request.domain);
     const reply = await chat(config, { messages, temperature: prompt.temperature, signal: request.signal });
     return { value: proposalsOf(reply, prompt), usage: reply.usage };
   });
@@ -33,6 +38,38 @@ export async function writeVariants(
     failures,
     usage,
   };
+}
+
+type Asking = Omit<WritingRequest, "signal">;
+
+/** The same prompts for whoever puts them to the model in the workbench's place. */
+export function variantPrompts(config: OpenAiCompatibleConfig, parent: string, request: Asking) {
+  return planPrompts(config, request).map((prompt) => ({
+    messages: messagesOf(prompt, parent, request.domain),
+    temperature: prompt.temperature,
+  }));
+}
+
+/** What replies to those prompts propose, one reply a prompt in their order. */
+export function readReplies(
+  config: OpenAiCompatibleConfig,
+  request: Asking,
+  replies: readonly string[],
+): WrittenVariants {
+  const read = planPrompts(config, request).map((prompt, index) =>
+    proposalsOf({ text: replies[index] ?? "", isTruncated: false }, prompt),
+  );
+  return {
+    proposals: read.flatMap((one) => one.proposals),
+    dropped: read.flatMap((one) => one.dropped),
+    failures: [],
+    usage: noUsage,
+  };
+}
+
+function messagesOf(prompt: PlannedPrompt, parent: string, domain: Domain): Message[] {
+  const suggestions = domain.transformations.filter((one) => prompt.suggestionIds.includes(one.id));
+  return variantMessages({ ...prompt, domain, parent, suggestions });
 }
 
 /** What each prompt asks for: pure, so that a seed always draws the same prompts. */
@@ -102,7 +139,7 @@ function drawSuggestions(
 
 type ReadReply = { readonly proposals: readonly VariantProposal[]; readonly dropped: readonly DroppedText[] };
 
-function proposalsOf(reply: ChatReply, prompt: PlannedPrompt): ReadReply {
+function proposalsOf(reply: Pick<ChatReply, "text" | "isTruncated">, prompt: PlannedPrompt): ReadReply {
   const read = readVariants(reply.text);
   const asked = difficultiesInOrder(prompt.asked);
   const taken = read.variants.slice(0, asked.length);

@@ -1,10 +1,11 @@
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import type { Text } from "@/lib/language/words";
 import { type Agreement, agreementOf, type RatedItems } from "./summarise";
 
 /** `id`: of the group, unique among its like; `label`: as people read it. */
-export type GroupAgreement = { readonly id: string; readonly label: string; readonly agreement: Agreement };
+export type GroupAgreement = { readonly id: string; readonly label: Text; readonly agreement: Agreement };
 
 export type AgreementReport = {
   readonly curriculum: { readonly id: string; readonly name: string };
@@ -25,19 +26,23 @@ export async function agreementReport(db: Database, curriculumId: string): Promi
     where: { id: curriculumId },
     select: { id: true, name: true, domain: true },
   });
-  if (!curriculum) throw new LadderboardError("not-found", "There is no such curriculum.");
+  if (!curriculum) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
   const rows = await ratedProblems(db, curriculumId);
   const names = await namesOf(db, rows);
   const titles = new Map(domainById(curriculum.domain)?.transformations.map(({ id, title }) => [id, title]));
   return {
     curriculum: { id: curriculum.id, name: curriculum.name },
     all: agreementOf(rows, categories.length),
-    byPair: grouped(pairsOf(rows), (pair) =>
-      (JSON.parse(pair) as string[]).map((id) => names.get(id) ?? id).join(" and "),
-    ),
+    byPair: grouped(pairsOf(rows), (pair) => {
+      const [first = "", second = ""] = (JSON.parse(pair) as string[]).map((id) => names.get(id) ?? id);
+      return { key: "agreement.groups.pair", values: { first, second } };
+    }),
     byLevel: grouped(
       rows.map((row) => [String(row.level), row]),
-      (level) => (level === "0" ? "Roots" : `Level ${level}`),
+      (level) =>
+        level === "0"
+          ? { key: "agreement.groups.roots" }
+          : { key: "agreement.groups.level", values: { level } },
     ),
     byTransformation: grouped(
       rows.flatMap((row) => row.transformations.map((id): [string, RatedItems] => [id, row])),
@@ -89,7 +94,7 @@ function pairsOf(rows: readonly Row[]): [string, RatedItems][] {
 /** Groups in the order of their first row. */
 function grouped(
   keyed: readonly (readonly [string, RatedItems])[],
-  labelOf: (id: string) => string,
+  labelOf: (id: string) => Text,
 ): GroupAgreement[] {
   const groups = new Map<string, RatedItems[]>();
   for (const [id, row] of keyed) {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { schemaText } from "@/lib/language/words";
+import { runConfigSchemas } from "../config";
 
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
@@ -6,7 +8,7 @@ const baseModel = z
   .string()
   .trim()
   .max(500)
-  .regex(/^[\w./@:-]*$/, "A model's name or a path, without spaces.")
+  .regex(/^[\w./@:-]*$/, schemaText({ key: "runErrors.modelName" }))
   .default("")
   .describe(
     "Weights to start from: a Hugging Face name or a path on the cluster. Empty: the model's own name",
@@ -42,6 +44,22 @@ export const rayAttemptConfig = z.object({
   baseModel,
   samplesPerProblem: whole(1, 64).default(8).describe("Attempts at each problem"),
   ...sampling,
+});
+
+const { depth, variantsPerProblem, maximumProblems, below, transformationWeights } =
+  runConfigSchemas.generate.shape;
+// Their temperature is each prompt's own.
+const { temperature: _, ...writing } = sampling;
+
+/** What a language model's own variants, written on Ray, can be told. */
+export const rayGenerateConfig = z.object({
+  baseModel,
+  depth,
+  variantsPerProblem,
+  maximumProblems,
+  below,
+  transformationWeights,
+  ...writing,
 });
 
 /** What a training run on Ray can be told; trainer/ladderboard_trainer/settings.py reads the same names. */
@@ -92,17 +110,51 @@ export const rayTrainConfig = z
   })
   .refine((config) => config.problemsPerBatch % config.problemsPerStep === 0, {
     path: ["problemsPerBatch"],
-    message: "Must be a multiple of the problems of one step.",
+    message: schemaText({ key: "runErrors.batchMultiple" }),
   });
 
 export type RayTrainConfig = z.infer<typeof rayTrainConfig>;
 
-export const rayStages = ["train", "verify", "evaluate"] as const;
+const { variants, depth: testDepth } = runConfigSchemas.ttrl.shape;
+const { learningRate, groupSize, klCoefficient, clipRange, formatReward, lora, loraRank } =
+  rayTrainConfig.shape;
+
+/** What learning one test problem on Ray can be told. One process learns it: its attempts before and after are its own. */
+export const rayTtrlConfig = z
+  .object({
+    baseModel,
+    problem: whole(1, 100_000).default(1).describe("Number of the one problem to learn"),
+    samplesPerProblem: whole(1, 64)
+      .default(8)
+      .describe("Attempts at the problem before learning, and again after it"),
+    variants,
+    depth: testDepth,
+    steps: whole(1, 1_000).default(100).describe("Optimiser steps (the paper: 100; it took 3 to 30)"),
+    learningRate,
+    problemsPerBatch: whole(1, 4_096).default(16).describe("Problems sampled together"),
+    problemsPerStep: whole(1, 4_096).default(16).describe("Problems of one optimiser step"),
+    groupSize,
+    klCoefficient,
+    clipRange,
+    formatReward,
+    lora,
+    loraRank,
+    ...sampling,
+    gpus: whole(0, 1).default(1).describe("GPUs to reserve"),
+  })
+  .refine((config) => config.problemsPerBatch % config.problemsPerStep === 0, {
+    path: ["problemsPerBatch"],
+    message: schemaText({ key: "runErrors.batchMultiple" }),
+  });
+
+export const rayStages = ["generate", "verify", "train", "evaluate", "ttrl"] as const;
 export type RayStage = (typeof rayStages)[number];
 export const rayConfigSchemas = {
+  generate: rayGenerateConfig,
   train: rayTrainConfig,
   verify: rayAttemptConfig,
   evaluate: rayAttemptConfig,
+  ttrl: rayTtrlConfig,
 } as const;
 
 /** What a job needs to know of its run's settings, whatever its stage. */
@@ -117,12 +169,7 @@ export const rayJobConfig = z.object({
 export type RayJobConfig = z.infer<typeof rayJobConfig>;
 
 /** Settings that belong together, to start from. */
-export const rayPresets: readonly {
-  id: string;
-  title: string;
-  source: string;
-  config: Partial<RayTrainConfig>;
-}[] = [
+export const rayPresets = [
   {
     id: "paper-3b",
     title: "LADDER, Llama 3.2 3B",
@@ -147,7 +194,12 @@ export const rayPresets: readonly {
     source: "Ours: the paper's settings with a smaller batch and rank-16 adapters",
     config: { problemsPerBatch: 32, completionsPerDevice: 4, learningRate: 1e-5, lora: true },
   },
-];
+] as const satisfies readonly {
+  id: string;
+  title: string;
+  source: string;
+  config: Partial<RayTrainConfig>;
+}[];
 
 /** The one command that a job runs, whatever its settings: they come from the contract, never through a shell. */
 export const trainerCommand = "python -m ladderboard_trainer run";

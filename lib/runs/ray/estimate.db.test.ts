@@ -49,7 +49,7 @@ it("a dry run says which problems are trained on and why the others not", async 
   expect(said.total).toBe(trivialRoots.length - 2);
   expect(said.levels).toMatchObject([{ level: 0, count: trivialRoots.length - 2 }]);
   expect(said.leftOut).toEqual([
-    { reason: "reviewers disagree", count: 1, examples: [second!.statement] },
+    { reason: "conflict", count: 1, examples: [second!.statement] },
     { reason: "rejected", count: 1, examples: [first!.statement] },
   ]);
 });

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
-import { rayClient } from "@/lib/backends/ray";
 import { database } from "@/lib/db";
 import { cancelRun, launchRun } from "..";
 import { followRayRuns } from "./follow-runs";
@@ -10,8 +9,8 @@ import { ScriptedRay } from "./testing/scripted-ray";
 process.env.LADDERBOARD_SECRET ??= "a secret of at least thirty-two characters";
 const db = database();
 const actor = systemActor("test");
-const patience = { clusterMs: 60_000, cancelMs: 60_000 };
-const impatient = { clusterMs: -1, cancelMs: -1 };
+const patience = { clusterMs: 60_000, cancelMs: 60_000, callMs: 15_000 };
+const impatient = { clusterMs: -1, cancelMs: -1, callMs: 15_000 };
 let ray: ScriptedRay;
 let made: Awaited<ReturnType<typeof llmCurriculum>>;
 let looks = 0;
@@ -212,11 +211,27 @@ it("only a language model is trained on Ray, with settings that the schema takes
   });
 });
 
-it("a cluster that answers nothing at all is given up after its time, not waited for", async () => {
+it("a cluster that answers nothing is waited for, said once, and after its time the run is lost", async () => {
+  const { id } = await launch();
+  await look();
+  Object.assign(jobOf(id), { status: "RUNNING", logs: "first line\n" });
   ray.misbehaves = () => {};
-  const silent = rayClient({ address: ray.address, token: null, timeoutMs: 100 });
-  await expect(silent.version()).rejects.toMatchObject({
-    reason: "unreachable",
-    message: expect.stringContaining("in time"),
+  const silent = { ...patience, callMs: 100 };
+  await look(silent);
+  await look(silent);
+  expect(await statusOf(id)).toBe("starting");
+  const said = (await eventsOf(id)).filter((one) => one.includes("did not answer in time"));
+  expect(said).toHaveLength(1);
+
+  ray.misbehaves = null;
+  await look();
+  expect(await eventsOf(id)).toContain("first line");
+
+  ray.misbehaves = () => {};
+  await look({ ...silent, clusterMs: -1 });
+  expect(await errorOf(id)).toMatchObject({
+    message: expect.stringMatching(/^Lost: .*did not answer in time/),
+    remedy: expect.stringContaining("stored no weights"),
   });
+  expect((await eventsOf(id)).filter((one) => one === "first line")).toHaveLength(1);
 });

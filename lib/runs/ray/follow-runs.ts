@@ -9,6 +9,7 @@ import type { Database, Prisma, Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { rayBackendForRun } from "@/lib/registry";
 import { changeStatus } from "../change-status";
+import { eventText } from "../event-text";
 import { cancelWhereHeld } from "../held-training";
 import { rayJobConfig } from "./config";
 import { endingOf, endRun, lostEnding } from "./end-job";
@@ -23,8 +24,10 @@ export type Patience = {
   readonly clusterMs: number;
   /** How long a trainer may take to end by itself after a cancellation, in milliseconds. */
   readonly cancelMs: number;
+  /** How long one call to a cluster may take, in milliseconds. */
+  readonly callMs: number;
 };
-const usualPatience: Patience = { clusterMs: 5 * 60_000, cancelMs: 30_000 };
+const usualPatience: Patience = { clusterMs: 5 * 60_000, cancelMs: 30_000, callMs: 15_000 };
 
 /**
  * Looks after every run on Ray once: submits what waits, takes over output and endings, passes cancellations on. Any
@@ -76,12 +79,14 @@ async function lookAfter(db: Database, runId: string, patience: Patience): Promi
   if (!job) return;
   try {
     const backend = await rayBackendForRun(db, job.backendId);
-    const client = rayClient(backend.ray);
+    const client = rayClient({ ...backend.ray, timeoutMs: patience.callMs });
     if (job.status === "unsubmitted") {
       if (job.run.status === "queued")
         await db.$transaction(async (tx) => {
           await tx.run.update({ where: { id: runId }, data: { startedAt: new Date() } });
-          await changeStatus(tx, runId, "starting", { message: `Is sent to ${backend.name}.` });
+          await changeStatus(tx, runId, "starting", {
+            message: { key: "runEvents.sent", values: { backend: backend.name } },
+          });
         });
       const trainer = packageOfThisRelease();
       const config = rayJobConfig.parse(job.run.config);
@@ -94,8 +99,11 @@ async function lookAfter(db: Database, runId: string, patience: Patience): Promi
           seenAt: new Date(),
         };
         await tx.rayJob.update({ where: { runId }, data });
-        const message = `${backend.name} has it as job ${job.submissionId}.`;
-        await tx.runEvent.create({ data: { runId, kind: "log", message } });
+        const text = eventText({
+          key: "runEvents.hasJob",
+          values: { backend: backend.name, job: job.submissionId },
+        });
+        await tx.runEvent.create({ data: { runId, kind: "log", ...text } });
       });
       return;
     }
@@ -146,8 +154,8 @@ async function keepToBudget(db: Database, runId: string): Promise<void> {
   if (hours < maximumHours || run.cancelRequested) return;
   await db.$transaction(async (tx) => {
     await tx.run.update({ where: { id: runId }, data: { cancelRequested: true } });
-    const message = `Cancellation was asked for: its ${maximumHours} hours are over. It can be resumed from its last weights.`;
-    await tx.runEvent.create({ data: { runId, kind: "log", message } });
+    const text = eventText({ key: "runEvents.hoursOver", values: { hours: maximumHours } });
+    await tx.runEvent.create({ data: { runId, kind: "log", ...text } });
   });
 }
 
@@ -180,11 +188,7 @@ async function takeFailure(db: Database, runId: string, error: unknown, patience
     if (locked?.status !== "starting" && locked?.status !== "running" && locked?.status !== "queued") return;
     const job = await tx.rayJob.findUniqueOrThrow({ where: { runId }, include: { run: true } });
     if (said instanceof RayError && said.reason === "unknown-job")
-      return endRun(
-        tx,
-        runId,
-        await lostEnding(tx, runId, "Ray does not know the job any more: its head was started anew."),
-      );
+      return endRun(tx, runId, await lostEnding(tx, runId, null));
     if (said instanceof RayError && (said.mayPass || said.reason === "not-ray")) {
       await sayOnce(tx, runId, job.status, said.message);
       // A cancelled run that never reached the cluster has nothing to wait for.
@@ -197,9 +201,9 @@ async function takeFailure(db: Database, runId: string, error: unknown, patience
       return endRun(tx, runId, await lostEnding(tx, runId, said.message));
     }
     const failure = {
-      message: said.message,
-      remedy: "Check the backend in the settings, then launch the run again.",
-    };
+      message: said instanceof LadderboardError ? said.texts.message : said.message,
+      remedy: { key: "runEvents.ray.backendRemedy" },
+    } as const;
     if (locked.status === "queued") await changeStatus(tx, runId, "starting");
     return endRun(
       tx,

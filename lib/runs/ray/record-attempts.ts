@@ -1,11 +1,12 @@
 import type { Transaction } from "@/lib/db";
+import type { Words } from "@/lib/language/words";
 
 /**
  * Makes attempts of what a verify or evaluate run on Ray had judged, as if they had been made here: the attempts, each
  * problem's counts, its difficulty or the benchmark's accuracy. In the transaction in which the run succeeds, so once.
  * Returns the run's last word.
  */
-export async function recordAttempts(tx: Transaction, runId: string): Promise<string> {
+export async function recordAttempts(tx: Transaction, runId: string): Promise<Words> {
   const run = await tx.run.findUniqueOrThrow({
     where: { id: runId },
     select: { benchmarkId: true, modelVersionId: true },
@@ -37,7 +38,7 @@ export async function recordAttempts(tx: Transaction, runId: string): Promise<st
   return run.benchmarkId ? recordAccuracy(tx, runId) : recordDifficulty(tx, runId);
 }
 
-async function recordAccuracy(tx: Transaction, runId: string): Promise<string> {
+async function recordAccuracy(tx: Transaction, runId: string): Promise<Words> {
   await tx.metric.deleteMany({ where: { runId, name: "pass@1" } });
   await tx.$executeRaw`
     INSERT INTO metric (run_id, name, step, value)
@@ -46,10 +47,10 @@ async function recordAccuracy(tx: Transaction, runId: string): Promise<string> {
     FROM run_unit WHERE run_id = ${runId}
     GROUP BY run_id, GROUPING SETS ((), (result->>'technique'))`;
   const overall = await tx.metric.findFirst({ where: { runId, name: "pass@1" } });
-  return `pass@1 is ${(100 * (overall?.value ?? 0)).toFixed(1)} %.`;
+  return { key: "runEvents.passAt1", values: { percent: (100 * (overall?.value ?? 0)).toFixed(1) } };
 }
 
-async function recordDifficulty(tx: Transaction, runId: string): Promise<string> {
+async function recordDifficulty(tx: Transaction, runId: string): Promise<Words> {
   await tx.$executeRaw`
     UPDATE problem SET measured_by_run_id = ${runId}, attempt_count = (result->>'attempts')::int,
       verified_count = (result->>'verified')::int, undecided_count = (result->>'undecided')::int,
@@ -59,5 +60,5 @@ async function recordDifficulty(tx: Transaction, runId: string): Promise<string>
   const [sums] = await tx.$queryRaw<{ problems: number; verified: number; attempts: number }[]>`
     SELECT count(*)::int AS problems, coalesce(sum((result->>'verified')::int), 0)::int AS verified,
       coalesce(sum((result->>'attempts')::int), 0)::int AS attempts FROM run_unit WHERE run_id = ${runId}`;
-  return `${sums!.verified} of ${sums!.attempts} attempts verified; ${sums!.problems} problems measured.`;
+  return { key: "runEvents.measuredOnRay", values: sums! };
 }

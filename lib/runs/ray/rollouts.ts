@@ -1,4 +1,4 @@
-import type { Database } from "@/lib/db";
+import { type Database, Prisma } from "@/lib/db";
 
 /** One answer of a training step, as it was judged and kept (lib/api/trainer/rewards.ts). */
 export type RolloutRow = {
@@ -26,6 +26,15 @@ export async function stepsWithRollouts(db: Database, runId: string): Promise<nu
   return rows.map(({ step }) => step);
 }
 
+/** What was asked under an id: a problem of the curriculum, one of the benchmark, or a variant of the run's own tree. */
+const asked = (id: Prisma.Sql, runId: string) => Prisma.sql`LATERAL (
+    SELECT statement, level FROM problem WHERE problem.id = ${id}
+    UNION ALL SELECT statement, 0 FROM benchmark_problem WHERE benchmark_problem.id = ${id}
+    UNION ALL SELECT variant->>'statement', (variant->>'level')::int
+      FROM run_unit, jsonb_array_elements(result->'tree') AS variant
+      WHERE run_id = ${runId} AND key = 'tree' AND variant->>'problemId' = ${id} AND (variant->>'level')::int > 0
+  ) AS problem`;
+
 /** Rollouts of one step, problem by problem; at most `limit`. */
 export function rolloutsOfStep(
   db: Database,
@@ -40,9 +49,9 @@ export function rolloutsOfStep(
       (rollout->>'accuracy')::float8 AS accuracy, (rollout->>'format')::float8 AS format,
       (rollout->>'reward')::float8 AS reward
     FROM reward_batch, jsonb_array_elements(rollouts) WITH ORDINALITY AS row (rollout, place)
-    JOIN problem ON problem.id = row.rollout->>'problemId'
-    WHERE run_id = ${runId} AND step = ${step}
-    ORDER BY problem.level DESC, problem.id, batch_id, place LIMIT ${limit}`;
+    CROSS JOIN ${asked(Prisma.sql`row.rollout->>'problemId'`, runId)}
+    WHERE reward_batch.run_id = ${runId} AND step = ${step}
+    ORDER BY problem.level DESC, rollout->>'problemId', batch_id, place LIMIT ${limit}`;
 }
 
 export type SilentProblem = {
@@ -72,9 +81,9 @@ export function problemsWithoutSignal(
         max((rollout->>'accuracy')::float8) AS highest
       FROM recent, jsonb_array_elements(rollouts) AS rollout GROUP BY 1, 2
     )
-    SELECT problem.id AS "problemId", problem.statement, problem.level, count(*)::int AS groups,
+    SELECT problem_id AS "problemId", problem.statement, problem.level, count(*)::int AS groups,
       count(*) FILTER (WHERE lowest = 1)::int AS "alwaysRight", count(*) FILTER (WHERE highest = 0)::int AS "alwaysWrong"
-    FROM groups JOIN problem ON problem.id = groups.problem_id
-    GROUP BY problem.id HAVING count(*) FILTER (WHERE lowest = highest) > 0
-    ORDER BY count(*) FILTER (WHERE lowest = highest) DESC, problem.id LIMIT ${limit}`;
+    FROM groups CROSS JOIN ${asked(Prisma.sql`groups.problem_id`, runId)}
+    GROUP BY problem_id, problem.statement, problem.level HAVING count(*) FILTER (WHERE lowest = highest) > 0
+    ORDER BY count(*) FILTER (WHERE lowest = highest) DESC, problem_id LIMIT ${limit}`;
 }

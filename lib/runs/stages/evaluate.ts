@@ -35,7 +35,10 @@ export const evaluate: Stage<"evaluate"> = {
       const by = { runId: run.id, modelVersionId: model.versionId };
       await tx.attempt.createMany({ data: attemptRows(attempts, { benchmarkProblemId }, by) });
       return {
-        message: `${counts.verified} of ${counts.attempts} attempts verified: ${statement}`,
+        message: {
+          key: "runEvents.attempts",
+          values: { verified: counts.verified, attempts: counts.attempts, statement },
+        },
         result: { ...counts, technique, usage },
       };
     };
@@ -56,6 +59,6 @@ export const evaluate: Stage<"evaluate"> = {
     }));
     await tx.metric.createMany({ data: named, skipDuplicates: true });
     const overall = rates.find(({ technique }) => technique === null)?.rate ?? 0;
-    return `pass@1 is ${(100 * overall).toFixed(1)} %.`;
+    return { key: "runEvents.passAt1", values: { percent: (100 * overall).toFixed(1) } };
   },
 };

@@ -1,7 +1,9 @@
 import { isHeldOut } from "@/lib/benchmarks";
 import { canonicalHash } from "@/lib/curriculum";
-import type { Prisma, Transaction } from "@/lib/db";
+import type { Database, Prisma, Transaction } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
+import type { Words } from "@/lib/language/words";
+import type { RunConfig } from "../config";
 import { proposeVariants } from "./propose-variants";
 import { notDone, type Stage, type StageContext } from "./stage";
 
@@ -14,19 +16,8 @@ export const generate: Stage<"generate"> = {
     const done = await db.runUnit.count({ where: { runId: run.id } });
     const written = await db.problem.count({ where: { generatedByRunId: run.id } });
     if (written >= config.maximumProblems) return { units: [], total: done };
-    // A parent is a root (or the one problem that was chosen) or a variant of this run: others had their turn.
-    const top = config.below ? { id: config.below } : { parentId: null };
-    const base = config.below
-      ? ((await db.problem.findFirst({ where: { id: config.below, curriculumId: curriculumId! } }))?.level ??
-        0)
-      : 0;
     const parents = await db.problem.findMany({
-      where: {
-        curriculumId: curriculumId!,
-        level: { lt: base + config.depth },
-        reviewState: { not: "rejected" },
-        OR: [top, { generatedByRunId: run.id }],
-      },
+      where: await whatIsAParent(db, run.id, curriculumId!, config),
       select: { id: true, level: true, statement: true },
     });
     const open = new Set(
@@ -52,9 +43,7 @@ export const generate: Stage<"generate"> = {
     const written = await db.problem.count({ where: { generatedByRunId: run.id } });
     const parent = await db.problem.findUnique({ where: { id: parentId }, select: { statement: true } });
     if (!parent || written >= config.maximumProblems) {
-      const message = parent
-        ? "The limit on the number of problems is reached."
-        : "A parent was deleted meanwhile.";
+      const message: Words = parent ? { key: "runEvents.limitReached" } : { key: "runEvents.parentDeleted" };
       return async () => ({ message, result: { written: 0 } });
     }
     const { variants, dropped, usage } = await proposeVariants(
@@ -93,9 +82,26 @@ export const generate: Stage<"generate"> = {
 
   async finish({ run }, tx) {
     const count = await tx.problem.count({ where: { generatedByRunId: run.id } });
-    return `${count} variants written.`;
+    return { key: "runEvents.written", values: { count } };
   },
 };
+
+/** A parent is a root (or the one problem that was chosen) or a variant of this run: others had their turn. */
+export async function whatIsAParent(
+  db: Database,
+  runId: string,
+  curriculumId: string,
+  { below, depth }: Pick<RunConfig<"generate">, "below" | "depth">,
+): Promise<Prisma.ProblemWhereInput> {
+  const top = below ? { id: below } : { parentId: null };
+  const chosen = below ? await db.problem.findFirst({ where: { id: below, curriculumId } }) : null;
+  return {
+    curriculumId,
+    level: { lt: (chosen?.level ?? 0) + depth },
+    reviewState: { not: "rejected" },
+    OR: [top, { generatedByRunId: runId }],
+  };
+}
 
 type Written = Awaited<ReturnType<typeof proposeVariants>>["variants"][number] & { canonicalHash: string };
 
@@ -137,11 +143,12 @@ async function countDuplicates(
 function sentence(
   parent: string,
   counts: { written: number; duplicates: number; heldOut: number; unreadable: number },
-): string {
-  const dropped = [
-    counts.duplicates > 0 ? `${counts.duplicates} duplicates` : "",
-    counts.heldOut > 0 ? `${counts.heldOut} held out by a benchmark` : "",
-    counts.unreadable > 0 ? `${counts.unreadable} unreadable` : "",
-  ].filter(Boolean);
-  return `${counts.written} variants of ${parent}${dropped.length > 0 ? ` (dropped: ${dropped.join(", ")})` : ""}`;
+): Words {
+  const { written, duplicates, heldOut, unreadable } = counts;
+  const earlier = duplicates + heldOut;
+  const dropped = earlier + unreadable;
+  return {
+    key: "runEvents.variants",
+    values: { parent, written, duplicates, heldOut, unreadable, earlier, dropped },
+  };
 }

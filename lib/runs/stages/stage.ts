@@ -1,5 +1,6 @@
 import type { Backend } from "@/lib/backends/backend";
 import type { Database, Prisma, Transaction } from "@/lib/db";
+import type { Text } from "@/lib/language/words";
 import type { LaunchableStage, RunConfig } from "../config";
 import type { AnsweringModel } from "./answering-model";
 
@@ -26,11 +27,11 @@ export interface Stage<S extends LaunchableStage> {
   plan(context: StageContext<S>): Promise<{ readonly units: readonly string[]; readonly total: number }>;
   compute(context: StageContext<S>, unit: string): Promise<Write>;
   /** Writes what the run as a whole made, in the transaction in which it succeeds. Returns its last word. */
-  finish(context: StageContext<S>, tx: Transaction): Promise<string>;
+  finish(context: StageContext<S>, tx: Transaction): Promise<Text>;
 }
 
 export type Write = (tx: Transaction) => Promise<UnitReport>;
-export type UnitReport = { readonly message: string; readonly result: Prisma.InputJsonObject };
+export type UnitReport = { readonly message: Text; readonly result: Prisma.InputJsonObject };
 
 /** The keys among `candidates` that have no finished unit. */
 export async function notDone(db: Database, runId: string, candidates: readonly string[]): Promise<string[]> {

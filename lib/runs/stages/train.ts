@@ -38,7 +38,7 @@ export const train: Stage<"train"> = {
       });
       const reward = metrics.reward ?? 0;
       return {
-        message: `Step ${state.step}: mean reward ${reward.toFixed(3)}`,
+        message: { key: "runEvents.step", values: { step: state.step, reward: reward.toFixed(3) } },
         result: { rollouts: groups.length * state.settings.groupSize, groups: groups.map(groupRate) },
       };
     };
@@ -60,7 +60,7 @@ export const train: Stage<"train"> = {
         weights: weights as unknown as Prisma.InputJsonValue,
       },
     });
-    return `${step} steps done. The result is version ${version.number} of the model.`;
+    return { key: "runEvents.trained", values: { steps: step, number: version.number } };
   },
 };
 
@@ -79,10 +79,8 @@ async function currentState(context: StageContext<"train">): Promise<TrainerStat
   if (model.kind !== "rule_policy") {
     throw new LadderboardError(
       "invalid",
-      "Only the built-in rule policy can be trained on the embedded backend.",
-      {
-        remedy: "Choose a version of the built-in rule policy.",
-      },
+      { key: "runErrors.onlyRulePolicyEmbedded" },
+      { remedy: { key: "runErrors.chooseRulePolicy" } },
     );
   }
   const stored = await db.run.findUniqueOrThrow({ where: { id: run.id }, select: { resumeState: true } });

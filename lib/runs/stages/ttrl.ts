@@ -1,5 +1,3 @@
-import { isHeldOut } from "@/lib/benchmarks";
-import { canonicalHash } from "@/lib/curriculum/canonical-hash";
 import { Prisma } from "@/lib/db";
 import {
   applyTestTimeStep,
@@ -14,9 +12,11 @@ import {
   verifiedAmong,
 } from "@/lib/domains/integration/rule-policy";
 import { LadderboardError } from "@/lib/errors";
+import type { Words } from "@/lib/language/words";
 import { attemptProblem } from "./answering-model";
 import { attemptRows, verdictCounts } from "./attempt-rows";
-import type { Stage, StageContext, Write } from "./stage";
+import { growTestTree } from "./grow-test-tree";
+import type { Stage, StageContext, UnitReport, Write } from "./stage";
 
 /** Steps between two checkpoints. */
 const stepsPerUnit = 5;
@@ -87,7 +87,7 @@ export const ttrl: Stage<"ttrl"> = {
     return what === "answer" ? answer(context, problem, cpuSeconds) : learn(context, problem, cpuSeconds);
   },
 
-  async finish({ run, config }, tx) {
+  async finish({ run, config }, tx): Promise<Words> {
     const units = await tx.runUnit.findMany({
       where: { runId: run.id, key: { endsWith: "/answer" } },
       select: { result: true },
@@ -98,8 +98,8 @@ export const ttrl: Stage<"ttrl"> = {
     const solved = learned.filter(({ solvedAtStep }) => solvedAtStep !== null).length;
     const sampled = learned.filter(({ plainVerified = 0 }) => plainVerified > 0).length;
     if (learned.length === 0)
-      return `Every problem was solved within ${config.samplesPerProblem} attempts already.`;
-    return `${solved} of ${learned.length} problems solved on the way; ${sampled} by as many samples without training.`;
+      return { key: "runEvents.allSolvedAlready", values: { count: config.samplesPerProblem } };
+    return { key: "runEvents.learned", values: { solved, count: learned.length, sampled } };
   },
 };
 
@@ -121,7 +121,9 @@ async function start(context: Context, problem: Problem, cpuSeconds: () => numbe
   const { verified } = verdictCounts(attempts);
   const passAt1Before = verified / attempts.length;
   const skipped = config.skipSolved && verified > 0;
-  const tree = skipped ? [] : await growTree(context, problem);
+  const tree = skipped
+    ? []
+    : await growTestTree(context, config, { ...problem, id: nameOf(problem) }, run.seed);
   const learning = startTestTime({
     weights: weightsOf(context),
     asked: { id: nameOf(problem), statement: problem.statement },
@@ -130,34 +132,22 @@ async function start(context: Context, problem: Problem, cpuSeconds: () => numbe
     pruning: config.pruning,
     seed: `${run.seed}/${nameOf(problem)}`,
   });
-  return async (tx) => {
+  return async (tx): Promise<UnitReport> => {
     const by = { runId: run.id, modelVersionId: context.model.versionId };
     await tx.attempt.createMany({ data: attemptRows(attempts, { benchmarkProblemId: problem.id }, by) });
     if (skipped) {
       const result: TestTimeResult = { outcome: "already solved", passAt1Before };
-      return { message: `Solved already, left out: ${problem.statement}`, result };
+      return {
+        message: { key: "runEvents.solvedAlready", values: { statement: problem.statement } },
+        result,
+      };
     }
     await store(tx, run.id, { learning, tree: tree.length, cpuSeconds: cpuSeconds() });
     return {
-      message: `${tree.length} variants written of ${problem.statement}`,
+      message: { key: "runEvents.treeWritten", values: { count: tree.length, statement: problem.statement } },
       result: { passAt1Before, tree: tree.length },
     };
   };
-}
-
-async function growTree({ db, domain, config, run, backend }: Context, problem: Problem) {
-  const { variants, depth } = config;
-  const root = { id: nameOf(problem), statement: problem.statement };
-  const task = { kind: "grow", domain, root, depth, variants, seed: run.seed } as const;
-  const grown = await backend.compute(task);
-  const tree = grown
-    .slice(1)
-    .map(({ canonical, ...problem }) => ({ ...problem, hash: canonicalHash(canonical) }));
-  const heldOut = await isHeldOut(
-    db,
-    tree.map(({ hash }) => hash),
-  );
-  return tree.filter(({ hash }) => !heldOut.has(hash)).map(({ hash: _, ...problem }) => problem);
 }
 
 /** Some steps of training on the tree, each asking the problem itself as well. */
@@ -182,8 +172,11 @@ async function learn(context: Context, problem: Problem, cpuSeconds: () => numbe
     if (config.problem > 0)
       await tx.metric.createMany({ data: points.map((point) => ({ ...point, runId: run.id })) });
     const { solution, trainer, rollouts } = learning;
-    const found = solution ? `solved at step ${solution.step}` : "not solved yet";
-    return { message: `Step ${trainer.step}, ${found}: ${problem.statement}`, result: { rollouts } };
+    const at = { step: trainer.step, statement: problem.statement };
+    const message: Words = solution
+      ? { key: "runEvents.stepSolved", values: { ...at, solvedAt: solution.step } }
+      : { key: "runEvents.stepNotSolved", values: at };
+    return { message, result: { rollouts } };
   };
 }
 
@@ -223,8 +216,11 @@ async function answer(context: Context, problem: Problem, cpuSeconds: () => numb
     const rows = attemptRows(attempts, { benchmarkProblemId: problem.id }, by, config.samplesPerProblem);
     await tx.attempt.createMany({ data: rows });
     await tx.run.update({ where: { id: run.id }, data: { resumeState: Prisma.DbNull } });
-    const how = solution ? `Solved on the way, at step ${solution.step}` : "Not solved";
-    return { message: `${how}: ${problem.statement}`, result };
+    const { statement } = problem;
+    const message: Words = solution
+      ? { key: "runEvents.solvedOnTheWay", values: { step: solution.step, statement } }
+      : { key: "runEvents.notSolved", values: { statement } };
+    return { message, result };
   };
 }
 
@@ -245,10 +241,8 @@ function policyOf(model: Context["model"]) {
   if (model.kind === "rule_policy") return model;
   throw new LadderboardError(
     "invalid",
-    "Only the built-in rule policy can learn at test time on this machine.",
-    {
-      remedy: "Choose a version of the built-in rule policy.",
-    },
+    { key: "runErrors.onlyRulePolicyTestTime" },
+    { remedy: { key: "runErrors.chooseRulePolicy" } },
   );
 }
 const weightsOf = ({ model }: Context): PolicyWeights => policyOf(model).weights;

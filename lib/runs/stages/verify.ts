@@ -22,7 +22,7 @@ export const verify: Stage<"verify"> = {
     const { db, run, domain, config, model, backend, signal } = context;
     const problem = await db.problem.findUnique({ where: { id: problemId }, select: { statement: true } });
     // Deleted since the run was planned: there is nothing left to measure.
-    if (!problem) return async () => ({ message: "A problem was deleted meanwhile.", result: {} });
+    if (!problem) return async () => ({ message: { key: "runEvents.problemDeleted" }, result: {} });
     const { statement } = problem;
     const { attempts, usage } = await attemptProblem(model, backend, {
       domain,
@@ -47,7 +47,10 @@ export const verify: Stage<"verify"> = {
         },
       });
       return {
-        message: `${counts.verified} of ${counts.attempts} attempts verified: ${statement}`,
+        message: {
+          key: "runEvents.attempts",
+          values: { verified: counts.verified, attempts: counts.attempts, statement },
+        },
         result: { ...counts, usage },
       };
     };
@@ -62,7 +65,7 @@ export const verify: Stage<"verify"> = {
         coalesce(sum((result->>'attempts')::int), 0)::int AS attempts
       FROM run_unit WHERE run_id = ${context.run.id}`;
     const { problems, solvable, verified, attempts } = sums!;
-    return `${verified} of ${attempts} attempts verified; ${solvable} of ${problems} problems were solved at least once.`;
+    return { key: "runEvents.measured", values: { verified, attempts, solvable, problems } };
   },
 };
 

@@ -1,5 +1,6 @@
+import { useTranslations } from "next-intl";
 import { absent } from "../data/format";
-import { preciseValue, type ValueFormat } from "./value-format";
+import { useValueFormats, type ValueFormat } from "./value-format";
 
 export type BarDatum = {
   readonly label: string;
@@ -20,7 +21,9 @@ type BarChartProps = {
 };
 
 /** Named values side by side, by level or by technique. A table whose bars are drawn in its cells. */
-export function BarChart({ title, bars, format = "number", max, empty = "No values yet." }: BarChartProps) {
+export function BarChart({ title, bars, format = "number", max, empty }: BarChartProps) {
+  const t = useTranslations("charts");
+  const { precise } = useValueFormats();
   const full =
     max ?? (format === "percent" ? 1 : Math.max(...bars.map(({ value, high }) => high ?? value ?? 0), 0));
   const withNotes = bars.some(({ note }) => note);
@@ -41,10 +44,10 @@ export function BarChart({ title, bars, format = "number", max, empty = "No valu
               title={
                 low === undefined || high === undefined
                   ? undefined
-                  : `${preciseValue(low, format)} to ${preciseValue(high, format)}`
+                  : t("range", { low: precise(low, format), high: precise(high, format) })
               }
             >
-              {value === null ? absent : preciseValue(value, format)}
+              {value === null ? absent : precise(value, format)}
             </td>
             {withNotes && (
               <td className="whitespace-nowrap py-1 pl-3 text-right text-muted text-xs">{note}</td>
@@ -53,7 +56,9 @@ export function BarChart({ title, bars, format = "number", max, empty = "No valu
         ))}
         {bars.length === 0 && (
           <tr>
-            <td className="rounded-md bg-sunken px-4 py-8 text-center text-muted">{empty}</td>
+            <td className="rounded-md bg-sunken px-4 py-8 text-center text-muted">
+              {empty ?? t("noValues")}
+            </td>
           </tr>
         )}
       </tbody>

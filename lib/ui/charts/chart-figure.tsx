@@ -1,18 +1,21 @@
 "use client";
 
 import { ChartSpline, Table } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { IconButton } from "../forms/icon-button";
+
+export type TableOfText = {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly note?: string;
+};
 
 type ChartFigureProps = {
   title: string;
   legend?: ReactNode;
-  /** The same data as rows of text. */
-  table: {
-    readonly head: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-    readonly note?: string;
-  };
+  /** The same data as rows of text, written when they are asked for. */
+  table: () => TableOfText;
   /** Said instead of the chart when there is nothing to draw. */
   empty?: string;
   children: ReactNode;
@@ -20,6 +23,7 @@ type ChartFigureProps = {
 
 /** A chart with its title, its legend, and a switch that turns it into a table. */
 export function ChartFigure({ title, legend, table, empty, children }: ChartFigureProps) {
+  const t = useTranslations("charts");
   const [asTable, setAsTable] = useState(false);
   return (
     <figure className="min-w-0">
@@ -27,7 +31,7 @@ export function ChartFigure({ title, legend, table, empty, children }: ChartFigu
         <span className="font-medium">{title}</span>
         {!empty && (
           <IconButton
-            label={asTable ? "Show as chart" : "Show as table"}
+            label={asTable ? t("asChart") : t("asTable")}
             icon={asTable ? <ChartSpline aria-hidden /> : <Table aria-hidden />}
             onClick={() => setAsTable(!asTable)}
           />
@@ -38,7 +42,7 @@ export function ChartFigure({ title, legend, table, empty, children }: ChartFigu
           {empty}
         </p>
       ) : asTable ? (
-        <ChartTable title={title} {...table} />
+        <ChartTable title={title} {...table()} />
       ) : (
         <>
           {children}
@@ -49,13 +53,14 @@ export function ChartFigure({ title, legend, table, empty, children }: ChartFigu
   );
 }
 
-function ChartTable({ title, head, rows, note }: ChartFigureProps["table"] & { title: string }) {
+function ChartTable({ title, head, rows, note }: TableOfText & { title: string }) {
+  const t = useTranslations("charts");
   return (
     <section
       className="max-h-72 overflow-auto rounded-md border"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      aria-label={`${title}, as a table`}
+      aria-label={t("table", { title })}
     >
       <table className="w-full border-separate border-spacing-0 text-xs">
         <thead>

@@ -1,4 +1,5 @@
-import { formatNumber } from "../data/format";
+import { useTranslations } from "next-intl";
+import { useFormats } from "../data";
 import { type CurvePoint, curvePath, place, valueExtent } from "./curve-path";
 import { SeriesSample, seriesLook } from "./series-look";
 
@@ -16,9 +17,12 @@ const height = 120;
 
 /** Curves over a common x, told apart by colour and by dash; for a look, not for reading values off. */
 export function CurvePlot({ label, curves, mark }: CurvePlotProps) {
+  const t = useTranslations("charts");
+  const { number } = useFormats();
   const xs = curves.flatMap(({ points }) => points.map((point) => point.x));
   if (xs.length === 0) return null;
   const x = { low: Math.min(...xs), high: Math.max(...xs) };
+  const ends = { low: number(x.low), high: number(x.high) };
   const y = valueExtent(curves.flatMap(({ points }) => points.map((point) => point.y)));
   const zero = y.low < 0 && y.high > 0 ? height - place(y, height)(0) : null;
   const at = mark == null ? null : place(x, width)(mark);
@@ -67,8 +71,9 @@ export function CurvePlot({ label, curves, mark }: CurvePlotProps) {
           </span>
         ))}
         <span className="ml-auto">
-          x from {formatNumber(x.low, { digits: 2 })} to {formatNumber(x.high, { digits: 2 })}
-          {mark != null && `, apart at ${formatNumber(mark, { digits: 4 })}`}
+          {mark == null
+            ? t("xRange", ends)
+            : t("xRangeApart", { ...ends, mark: number(mark, { digits: 4 }) })}
         </span>
       </figcaption>
     </figure>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import {
   Bar,
   CartesianGrid,
@@ -9,11 +10,11 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { formatNumber } from "../data/format";
+import { useFormats } from "../data";
 import { axisStyle, axisTick, gridColour, TooltipBox } from "./axes";
 import { ChartFigure } from "./chart-figure";
 import { type Bucket, bucketsOf } from "./histogram-buckets";
-import { axisValue, preciseValue, type ValueFormat } from "./value-format";
+import { useValueFormats, type ValueFormat } from "./value-format";
 
 type HistogramProps = {
   title: string;
@@ -31,14 +32,21 @@ type HistogramProps = {
 /** How many values fall where. */
 export function Histogram(props: HistogramProps) {
   const { title, xLabel, values = [], bins, buckets, domain, format = "number", height = 180, empty } = props;
+  const t = useTranslations("charts");
+  const { number } = useFormats();
+  const { precise, short } = useValueFormats();
   const bars = buckets ?? bucketsOf(values, bins, domain);
   const total = bars.reduce((sum, { count }) => sum + count, 0);
-  const range = ({ from, to }: Bucket) => `${preciseValue(from, format)} to ${preciseValue(to, format)}`;
+  const range = ({ from, to }: Bucket) =>
+    t("range", { low: precise(from, format), high: precise(to, format) });
   return (
     <ChartFigure
       title={title}
-      empty={total === 0 ? (empty ?? "No values yet.") : undefined}
-      table={{ head: [xLabel, "Count"], rows: bars.map((bar) => [range(bar), formatNumber(bar.count)]) }}
+      empty={total === 0 ? (empty ?? t("noValues")) : undefined}
+      table={() => ({
+        head: [xLabel, t("count")],
+        rows: bars.map((bar) => [range(bar), number(bar.count)]),
+      })}
     >
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
         <RechartsBarChart
@@ -49,7 +57,7 @@ export function Histogram(props: HistogramProps) {
           <CartesianGrid stroke={gridColour} vertical={false} />
           <XAxis
             dataKey="from"
-            tickFormatter={(value: number) => axisValue(value, format)}
+            tickFormatter={(value: number) => short(value, format)}
             tick={axisTick}
             minTickGap={24}
             label={{ value: xLabel, position: "insideBottom", offset: -10, ...axisTick }}
@@ -63,7 +71,7 @@ export function Histogram(props: HistogramProps) {
               const bar = payload?.[0]?.payload as Bucket | undefined;
               if (!active || !bar) return null;
               return (
-                <TooltipBox title={range(bar)} lines={[{ label: "Count", value: formatNumber(bar.count) }]} />
+                <TooltipBox title={range(bar)} lines={[{ label: t("count"), value: number(bar.count) }]} />
               );
             }}
           />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import {
   Area,
@@ -13,11 +14,11 @@ import {
 } from "recharts";
 import { absent } from "../data/format";
 import { axisStyle, axisTick, gridColour, TooltipBox } from "./axes";
-import { ChartFigure } from "./chart-figure";
+import { ChartFigure, type TableOfText } from "./chart-figure";
 import { downsample, mostPoints } from "./downsample";
 import { type MergedRow, mergeSeries, type Series } from "./merge-series";
 import { SeriesMarker, SeriesSample, seriesLook } from "./series-look";
-import { axisValue, preciseValue, type ValueFormat } from "./value-format";
+import { useValueFormats, type ValueFormat } from "./value-format";
 
 type LineChartProps = {
   title: string;
@@ -45,6 +46,8 @@ function likelyDomain(series: readonly Series[], format: ValueFormat): [number |
 /** Series over a common x, such as metrics over training steps, each with its interval as a band where it has one. */
 export function LineChart(props: LineChartProps) {
   const { title, series, xLabel, yLabel, format = "number", height = 240, yDomain, empty } = props;
+  const t = useTranslations("charts");
+  const { precise, short } = useValueFormats();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => mergeSeries(series), [series]);
   const drawn = useMemo(
@@ -63,11 +66,28 @@ export function LineChart(props: LineChartProps) {
     setHidden(next);
   }
 
+  function pointText(point: Series["points"][number] | undefined): string {
+    if (point?.y == null) return absent;
+    const value = precise(point.y, format);
+    if (point.low === undefined || point.high === undefined) return value;
+    return t("valueInRange", { value, low: precise(point.low, format), high: precise(point.high, format) });
+  }
+
+  function table(): TableOfText {
+    const step = Math.ceil(rows.length / mostTableRows) || 1;
+    const shown = rows.filter((_, index) => index % step === 0 || index === rows.length - 1);
+    return {
+      head: [xLabel, ...series.map(({ label }) => label)],
+      rows: shown.map(({ x, points }) => [precise(x, "number"), ...points.map(pointText)]),
+      note: step > 1 ? t("everyNth", { step, count: rows.length }) : undefined,
+    };
+  }
+
   return (
     <ChartFigure
       title={title}
-      table={tableOf(rows, series, xLabel, format)}
-      empty={drawn.length === 0 ? (empty ?? "No points yet.") : undefined}
+      table={table}
+      empty={drawn.length === 0 ? (empty ?? t("noPoints")) : undefined}
       legend={
         <ul className="mt-1 flex flex-wrap gap-x-1 gap-y-0.5 pl-11">
           {series.map(({ id, label }, position) => (
@@ -75,7 +95,7 @@ export function LineChart(props: LineChartProps) {
               <button
                 type="button"
                 aria-pressed={!hidden.has(id)}
-                title={hidden.has(id) ? `Show ${label}` : `Hide ${label}`}
+                title={hidden.has(id) ? t("show", { series: label }) : t("hide", { series: label })}
                 onClick={() => toggle(id)}
                 className="flex h-6 items-center gap-1.5 rounded-sm px-1.5 text-xs hover:bg-hover aria-[pressed=false]:text-muted aria-[pressed=false]:line-through"
               >
@@ -94,7 +114,7 @@ export function LineChart(props: LineChartProps) {
             dataKey="x"
             type="number"
             domain={["dataMin", "dataMax"]}
-            tickFormatter={(value: number) => axisValue(value, "number")}
+            tickFormatter={(value: number) => short(value, "number")}
             tick={axisTick}
             label={{ value: xLabel, position: "insideBottom", offset: -10, ...axisTick }}
             {...axisStyle}
@@ -102,7 +122,7 @@ export function LineChart(props: LineChartProps) {
           <YAxis
             domain={yDomain ?? likelyDomain(series, format)}
             width={48}
-            tickFormatter={(value: number) => axisValue(value, format)}
+            tickFormatter={(value: number) => short(value, format)}
             tick={axisTick}
             label={
               yLabel
@@ -123,12 +143,12 @@ export function LineChart(props: LineChartProps) {
                 return [
                   {
                     label,
-                    value: pointText(point, format),
+                    value: pointText(point),
                     sample: <SeriesSample look={seriesLook(position)} />,
                   },
                 ];
               });
-              return <TooltipBox title={`${xLabel} ${preciseValue(row.x, "number")}`} lines={lines} />;
+              return <TooltipBox title={`${xLabel} ${precise(row.x, "number")}`} lines={lines} />;
             }}
           />
           {series.map(({ id, points }, position) =>
@@ -179,24 +199,4 @@ export function LineChart(props: LineChartProps) {
 function bandOf(row: MergedRow, position: number): [number, number] | undefined {
   const point = row.points[position];
   return point?.low === undefined || point.high === undefined ? undefined : [point.low, point.high];
-}
-
-function pointText(point: Series["points"][number] | undefined, format: ValueFormat): string {
-  if (point?.y == null) return absent;
-  const value = preciseValue(point.y, format);
-  if (point.low === undefined || point.high === undefined) return value;
-  return `${value} (${preciseValue(point.low, format)} to ${preciseValue(point.high, format)})`;
-}
-
-function tableOf(rows: readonly MergedRow[], series: readonly Series[], xLabel: string, format: ValueFormat) {
-  const step = Math.ceil(rows.length / mostTableRows) || 1;
-  const shown = rows.filter((_, index) => index % step === 0 || index === rows.length - 1);
-  return {
-    head: [xLabel, ...series.map(({ label }) => label)],
-    rows: shown.map(({ x, points }) => [
-      preciseValue(x, "number"),
-      ...points.map((point) => pointText(point, format)),
-    ]),
-    note: step > 1 ? `Every ${step}th of ${rows.length.toLocaleString("en")} rows.` : undefined,
-  };
 }

@@ -1,3 +1,5 @@
+import { absent } from "../data/format";
+
 type SparklineProps = {
   points: readonly number[];
   /** What it shows, in words: the line itself is not readable by ear. */
@@ -11,7 +13,7 @@ type SparklineProps = {
 /** The course of a number in the room of a word. */
 export function Sparkline({ points, label, width = 72, height = 18, range }: SparklineProps) {
   const finite = points.filter(Number.isFinite);
-  if (finite.length < 2) return <span className="text-muted">–</span>;
+  if (finite.length < 2) return <span className="text-muted">{absent}</span>;
   const [least, greatest] = range ?? [Math.min(...finite), Math.max(...finite)];
   const span = greatest - least || 1;
   const at = (value: number, index: number) => [

@@ -1,3 +1,5 @@
+import type { Words } from "@/lib/language/words";
+
 /**
  * The gate before KaTeX. KaTeX 0.19 has no cap on length (200,000 characters took 14 s) and throws RangeError on deep
  * nesting even with throwOnError off, and a formula can hold things that a reviewer does not see but a model reads.
@@ -14,28 +16,27 @@ const refusedExcerpt = 300;
 export type FormulaWarning = {
   readonly kind: "hidden" | "comment" | "overlap" | "colour" | "tiny" | "invisible" | "lookalike";
   /** One sentence for the reviewer. */
-  readonly message: string;
+  readonly message: Words;
 };
 
 export type Admission =
   | { readonly ok: true; readonly source: string; readonly warnings: readonly FormulaWarning[] }
-  | { readonly ok: false; readonly reason: string; readonly shown: string };
+  | { readonly ok: false; readonly reason: Words; readonly shown: string };
 
 /** Decides whether a LaTeX source may be drawn. Never throws, and takes time linear in at most 2,000 characters. */
 export function admitFormula(source: string): Admission {
-  const refuse = (reason: string): Admission => ({ ok: false, reason, shown: excerpt(source) });
-  if (source.trim() === "") return refuse("The formula is empty.");
+  const refuse = (reason: Words): Admission => ({ ok: false, reason, shown: excerpt(source) });
+  if (source.trim() === "") return refuse({ key: "formula.refusals.empty" });
   if (source.length > longestSource) {
-    return refuse(`Too long to draw: ${source.length.toLocaleString("en")} characters, the limit is 2,000.`);
+    return refuse({ key: "formula.refusals.tooLong", values: { count: source.length } });
   }
-  if (/\p{Surrogate}/u.test(source)) return refuse("Holds half of a character pair (a lone surrogate).");
+  if (/\p{Surrogate}/u.test(source)) return refuse({ key: "formula.refusals.loneSurrogate" });
   const definition =
     /\\(?:[gex]?def|let|futurelet|global|long|(?:re|provide)?newcommand|(?:renew|provide)command)(?![a-zA-Z])/.exec(
       source,
     );
-  if (definition) return refuse(`Redefines notation with ${definition[0]}.`);
-  if (nestingDepth(source) > deepestNesting)
-    return refuse("Nested too deeply to draw: the limit is 100 levels.");
+  if (definition) return refuse({ key: "formula.refusals.redefines", values: { command: definition[0] } });
+  if (nestingDepth(source) > deepestNesting) return refuse({ key: "formula.refusals.tooDeep" });
   return { ok: true, source, warnings: findWarnings(source) };
 }
 
@@ -57,41 +58,31 @@ export function nestingDepth(source: string): number {
   return deepest;
 }
 
-const suspects: readonly {
-  kind: FormulaWarning["kind"];
-  pattern: RegExp;
-  message: (found: string) => string;
-}[] = [
+const suspects: readonly { kind: FormulaWarning["kind"]; pattern: RegExp }[] = [
   {
     kind: "hidden",
     pattern: /\\[hv]?phantom(?![a-zA-Z])/,
-    message: (found) => `${found} hides part of the formula on screen; a model still reads it.`,
   },
   {
     kind: "comment",
     pattern: /(?<!\\)(?:\\\\)*%/,
-    message: () => "Text after % is not drawn; a model still reads it.",
   },
   {
     kind: "overlap",
     pattern:
       /\\(?:(?:math)?[lrc]lap|clap|smash|raisebox|!|kern-|(?:[hm]space\*?|kern|mkern|mskip|hskip)\s*\{?\s*-)(?![a-zA-Z])/,
-    message: (found) => `${found} can draw one part over another.`,
   },
   {
     kind: "colour",
     pattern: /\\(?:textcolor|color|colorbox|fcolorbox)(?![a-zA-Z])/,
-    message: (found) => `${found} can draw text in the colour of the page.`,
   },
   {
     kind: "tiny",
     pattern: /\\(?:tiny|scriptsize|sixptsize|scriptscriptstyle)(?![a-zA-Z])/,
-    message: (found) => `${found} can draw text too small to notice.`,
   },
   {
     kind: "lookalike",
     pattern: /\p{Script=Cyrillic}/u,
-    message: (found) => `${codePoint(found)} is a Cyrillic letter that can pass for a Latin one.`,
   },
 ];
 
@@ -103,15 +94,12 @@ const invisible =
   /(?![\t\n\r])\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}|[\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]|[\u{E0000}-\u{E0FFF}]/u;
 
 function findWarnings(source: string): FormulaWarning[] {
-  const warnings = suspects.flatMap(({ kind, pattern, message }): FormulaWarning[] => {
+  return [...suspects, { kind: "invisible", pattern: invisible } as const].flatMap(({ kind, pattern }) => {
     const found = pattern.exec(source)?.[0];
-    return found === undefined ? [] : [{ kind, message: message(found) }];
+    if (found === undefined) return [];
+    const values = { found, character: codePoint(found) };
+    return [{ kind, message: { key: `formula.warnings.${kind}`, values } }];
   });
-  const character = invisible.exec(source)?.[0];
-  if (character !== undefined) {
-    warnings.push({ kind: "invisible", message: `Holds the invisible character ${codePoint(character)}.` });
-  }
-  return warnings;
 }
 
 /** The source with each invisible character written out as ⟨U+202E⟩, for showing raw text to a person. */

@@ -48,7 +48,7 @@ describe("drawFormula", () => {
   it("answers a syntax error and a stack overflow with words", () => {
     expect(drawFormula("\\frac{", "full", false)).toMatchObject({ ok: false });
     const deep = drawFormula(`${"\\frac{".repeat(3000)}1${"}{2}".repeat(3000)}`, "full", false);
-    expect(deep).toEqual({ ok: false, reason: "The formula could not be drawn." });
+    expect(deep).toEqual({ ok: false, reason: { key: "formula.failed" } });
   });
 
   it("forgets macros between drawings", () => {

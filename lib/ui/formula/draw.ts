@@ -1,12 +1,15 @@
 import katex from "katex";
+import type { Text } from "@/lib/language/words";
 
 export type FormulaMode = "mathml" | "full";
 export type Drawing =
   | { readonly ok: true; readonly html: string }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: Text };
 
 /** Together the kept drawings hold at most this many characters of HTML. */
 const cacheCapacity = 8_000_000;
+/** A reason takes less than this. */
+const mostOfReason = 200;
 const cache = new Map<string, Drawing>();
 let cachedCharacters = 0;
 
@@ -44,10 +47,11 @@ function drawOnce(source: string, mode: FormulaMode, display: boolean): Drawing 
   }
 }
 
-function reasonOf(error: unknown): string {
+/** What KaTeX says of a source is in its own English. */
+function reasonOf(error: unknown): Text {
   if (error instanceof katex.ParseError)
-    return error.message.replace(/^KaTeX parse error: /, "").slice(0, 200);
-  return "The formula could not be drawn.";
+    return error.message.replace(/^KaTeX parse error: /, "").slice(0, mostOfReason);
+  return { key: "formula.failed" };
 }
 
 /** Keeps the newest drawings; a Map hands out its keys oldest first. */
@@ -62,5 +66,5 @@ function remember(key: string, drawing: Drawing): void {
 }
 
 function sizeOf(key: string, drawing: Drawing): number {
-  return key.length + (drawing.ok ? drawing.html : drawing.reason).length;
+  return key.length + (drawing.ok ? drawing.html.length : mostOfReason);
 }

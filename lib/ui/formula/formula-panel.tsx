@@ -1,4 +1,6 @@
 import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { say, type Words } from "@/lib/language/words";
 import { CopyButton } from "../forms/copy-button";
 import { admitFormula, revealInvisible } from "./admit";
 import { Formula } from "./formula";
@@ -11,11 +13,16 @@ type FormulaPanelProps = {
 };
 
 /** A formula to read closely: large, with its raw source below it and a warning for anything hidden in it. */
-export function FormulaPanel({ latex, source, label = "Problem" }: FormulaPanelProps) {
+export function FormulaPanel({ latex, source, label }: FormulaPanelProps) {
+  const t = useTranslations("formula");
+  const translate = useTranslations();
   const raw = source ?? latex;
-  const warnings = [...new Set([latex, raw].flatMap(warningsIn))];
+  const warnings = new Set([latex, raw].flatMap(warningsIn).map((message) => say(translate, message)));
   return (
-    <figure className="flex flex-col overflow-hidden rounded-lg border bg-surface" aria-label={label}>
+    <figure
+      className="flex flex-col overflow-hidden rounded-lg border bg-surface"
+      aria-label={label ?? t("problem")}
+    >
       <section
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a formula wider than the panel scrolls here, by keyboard too
         tabIndex={0}
@@ -23,9 +30,9 @@ export function FormulaPanel({ latex, source, label = "Problem" }: FormulaPanelP
       >
         <Formula latex={latex} source={raw} mode="full" display size="xl" showWarnings={false} />
       </section>
-      {warnings.length > 0 && (
+      {warnings.size > 0 && (
         <ul className="border-t bg-warn-soft px-4 py-2 text-warn">
-          {warnings.map((message) => (
+          {[...warnings].map((message) => (
             <li key={message} className="flex items-start gap-2">
               <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
               {message}
@@ -34,17 +41,17 @@ export function FormulaPanel({ latex, source, label = "Problem" }: FormulaPanelP
         </ul>
       )}
       <figcaption className="flex items-start gap-3 border-t bg-sunken px-4 py-2">
-        <span className="pt-px text-muted text-xs">Source</span>
+        <span className="pt-px text-muted text-xs">{t("source")}</span>
         <code className="max-h-40 min-w-0 flex-1 overflow-auto whitespace-pre-wrap break-all font-mono text-xs leading-5">
           {revealInvisible(raw)}
         </code>
-        <CopyButton text={raw} label="Copy source" />
+        <CopyButton text={raw} label={t("copySource")} />
       </figcaption>
     </figure>
   );
 }
 
-function warningsIn(text: string): string[] {
+function warningsIn(text: string): Words[] {
   const admission = admitFormula(text);
   return admission.ok ? admission.warnings.map(({ message }) => message) : [];
 }

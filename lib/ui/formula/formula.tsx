@@ -1,4 +1,6 @@
 import { TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { say, type Text, type Words } from "@/lib/language/words";
 import { classNames } from "../class-names";
 import { admitFormula, revealInvisible } from "./admit";
 import { drawFormula, type FormulaMode } from "./draw";
@@ -35,20 +37,16 @@ export function Formula(props: FormulaProps) {
   const admission = admitFormula(latex);
   if (!admission.ok)
     return <RawFormula text={admission.shown} reason={admission.reason} className={className} />;
-  const fallback = (reason: string) => (
+  const fallback = (reason: Text) => (
     <RawFormula text={revealInvisible(raw)} reason={reason} className={className} />
   );
   const drawing = drawFormula(admission.source, mode, display);
   if (!drawing.ok) return fallback(drawing.reason);
-  const warning = admission.warnings.map(({ message }) => message).join(" ");
   return (
-    <FormulaBoundary fallback={fallback("The formula could not be drawn.")}>
+    <FormulaBoundary fallback={fallback({ key: "formula.failed" })}>
       <span className={classNames("formula", sizes[size], display ? "block" : "inline-block", className)}>
-        {showWarnings && warning && (
-          <span title={warning} className="mr-1 inline-flex align-middle text-warn">
-            <TriangleAlert aria-hidden className="size-3.5" />
-            <span className="sr-only">Warning: {warning}</span>
-          </span>
+        {showWarnings && admission.warnings.length > 0 && (
+          <Warning messages={admission.warnings.map(({ message }) => message)} />
         )}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: KaTeX's own markup, trust off, from an admitted source */}
         <span title={revealInvisible(raw)} dangerouslySetInnerHTML={{ __html: drawing.html }} />
@@ -57,12 +55,27 @@ export function Formula(props: FormulaProps) {
   );
 }
 
-/** What stands in a formula's place when it is not drawn: its source as text, and why. */
-function RawFormula({ text, reason, className }: { text: string; reason: string; className?: string }) {
+/** Apart from the formula, which is drawn by the dozen and mostly has none. */
+function Warning({ messages }: { messages: readonly Words[] }) {
+  const t = useTranslations("formula");
+  const translate = useTranslations();
+  const warning = messages.map((message) => say(translate, message)).join(" ");
   return (
-    <span className={classNames("inline-flex max-w-full items-baseline gap-1.5", className)} title={reason}>
+    <span title={warning} className="mr-1 inline-flex align-middle text-warn">
+      <TriangleAlert aria-hidden className="size-3.5" />
+      <span className="sr-only">{t("warning", { warning })}</span>
+    </span>
+  );
+}
+
+/** What stands in a formula's place when it is not drawn: its source as text, and why. */
+function RawFormula({ text, reason, className }: { text: string; reason: Text; className?: string }) {
+  const t = useTranslations("formula");
+  const said = say(useTranslations(), reason);
+  return (
+    <span className={classNames("inline-flex max-w-full items-baseline gap-1.5", className)} title={said}>
       <TriangleAlert aria-hidden className="size-3.5 shrink-0 translate-y-0.5 text-warn" />
-      <span className="sr-only">Not drawn: {reason}</span>
+      <span className="sr-only">{t("notDrawn", { reason: said })}</span>
       <code className="min-w-0 break-all font-mono text-xs">{text}</code>
     </span>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Crosshair, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "../forms";
 import { Formula } from "../formula";
@@ -24,6 +25,7 @@ const mostShown = 5;
 /** The way from the root to a problem, and the button that shows its subtree alone. */
 export function Breadcrumbs(props: BreadcrumbsProps) {
   const { tree, place, focus, formulaOf, onShown, onSelect, onFocus } = props;
+  const t = useTranslations("tree");
   const path = [...ancestors(tree, place), place];
   const left = Math.max(0, path.length - mostShown);
   const shown = left > 0 ? [path[0]!, ...path.slice(left + 1)] : path;
@@ -35,7 +37,7 @@ export function Breadcrumbs(props: BreadcrumbsProps) {
   const id = tree.ids.idAt(place);
   return (
     <div className="flex items-center gap-2 border-t bg-surface px-3 py-1 text-xs">
-      <nav aria-label="Way from the root" className="min-w-0 flex-1 overflow-x-auto">
+      <nav aria-label={t("wayFromRoot")} className="min-w-0 flex-1 overflow-x-auto">
         <ol className="flex items-center gap-1 whitespace-nowrap">
           {shown.map((at, index) => {
             const each = tree.ids.idAt(at);
@@ -57,7 +59,7 @@ export function Breadcrumbs(props: BreadcrumbsProps) {
                       showWarnings={false}
                     />
                   ) : (
-                    `Level ${tree.level[at]}`
+                    t("level", { level: tree.level[at]! })
                   )}
                 </button>
               </li>
@@ -67,11 +69,11 @@ export function Breadcrumbs(props: BreadcrumbsProps) {
       </nav>
       {focus === null ? (
         <Button size="sm" variant="ghost" icon={<Crosshair />} onClick={() => onFocus(id)}>
-          Show only this subtree
+          {t("onlySubtree")}
         </Button>
       ) : (
         <Button size="sm" variant="ghost" icon={<X />} onClick={() => onFocus(null)}>
-          Show the whole tree
+          {t("wholeTree")}
         </Button>
       )}
     </div>

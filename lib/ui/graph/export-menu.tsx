@@ -1,10 +1,12 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { IconButton, Menu, type MenuItem } from "../forms";
 import type { Scene } from "./raster";
 import type { CanvasControls } from "./tree-canvas";
 import type { ProblemFormula } from "./use-formulas";
+import { useTreeWords } from "./use-tree-words";
 import { viewSvg } from "./view-svg";
 
 type ExportMenuProps = {
@@ -19,10 +21,12 @@ type ExportMenuProps = {
 
 /** The view as a drawing or a picture, the subtree as lines of JSON. */
 export function ExportMenu({ scene, controls, formulaOf, linesAddress, top }: ExportMenuProps) {
+  const t = useTranslations("tree.export");
+  const { say } = useTreeWords();
   function drawing(): { svg: string; width: number; height: number } | null {
     const canvas = controls.current;
     if (!canvas) return null;
-    const svg = viewSvg({ scene, ...canvas, formulaOf, colour: themed });
+    const svg = viewSvg({ scene, ...canvas, formulaOf, colour: themed, say });
     return { svg, width: canvas.size.width, height: canvas.size.height };
   }
   function saveSvg() {
@@ -43,15 +47,15 @@ export function ExportMenu({ scene, controls, formulaOf, linesAddress, top }: Ex
     canvas.toBlob((blob) => blob && save(blob, "tree.png"), "image/png");
   }
   const items: MenuItem[] = [
-    { label: "View as SVG", onSelect: saveSvg },
-    { label: "View as PNG", onSelect: () => void savePng() },
+    { label: t("svg"), onSelect: saveSvg },
+    { label: t("png"), onSelect: () => void savePng() },
     "separator",
     {
-      label: top ? "This subtree as JSONL" : "The tree as JSONL",
+      label: top ? t("subtree") : t("tree"),
       onSelect: () => follow(linesAddress(top), "problems.jsonl"),
     },
   ];
-  return <Menu trigger={<IconButton label="Export" icon={<Download />} />} items={items} />;
+  return <Menu trigger={<IconButton label={t("label")} icon={<Download />} />} items={items} />;
 }
 
 /** A colour of the palette as it is in the theme that is shown. */

@@ -1,5 +1,7 @@
+import { useTranslations } from "next-intl";
+import { say } from "@/lib/language/words";
 import { Button, Select } from "../forms";
-import { type Filters, noFilters, solveRateClasses } from "./measure";
+import { type Filters, noFilters, solveRateClasses, verdictFilter } from "./measure";
 import { reviewStates } from "./tree";
 
 const any = "any";
@@ -7,45 +9,50 @@ const any = "any";
 /** Dims what is not asked for; nothing is taken away. */
 export function FilterBar({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
   const { verdict, review, rate } = filters;
+  const t = useTranslations("tree.filters");
+  const translate = useTranslations();
+  const measures = useTranslations("tree.measures");
+  const named = useTranslations("data");
   const chosen = (value: string) => (value === any ? null : value);
-  const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
-  const option = (value: string, label = capital(value)) => ({ value, label });
+  const option = (value: string, label: string) => ({ value, label });
   return (
     <fieldset className="flex flex-wrap items-center gap-2">
-      <legend className="sr-only">Filters</legend>
+      <legend className="sr-only">{t("label")}</legend>
       <Select
-        aria-label="Verdict"
+        aria-label={measures("verdict")}
         value={verdict ?? any}
         onChange={(event) => onChange({ ...filters, verdict: chosen(event.target.value) })}
         options={[
-          option(any, "Any verdict"),
-          ...["verified", "refuted", "undecided"].map((name) => option(name)),
-          option("none", "No verdict"),
+          option(any, t("anyVerdict")),
+          ...verdictFilter.map((name) => option(name, named(`verdicts.${name}`))),
         ]}
         className="w-32"
       />
       <Select
-        aria-label="Review state"
+        aria-label={measures("review")}
         value={review ?? any}
         onChange={(event) => onChange({ ...filters, review: chosen(event.target.value) })}
-        options={[option(any, "Any review"), ...reviewStates.map((name) => option(name))]}
+        options={[
+          option(any, t("anyReview")),
+          ...reviewStates.map((name) => option(name, named(`reviewStates.${name}`))),
+        ]}
         className="w-32"
       />
       <Select
-        aria-label="Solve rate"
+        aria-label={measures("difficulty")}
         value={rate === null ? any : String(rate)}
         onChange={(event) =>
           onChange({ ...filters, rate: event.target.value === any ? null : Number(event.target.value) })
         }
         options={[
-          option(any, "Any solve rate"),
-          ...solveRateClasses.map(({ label }, index) => option(String(index), label)),
+          option(any, t("anyRate")),
+          ...solveRateClasses.map(({ label }, index) => option(String(index), say(translate, label))),
         ]}
         className="w-36"
       />
       {(verdict !== null || review !== null || rate !== null) && (
         <Button size="sm" variant="ghost" onClick={() => onChange(noFilters)}>
-          Clear
+          {t("clear")}
         </Button>
       )}
     </fieldset>

@@ -4,6 +4,7 @@ import type { Scene } from "./raster";
 import { type ShownProblem, shownProblem } from "./shown-problem";
 import type { Tree } from "./tree";
 import { readTreeView, startView, type TreeView } from "./tree-address";
+import type { TreeWords } from "./tree-words";
 import { cameraView, detailOf, rowsInView, type Size, startViewport, type Viewport } from "./viewport";
 import { visibleRows } from "./visible-rows";
 
@@ -40,12 +41,12 @@ export type Legend = {
   readonly counts: readonly number[];
 };
 
-export function firstView(tree: Tree, query: string, titleOf: (id: string) => string): FirstView {
+export function firstView(tree: Tree, query: string, words: TreeWords): FirstView {
   const view = readTreeView(new URLSearchParams(query), tree);
   const focus = view.focus ? tree.ids.placeOf(view.focus) : -1;
   const rows = visibleRows(tree, view.folding, focus);
   const layout = layoutRows(tree, rows);
-  const colouring = colouringOf(tree, view.measure, titleOf);
+  const colouring = colouringOf(tree, view.measure, words);
   const scene: Scene = { tree, rows, layout, colouring, dimmed: dimmedPlaces(tree, view.filters, null) };
   const viewport = cameraView(tree, rows, layout, view, likelySize);
   const inView = rowsInView(layout, viewport, likelySize);

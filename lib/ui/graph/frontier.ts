@@ -1,8 +1,13 @@
-import { type Colouring, counted, measureLabels, solveRateClass, solveRateClasses } from "./measure";
+import type { Words } from "@/lib/language/words";
+import { type Colouring, counted, saidClasses, solveRateClass, solveRateClasses } from "./measure";
 import type { Tree } from "./tree";
+import type { TreeWords } from "./tree-words";
 
-/** A problem that cannot teach the model anything now, and what would help. */
-export type Signal = { readonly label: string; readonly remedy: string };
+/**
+ * Why a problem cannot teach the model anything now; a leaf has no variants that would help. Each is a key of the messages,
+ * which say what would.
+ */
+export type Signal = "noneSolved" | "noneSolvedLeaf" | "allSolved";
 
 /** A moment from which solve rates are known; `problems` are places in `Frontier.problemIds`. */
 export type FrontierFrame = {
@@ -44,11 +49,12 @@ export const ratesNow = (tree: Tree): Rates => ({
 const rateAt = ({ verified, attempts }: Rates, at: number): number | null =>
   attempts[at] === 0 ? null : verified[at]! / attempts[at]!;
 
-export function frontierColouring(tree: Tree, rates: Rates): Colouring {
+export function frontierColouring(tree: Tree, rates: Rates, { say }: TreeWords): Colouring {
   const classOf = new Uint8Array(tree.count);
   for (let at = 0; at < tree.count; at += 1) classOf[at] = solveRateClass(rateAt(rates, at));
   const counts = counted(classOf, solveRateClasses.length);
-  return { label: measureLabels.difficulty, classes: solveRateClasses, classOf, counts };
+  const label = say({ key: "tree.measures.difficulty" });
+  return { label, classes: saidClasses(solveRateClasses, say), classOf, counts };
 }
 
 /**
@@ -56,13 +62,8 @@ export function frontierColouring(tree: Tree, rates: Rates): Colouring {
  * Null where the problem has a signal, or was not measured.
  */
 export function signalOf(rate: number | null, hasVariants: boolean): Signal | null {
-  if (rate === 0) {
-    const easier = hasVariants ? "Train on its variants first." : "Generate easier variants of it.";
-    return { label: "none solved", remedy: `No answer is right, so it gives no signal. ${easier}` };
-  }
-  if (rate === 1)
-    return { label: "all solved", remedy: "Every answer is right, so it gives no signal. Retire it." };
-  return null;
+  if (rate === 0) return hasVariants ? "noneSolved" : "noneSolvedLeaf";
+  return rate === 1 ? "allSolved" : null;
 }
 
 export const signalAt = (tree: Tree, rates: Rates, at: number): Signal | null =>
@@ -85,8 +86,9 @@ export function solvedByLevel(
   return levels.filter(({ measured }) => measured > 0);
 }
 
-export function frameLabel({ stage, model, steps }: FrontierFrame): string {
-  if (stage === "verify" || !steps) return `Verify run of ${model}`;
+export function frameLabel({ stage, model, steps }: FrontierFrame): Words {
+  if (stage === "verify" || !steps) return { key: "tree.frontier.verifyRun", values: { model } };
   const { from, to } = steps;
-  return `${from === to ? `Step ${to}` : `Steps ${from} to ${to}`} of training ${model}`;
+  if (from === to) return { key: "tree.frontier.step", values: { step: to, model } };
+  return { key: "tree.frontier.steps", values: { from, to, model } };
 }

@@ -1,4 +1,4 @@
-export { fetchTree } from "./fetch-tree";
+export { fetchTree, TreeTrouble } from "./fetch-tree";
 export type { FirstView } from "./first-view";
 export { type Frontier, ratesNow, type Signal, signalAt } from "./frontier";
 export { type Generation, treeOfGeneration } from "./generations";

@@ -1,4 +1,6 @@
+import type { Words } from "@/lib/language/words";
 import { reviewStates, solveRate, type Tree, verdictNames } from "./tree";
+import type { TreeWords } from "./tree-words";
 
 /** What the nodes' colour stands for. */
 export const measureNames = ["verdict", "review", "difficulty", "level", "transformation", "model"] as const;
@@ -6,6 +8,8 @@ export type MeasureName = (typeof measureNames)[number];
 
 /** `colour` names a colour of the palette: "ok" is --color-ok. */
 export type MeasureClass = { readonly label: string; readonly colour: string };
+/** A class before anybody reads it. */
+type NamedClass = { readonly label: Words; readonly colour: string };
 
 /** A measure applied to a tree: each problem's class, and how many there are of each. */
 export type Colouring = {
@@ -16,21 +20,12 @@ export type Colouring = {
   readonly counts: readonly number[];
 };
 
-export const measureLabels: Record<MeasureName, string> = {
-  verdict: "Verdict",
-  review: "Review state",
-  difficulty: "Solve rate",
-  level: "Level",
-  transformation: "Transformation",
-  model: "Model",
-};
-
-export const solveRateClasses: readonly MeasureClass[] = [
-  { label: "Never solved", colour: "series-6" },
-  { label: "Up to 50 %", colour: "series-2" },
-  { label: "Above 50 %", colour: "series-1" },
-  { label: "Always solved", colour: "series-3" },
-  { label: "Not measured", colour: "line-strong" },
+export const solveRateClasses: readonly NamedClass[] = [
+  { label: { key: "tree.classes.neverSolved" }, colour: "series-6" },
+  { label: { key: "tree.classes.upToHalf" }, colour: "series-2" },
+  { label: { key: "tree.classes.aboveHalf" }, colour: "series-1" },
+  { label: { key: "tree.classes.alwaysSolved" }, colour: "series-3" },
+  { label: { key: "tree.classes.notMeasured" }, colour: "line-strong" },
 ];
 
 export function solveRateClass(rate: number | null): number {
@@ -42,23 +37,23 @@ export function solveRateClass(rate: number | null): number {
 
 const fixed: Record<
   "verdict" | "review" | "difficulty" | "level",
-  { classes: readonly MeasureClass[]; classAt: (tree: Tree, at: number) => number }
+  { classes: readonly NamedClass[]; classAt: (tree: Tree, at: number) => number }
 > = {
   verdict: {
     classes: [
-      { label: "Verified", colour: "ok" },
-      { label: "Refuted", colour: "bad" },
-      { label: "Undecided", colour: "warn" },
-      { label: "No verdict", colour: "line-strong" },
+      { label: { key: "data.verdicts.verified" }, colour: "ok" },
+      { label: { key: "data.verdicts.refuted" }, colour: "bad" },
+      { label: { key: "data.verdicts.undecided" }, colour: "warn" },
+      { label: { key: "data.verdicts.none" }, colour: "line-strong" },
     ],
     classAt: (tree, at) => tree.state[at]! & 3,
   },
   review: {
     classes: [
-      { label: "Pending", colour: "line-strong" },
-      { label: "Approved", colour: "ok" },
-      { label: "Rejected", colour: "bad" },
-      { label: "Conflict", colour: "warn" },
+      { label: { key: "data.reviewStates.pending" }, colour: "line-strong" },
+      { label: { key: "data.reviewStates.approved" }, colour: "ok" },
+      { label: { key: "data.reviewStates.rejected" }, colour: "bad" },
+      { label: { key: "data.reviewStates.conflict" }, colour: "warn" },
     ],
     classAt: (tree, at) => tree.state[at]! >> 2,
   },
@@ -71,48 +66,59 @@ const fixed: Record<
   },
   level: {
     classes: [
-      { label: "Root", colour: "series-1" },
-      { label: "Level 1", colour: "series-2" },
-      { label: "Level 2", colour: "series-3" },
-      { label: "Level 3", colour: "series-4" },
-      { label: "Deeper", colour: "series-5" },
+      { label: { key: "tree.classes.root" }, colour: "series-1" },
+      { label: { key: "tree.classes.level", values: { level: 1 } }, colour: "series-2" },
+      { label: { key: "tree.classes.level", values: { level: 2 } }, colour: "series-3" },
+      { label: { key: "tree.classes.level", values: { level: 3 } }, colour: "series-4" },
+      { label: { key: "tree.classes.deeper" }, colour: "series-5" },
     ],
     classAt: (tree, at) => Math.min(tree.level[at]!, 4),
   },
 };
 
-export function colouringOf(tree: Tree, measure: MeasureName, titleOf: (id: string) => string): Colouring {
+/** Classes in the words of the reader. */
+export const saidClasses = (classes: readonly NamedClass[], say: TreeWords["say"]): MeasureClass[] =>
+  classes.map(({ label, colour }) => ({ label: say(label), colour }));
+
+export function colouringOf(tree: Tree, measure: MeasureName, words: TreeWords): Colouring {
+  const { say, titleOf } = words;
+  const name = say({ key: `tree.measures.${measure}` });
   if (measure === "transformation") {
     const label = (code: number) => tree.names.transformations[code]?.map(titleOf).join(" + ") ?? "";
-    return byCode(measure, tree.transformations, label, "None");
+    return byCode(name, tree.transformations, label, { key: "tree.classes.noTransformation" }, say);
   }
-  if (measure === "model")
-    return byCode(measure, tree.models, (code) => tree.names.models[code] ?? "", "By hand or bundled");
+  if (measure === "model") {
+    const label = (code: number) => tree.names.models[code] ?? "";
+    return byCode(name, tree.models, label, { key: "tree.classes.noModel" }, say);
+  }
   const { classes, classAt } = fixed[measure];
   const classOf = new Uint8Array(tree.count);
   for (let at = 0; at < tree.count; at += 1) classOf[at] = classAt(tree, at);
-  return { label: measureLabels[measure], classes, classOf, counts: counted(classOf, classes.length) };
+  const counts = counted(classOf, classes.length);
+  return { label: name, classes: saidClasses(classes, say), classOf, counts };
 }
 
-/** The five most frequent codes get a colour each; the legend counts the rest as "Others". */
+/** The five most frequent codes get a colour each; the legend counts the rest as others. */
 function byCode(
-  measure: MeasureName,
+  name: string,
   codes: Int32Array,
   label: (code: number) => string,
-  none: string,
+  none: Words,
+  say: TreeWords["say"],
 ): Colouring {
   const frequency = new Map<number, number>();
   for (const code of codes) if (code >= 0) frequency.set(code, (frequency.get(code) ?? 0) + 1);
   const shown = [...frequency].sort((a, b) => b[1] - a[1]).slice(0, 5);
   const classes = shown.map(([code], index) => ({ label: label(code), colour: `series-${index + 1}` }));
   const others = classes.length;
-  if (frequency.size > shown.length) classes.push({ label: "Others", colour: "series-6" });
-  classes.push({ label: none, colour: "line-strong" });
+  if (frequency.size > shown.length)
+    classes.push({ label: say({ key: "tree.classes.others" }), colour: "series-6" });
+  classes.push({ label: say(none), colour: "line-strong" });
   const classByCode = new Map(shown.map(([code], index) => [code, index]));
   const classOf = Uint8Array.from(codes, (code) =>
     code < 0 ? classes.length - 1 : (classByCode.get(code) ?? others),
   );
-  return { label: measureLabels[measure], classes, classOf, counts: counted(classOf, classes.length) };
+  return { label: name, classes, classOf, counts: counted(classOf, classes.length) };
 }
 
 export function counted(classOf: Uint8Array, classes: number): number[] {

@@ -2,9 +2,11 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { classNames } from "../class-names";
 import { Formula } from "../formula";
+import { remembered } from "./remembered";
 import type { ShownProblem } from "./shown-problem";
 import type { Direction } from "./tree";
 import type { ProblemFormula } from "./use-formulas";
@@ -32,6 +34,7 @@ const rowHeight = 40;
 export function Outline(props: OutlineProps) {
   const { count, rowAt, selectedRow, found, isFolded, formulaOf, onShown, onSelect, onToggle, onMove } =
     props;
+  const words = useOutlineWords();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count,
@@ -74,7 +77,7 @@ export function Outline(props: OutlineProps) {
     <div
       ref={scroller}
       role="tree"
-      aria-label="Outline of the tree"
+      aria-label={words.label}
       tabIndex={0}
       aria-activedescendant={selected ? `outline-${selected}` : undefined}
       onKeyDown={press}
@@ -126,8 +129,7 @@ export function Outline(props: OutlineProps) {
                 style={{ background: `var(--color-${problem.colour})` }}
               />
               <span className="sr-only">
-                {problem.label}
-                {problem.dimmed ? ", left out by the filter" : ""}:
+                {problem.dimmed ? words.leftOut(problem.label) : words.problem(problem.label)}
               </span>
               {formula ? (
                 <Formula
@@ -145,5 +147,18 @@ export function Outline(props: OutlineProps) {
         })}
       </div>
     </div>
+  );
+}
+
+/** Worked out once for each class of problems, for rows come and go while one scrolls. */
+function useOutlineWords() {
+  const t = useTranslations("tree.outline");
+  return useMemo(
+    () => ({
+      label: t("label"),
+      problem: remembered((name: string) => t("problem", { class: name })),
+      leftOut: remembered((name: string) => t("leftOut", { class: name })),
+    }),
+    [t],
   );
 }

@@ -14,8 +14,9 @@ import {
 } from "lucide-react";
 import { memo } from "react";
 import { classNames } from "../class-names";
-import { formatPercent, type ReviewState } from "../data";
+import type { ReviewState } from "../data";
 import { Formula } from "../formula";
+import { useWordsOfCanvas } from "./canvas-words";
 import type { Signal } from "./frontier";
 import { nodeHeight, nodeWidth } from "./layout";
 import type { ShownProblem } from "./shown-problem";
@@ -51,7 +52,9 @@ const verdictIcons = {
 export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<ProblemFlowNode>) {
   const { problem, formula, selected, found, signal, onToggle } = data;
   const { colour, childCount, folded, dimmed } = problem;
-  const [VerdictIcon, verdictTone] = verdictIcons[problem.verdict ?? "none"];
+  const words = useWordsOfCanvas();
+  const verdict = problem.verdict ?? "none";
+  const [VerdictIcon, verdictTone] = verdictIcons[verdict];
   const [ReviewIcon, reviewTone] = reviewIcons[problem.reviewState];
   const rate = solveRate(problem);
   return (
@@ -72,42 +75,42 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
         )}
       </div>
       <div className="flex h-6 items-center gap-1.5 whitespace-nowrap border-t px-2 text-muted">
-        <span>L{problem.level}</span>
+        <span>{`L${problem.level}`}</span>
         <VerdictIcon
-          aria-label={`Verdict: ${problem.verdict ?? "none"}`}
+          aria-label={words.verdicts[verdict]}
           role="img"
           className={classNames("size-3.5 shrink-0", verdictTone)}
         />
         <ReviewIcon
-          aria-label={`Review: ${problem.reviewState}`}
+          aria-label={words.reviews[problem.reviewState]}
           role="img"
           className={classNames("size-3.5 shrink-0", reviewTone)}
         />
         {rate === null ? (
-          <span className="min-w-0 flex-1 truncate">not measured</span>
+          <span className="min-w-0 flex-1 truncate">{words.notMeasured}</span>
         ) : (
           <>
             {/* A mark says that all were solved, or none, and needs the room. */}
             {!signal && (
-              <meter aria-label="Solve rate" value={rate} className="h-1.5 w-10">
-                {formatPercent(rate, 0)}
+              <meter aria-label={words.solveRate} value={rate} className="h-1.5 w-10">
+                {words.percent(rate, 0)}
               </meter>
             )}
             <span className="min-w-0 flex-1 truncate">
-              {!signal && formatPercent(rate, 0)} n={problem.attemptCount}
+              {signal ? `n=${problem.attemptCount}` : `${words.percent(rate, 0)} n=${problem.attemptCount}`}
             </span>
           </>
         )}
         {signal && (
-          <span title={signal.remedy} className="rounded-sm bg-warn-soft px-1 text-warn">
-            {signal.label}
+          <span title={words.signals[signal].remedy} className="rounded-sm bg-warn-soft px-1 text-warn">
+            {words.signals[signal].label}
           </span>
         )}
         {childCount > 0 && (
           <button
             type="button"
             tabIndex={-1}
-            aria-label={folded ? `Expand ${childCount} variants` : `Collapse ${childCount} variants`}
+            aria-label={folded ? words.expand(childCount) : words.collapse(childCount)}
             className="nopan nodrag -mr-1 rounded-sm px-1 font-medium text-ink hover:bg-hover"
             onClick={(event) => {
               event.stopPropagation();

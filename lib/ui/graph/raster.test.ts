@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { layoutRows } from "./layout";
 import { colouringOf } from "./measure";
 import { type Palette, paintBlocks, type Raster, type Scene } from "./raster";
-import { treeOf } from "./testing/tree";
+import { englishWords, treeOf } from "./testing/tree";
 import { wholeTree } from "./viewport";
 import { allOpen, visibleRows } from "./visible-rows";
 
@@ -30,7 +30,7 @@ function sceneOf(states: readonly number[], dimmed: Uint8Array | null = null): S
     tree,
     rows,
     layout: layoutRows(tree, rows),
-    colouring: colouringOf(tree, "verdict", String),
+    colouring: colouringOf(tree, "verdict", englishWords),
     dimmed,
   };
 }

@@ -2,3 +2,4 @@
 export { firstView } from "./first-view";
 export { readSkeleton } from "./read-skeleton";
 export { buildTree, type Tree } from "./tree";
+export { type TreeWords, treeWords } from "./tree-words";

@@ -15,6 +15,7 @@ import {
   useState,
 } from "react";
 import { IconButton } from "../forms";
+import { CanvasWordsContext, useCanvasWords, useWordsOfCanvas } from "./canvas-words";
 import { type FirstView, likelySize } from "./first-view";
 import type { Signal } from "./frontier";
 import { nodeHeight, nodeWidth } from "./layout";
@@ -76,15 +77,22 @@ export function TreeCanvas(props: TreeCanvasProps) {
     props.first.nodes.map(({ problem, x, y }) => flowNode(problem, x, y, props, null)),
   );
   return (
-    <ReactFlowProvider initialNodes={first} initialWidth={likelySize.width} initialHeight={likelySize.height}>
-      <Plane {...props} />
-    </ReactFlowProvider>
+    <CanvasWordsContext value={useCanvasWords()}>
+      <ReactFlowProvider
+        initialNodes={first}
+        initialWidth={likelySize.width}
+        initialHeight={likelySize.height}
+      >
+        <Plane {...props} />
+      </ReactFlowProvider>
+    </CanvasWordsContext>
   );
 }
 
 function Plane(props: TreeCanvasProps) {
   const { label, scene, first, selected, found, keepStill, controls, onShown, onCamera, onSelect } = props;
   const flow = useReactFlow();
+  const words = useWordsOfCanvas();
   // Two trees beside each other must not share the ids of their elements.
   const flowId = useId();
   const frame = useRef<HTMLDivElement>(null);
@@ -174,9 +182,9 @@ function Plane(props: TreeCanvasProps) {
         />
         <div className="absolute right-2 bottom-2 z-10 grid justify-items-end gap-2">
           <div className="flex rounded-md border bg-surface">
-            <IconButton label="Zoom in" icon={<ZoomIn />} onClick={() => void flow.zoomIn()} />
-            <IconButton label="Zoom out" icon={<ZoomOut />} onClick={() => void flow.zoomOut()} />
-            <IconButton label="Fit the whole tree" icon={<Maximize />} onClick={fit} />
+            <IconButton label={words.zoomIn} icon={<ZoomIn />} onClick={() => void flow.zoomIn()} />
+            <IconButton label={words.zoomOut} icon={<ZoomOut />} onClick={() => void flow.zoomOut()} />
+            <IconButton label={words.fit} icon={<Maximize />} onClick={fit} />
           </div>
           {scene && (
             <Minimap

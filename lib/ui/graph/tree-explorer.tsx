@@ -1,6 +1,8 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import type { Words } from "@/lib/language/words";
 import { SplitPane } from "../layout";
 import { Breadcrumbs } from "./breadcrumbs";
 import { ExportMenu } from "./export-menu";
@@ -13,10 +15,12 @@ import { type ShownProblem, shownProblem } from "./shown-problem";
 import type { Tree } from "./tree";
 import { type CanvasControls, TreeCanvas } from "./tree-canvas";
 import { TreeToolbar } from "./tree-toolbar";
+import type { TreeWords } from "./tree-words";
 import type { ProblemFormula } from "./use-formulas";
 import { useScene } from "./use-scene";
 import { useTreeKeys } from "./use-tree-keys";
 import { useTreeView } from "./use-tree-view";
+import { useTreeWords } from "./use-tree-words";
 import { rowOfId } from "./viewport";
 import { isFolded } from "./visible-rows";
 
@@ -27,8 +31,6 @@ type TreeExplorerProps = {
   formulas: ReadonlyMap<string, ProblemFormula>;
   /** Told of the problems whose formulas are on the screen, by the part of the page that shows them. */
   onShown: (where: string, ids: readonly string[]) => void;
-  /** The title of a transformation, its id where it has none. */
-  titleOf: (id: string) => string;
   /** Everything of the selected problem. */
   panel: (problemId: string, go: { close: () => void; select: (id: string) => void }) => ReactNode;
   /** Told what is looked for; `answer` then says where it occurs. */
@@ -42,19 +44,25 @@ type TreeExplorerProps = {
   more: ReactNode;
 };
 
-/** `ids` is null while nothing was looked for; `note` says what is wrong, or that there are more. */
-export type SearchAnswer = { readonly ids: readonly string[] | null; readonly note: string };
+/** `ids` is null while nothing was looked for; `more` where there are more than these; `trouble` says what is wrong. */
+export type SearchAnswer = {
+  readonly ids: readonly string[] | null;
+  readonly more: boolean;
+  readonly trouble: string;
+};
 
 /** Outline, canvas and the selected problem's panel, in step. */
 export function TreeExplorer(props: TreeExplorerProps) {
-  const { tree, first, formulas, onShown, titleOf, panel, onSearch, answer, frontier, onFrontier } = props;
+  const { tree, first, formulas, onShown, panel, onSearch, answer, frontier, onFrontier } = props;
+  const t = useTranslations("tree");
+  const words = useTreeWords();
   const { view, select, toggle, ...change } = useTreeView(tree, first.view);
   const controls = useRef<CanvasControls | null>(null);
   const [outlineOpen, setOutlineOpen] = useState(true);
   const keepStill = useRef<string | null>(null);
   const wanted = useDeferredValue(view.search.trim());
   useEffect(() => onSearch(wanted), [onSearch, wanted]);
-  const found = useMemo(() => foundPlaces(tree, wanted, answer, titleOf), [tree, wanted, answer, titleOf]);
+  const found = useMemo(() => foundPlaces(tree, wanted, answer, words), [tree, wanted, answer, words]);
   const asksFrontier = view.frame !== null;
   useEffect(() => {
     if (asksFrontier) onFrontier();
@@ -69,7 +77,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
     () => (tree && rates ? (at: number) => signalAt(tree, rates, at) : undefined),
     [tree, rates],
   );
-  const scene = useScene(tree, view, found, titleOf, frame !== null && frame >= 0 ? rates : null);
+  const scene = useScene(tree, view, found, words, frame !== null && frame >= 0 ? rates : null);
   const selectedRow = rowOfSelected(view.selected, scene, first);
   const formulaOf = useCallback((id: string) => formulas.get(id), [formulas]);
   const fold = useCallback(
@@ -126,7 +134,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
         )}
         <div className="min-w-0 flex-1">
           <TreeCanvas
-            label="Tree canvas"
+            label={t("canvas")}
             scene={scene}
             first={first}
             selected={view.selected}
@@ -160,7 +168,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
       <TreeToolbar
         view={view}
         change={change}
-        found={wanted && found ? `${found.size} found${answer.note ? `: ${answer.note}` : ""}` : ""}
+        found={wanted && found ? words.say(foundInWords(found.size, answer)) : ""}
         onNext={nextFound}
         outlineOpen={outlineOpen}
         onOutline={() => setOutlineOpen(!outlineOpen)}
@@ -189,7 +197,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
         <SplitPane
           main={plane}
           side={view.selected && panel(view.selected, { close: () => select(null), select })}
-          sideLabel="Selected problem"
+          sideLabel={t("selected")}
           sideWidth={400}
           storageKey="tree"
         />
@@ -205,12 +213,17 @@ function rowOfSelected(selected: string | null, scene: Scene | null, first: Firs
     : first.outline.findIndex(({ id }) => id === selected);
 }
 
+function foundInWords(count: number, { more, trouble }: SearchAnswer): Words {
+  if (trouble) return { key: "tree.search.trouble", values: { count, trouble } };
+  return { key: more ? "tree.search.foundMore" : "tree.search.found", values: { count } };
+}
+
 /** Where the answer's problems are, and those whose transformations have such a name. */
 function foundPlaces(
   tree: Tree | null,
   wanted: string,
   answer: SearchAnswer,
-  titleOf: (id: string) => string,
+  { titleOf }: TreeWords,
 ): ReadonlySet<number> | null {
   if (!tree || wanted === "" || !answer.ids) return null;
   const places = new Set(answer.ids.map((id) => tree.ids.placeOf(id)).filter((at) => at >= 0));

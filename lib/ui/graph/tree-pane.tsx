@@ -1,14 +1,18 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef, useState } from "react";
+import type { Words } from "@/lib/language/words";
 import { Select } from "../forms";
 import { emptyFirstView } from "./first-view";
-import { type MeasureName, measureLabels, measureNames } from "./measure";
+import { type MeasureName, measureNames } from "./measure";
 import { problemAt, type Tree, type TreeProblem } from "./tree";
 import { startView } from "./tree-address";
 import { TreeCanvas } from "./tree-canvas";
+import type { TreeWords } from "./tree-words";
 import type { ProblemFormula } from "./use-formulas";
 import { useScene } from "./use-scene";
+import { useTreeWords } from "./use-tree-words";
 import { isFolded, withFolded } from "./visible-rows";
 
 type TreePaneProps = {
@@ -19,14 +23,15 @@ type TreePaneProps = {
   focus: string | null;
   formulas: ReadonlyMap<string, ProblemFormula>;
   onShown: (where: string, ids: readonly string[]) => void;
-  titleOf: (id: string) => string;
 };
 
 /** One of two trees beside each other: the canvas alone, with a state of its own. */
-export function TreePane({ label, tree, focus, formulas, onShown, titleOf }: TreePaneProps) {
+export function TreePane({ label, tree, focus, formulas, onShown }: TreePaneProps) {
+  const t = useTranslations("tree");
+  const words = useTreeWords();
   const [view, setView] = useState({ ...startView, focus });
   const keepStill = useRef<string | null>(null);
-  const scene = useScene(tree, view, null, titleOf, null);
+  const scene = useScene(tree, view, null, words, null);
   const formulaOf = useCallback((id: string) => formulas.get(id), [formulas]);
   const shown = useCallback((ids: readonly string[]) => onShown("canvas", ids), [onShown]);
   const select = useCallback((selected: string) => setView((current) => ({ ...current, selected })), []);
@@ -42,26 +47,21 @@ export function TreePane({ label, tree, focus, formulas, onShown, titleOf }: Tre
     <>
       <div className="flex items-center gap-2 border-b bg-surface px-3 py-1 text-xs">
         <span role="status" className="min-w-0 flex-1 truncate text-muted">
-          {selected
-            ? inWords(selected, formulas.get(selected.id))
-            : "Choose a problem to see what is known of it."}
+          {selected ? inWords(selected, formulas.get(selected.id), words.say) : t("problem.choose")}
         </span>
         <Select
-          aria-label={`${label}: colour by`}
+          aria-label={t("colourBy.labelIn", { tree: label })}
           value={view.measure}
           onChange={(event) =>
             setView((current) => ({ ...current, measure: event.target.value as MeasureName }))
           }
-          options={measureNames.map((name) => ({
-            value: name,
-            label: `Colour: ${measureLabels[name].toLowerCase()}`,
-          }))}
+          options={measureNames.map((name) => ({ value: name, label: t(`colourBy.${name}`) }))}
           className="w-44"
         />
       </div>
       <div className="min-h-0 flex-1">
         <TreeCanvas
-          label={`${label} canvas`}
+          label={t("canvasOf", { tree: label })}
           scene={scene}
           first={emptyFirstView}
           selected={view.selected}
@@ -85,8 +85,17 @@ function selectedProblem(tree: Tree | null, id: string | null): TreeProblem | nu
   return tree && at >= 0 ? problemAt(tree, at) : null;
 }
 
-function inWords(problem: TreeProblem, formula: ProblemFormula | undefined): string {
-  const { level, attemptCount, verifiedCount, reviewState } = problem;
-  const measured = attemptCount === 0 ? "not measured" : `${verifiedCount} of ${attemptCount} verified`;
-  return [formula?.statement ?? "", `level ${level}`, measured, reviewState].filter(Boolean).join(" · ");
+function inWords(
+  { level, attemptCount: attempts, verifiedCount: verified, reviewState }: TreeProblem,
+  formula: ProblemFormula | undefined,
+  say: TreeWords["say"],
+): string {
+  const facts: Words[] = [
+    { key: "tree.problem.level", values: { level } },
+    attempts === 0
+      ? { key: "tree.problem.notMeasured" }
+      : { key: "tree.problem.verifiedOf", values: { verified, attempts } },
+    { key: `tree.problem.reviewStates.${reviewState}` },
+  ];
+  return [formula?.statement ?? "", ...facts.map(say)].filter(Boolean).join(" · ");
 }

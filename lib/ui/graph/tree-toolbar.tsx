@@ -1,10 +1,11 @@
 "use client";
 
 import { ChevronsDownUp, ChevronsUpDown, History, ListTree } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { IconButton, SearchInput, Select } from "../forms";
 import { FilterBar } from "./filter-bar";
-import { type MeasureName, measureLabels, measureNames } from "./measure";
+import { type MeasureName, measureNames } from "./measure";
 import type { TreeView } from "./tree-address";
 import type { useTreeView } from "./use-tree-view";
 
@@ -28,17 +29,18 @@ const newestFrame = 999_999;
 
 export function TreeToolbar(props: TreeToolbarProps) {
   const { view, change, found, onNext, outlineOpen, onOutline, children } = props;
+  const t = useTranslations("tree");
   return (
     <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-3 py-1.5">
       <IconButton
-        label={outlineOpen ? "Hide the outline" : "Show the outline"}
+        label={outlineOpen ? t("outline.hide") : t("outline.show")}
         icon={<ListTree />}
         aria-pressed={outlineOpen}
         onClick={onOutline}
       />
       <SearchInput
-        label="Search problems"
-        title="A formula in any notation, a part of one, or a shape with _ for any expression: sin(_)*_"
+        label={t("search.label")}
+        title={t("search.hint")}
         value={view.search}
         onChange={(event) => change.setSearch(event.target.value)}
         onKeyDown={(event) => event.key === "Enter" && onNext(event.shiftKey ? -1 : 1)}
@@ -48,22 +50,19 @@ export function TreeToolbar(props: TreeToolbarProps) {
         {found}
       </span>
       <span className="ml-auto flex items-center gap-1">
-        <IconButton label="Collapse all" icon={<ChevronsDownUp />} onClick={change.foldAll} />
-        <IconButton label="Expand all" icon={<ChevronsUpDown />} onClick={change.openAll} />
+        <IconButton label={t("collapseAll")} icon={<ChevronsDownUp />} onClick={change.foldAll} />
+        <IconButton label={t("expandAll")} icon={<ChevronsUpDown />} onClick={change.openAll} />
       </span>
       <Select
-        aria-label="Colour by"
+        aria-label={t("colourBy.label")}
         value={view.measure}
         onChange={(event) => change.setMeasure(event.target.value as MeasureName)}
-        options={measureNames.map((name) => ({
-          value: name,
-          label: `Colour: ${measureLabels[name].toLowerCase()}`,
-        }))}
+        options={measureNames.map((name) => ({ value: name, label: t(`colourBy.${name}`) }))}
         className="w-44"
       />
       <FilterBar filters={view.filters} onChange={change.setFilters} />
       <IconButton
-        label={view.frame === null ? "Show the learning frontier" : "Close the learning frontier"}
+        label={view.frame === null ? t("frontier.show") : t("frontier.close")}
         icon={<History />}
         aria-pressed={view.frame !== null}
         onClick={() => change.setFrame(view.frame === null ? newestFrame : null)}

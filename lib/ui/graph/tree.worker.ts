@@ -4,7 +4,7 @@ import { arrangeTree } from "./tree";
 
 export type TreeAnswer =
   | { readonly ok: true; readonly since: string; readonly arranged: ReturnType<typeof arrangeTree> }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false };
 
 /** Arranges a packed tree away from the page, which a hundred thousand problems would hold up for a while. */
 self.addEventListener("message", ({ data }: MessageEvent<ArrayBuffer>) => self.postMessage(answerTo(data)));
@@ -14,6 +14,7 @@ function answerTo(packed: ArrayBuffer): TreeAnswer {
     const { columns, since } = readSkeleton(new Uint8Array(packed));
     return { ok: true, since, arranged: arrangeTree(columns) };
   } catch (error) {
-    return { ok: false, message: error instanceof Error ? error.message : "The tree could not be read." };
+    console.error(error);
+    return { ok: false };
   }
 }

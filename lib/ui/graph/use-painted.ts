@@ -5,13 +5,13 @@ import { nodeHeight, nodeWidth } from "./layout";
 import { drawLines } from "./lines";
 import { readPalette } from "./palette-colours";
 import { type Palette, paintBlocks, type Raster, type Scene } from "./raster";
-import { rowOfId, type Size, type Viewport } from "./viewport";
+import { type Detail, rowOfId, type Size, type Viewport } from "./viewport";
 
 type Painted = {
   scene: Scene | null;
   view: Viewport;
   size: Size;
-  detail: "near" | "far";
+  detail: Detail;
   selected: string | null;
   found: ReadonlySet<number> | null;
   themeVersion: number;

@@ -7,6 +7,7 @@ import { colouringOf, dimmedPlaces } from "./measure";
 import type { Scene } from "./raster";
 import type { Tree } from "./tree";
 import type { TreeView } from "./tree-address";
+import type { TreeWords } from "./tree-words";
 import { visibleRows } from "./visible-rows";
 
 /**
@@ -17,7 +18,7 @@ export function useScene(
   tree: Tree | null,
   view: Pick<TreeView, "folding" | "focus" | "measure" | "filters">,
   found: ReadonlySet<number> | null,
-  titleOf: (id: string) => string,
+  words: TreeWords,
   past: Rates | null,
 ): Scene | null {
   const { folding, focus, measure, filters } = view;
@@ -27,8 +28,8 @@ export function useScene(
   );
   const layout = useMemo(() => tree && rows && layoutRows(tree, rows), [tree, rows]);
   const colouring = useMemo(
-    () => tree && (past ? frontierColouring(tree, past) : colouringOf(tree, measure, titleOf)),
-    [tree, past, measure, titleOf],
+    () => tree && (past ? frontierColouring(tree, past, words) : colouringOf(tree, measure, words)),
+    [tree, past, measure, words],
   );
   const dimmed = useMemo(() => tree && dimmedPlaces(tree, filters, found), [tree, filters, found]);
   return useMemo(

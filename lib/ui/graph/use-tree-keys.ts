@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useKeys } from "../keyboard";
 import type { FirstView } from "./first-view";
 import type { Scene } from "./raster";
@@ -34,18 +35,17 @@ export function useTreeKeys({ tree, scene, first, view, found, select, fold, set
     const target = places[from < 0 ? 0 : (from + step + places.length) % places.length]!;
     select(tree.ids.idAt(target));
   }
-  const key = (keys: string, label: string, run: () => void) => ({ keys, label, group: "Tree", run });
+  const t = useTranslations("tree.keys");
+  const key = (keys: string, label: string, run: () => void) => ({ keys, label, group: t("group"), run });
   useKeys([
-    key("arrowleft", "To the parent", () => move("parent")),
-    key("arrowright", "To the first variant", () => move("child")),
-    key("arrowup", "To the sibling above", () => move("previous")),
-    key("arrowdown", "To the sibling below", () => move("next")),
-    key("space", "Collapse or expand", () => view.selected && fold(view.selected)),
-    key("f", "Show only the selected subtree, or everything again", () =>
-      setFocus(view.focus ? null : view.selected),
-    ),
-    key("n", "Next search result", () => nextFound(1)),
-    key("escape", "Close the panel", () => select(null)),
+    key("arrowleft", t("parent"), () => move("parent")),
+    key("arrowright", t("child"), () => move("child")),
+    key("arrowup", t("previous"), () => move("previous")),
+    key("arrowdown", t("next"), () => move("next")),
+    key("space", t("fold"), () => view.selected && fold(view.selected)),
+    key("f", t("focus"), () => setFocus(view.focus ? null : view.selected)),
+    key("n", t("nextFound"), () => nextFound(1)),
+    key("escape", t("close"), () => select(null)),
   ]);
   return { move, nextFound };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { layoutRows } from "./layout";
 import { colouringOf } from "./measure";
 import type { Scene } from "./raster";
-import { id, treeOf } from "./testing/tree";
+import { englishWords, id, treeOf } from "./testing/tree";
 import { viewSvg } from "./view-svg";
 import { allOpen, visibleRows } from "./visible-rows";
 
@@ -12,7 +12,7 @@ const scene: Scene = {
   tree,
   rows,
   layout: layoutRows(tree, rows),
-  colouring: colouringOf(tree, "level", String),
+  colouring: colouringOf(tree, "level", englishWords),
   dimmed: null,
 };
 const size = { width: 900, height: 500 };
@@ -22,7 +22,14 @@ const formulaOf = (each: string) => ({
   latex: "x",
 });
 const draw = (zoom: number) =>
-  viewSvg({ scene, view: { x: 10, y: 10, zoom }, size, formulaOf, colour: (name) => `#${name}` });
+  viewSvg({
+    scene,
+    view: { x: 10, y: 10, zoom },
+    size,
+    formulaOf,
+    colour: (name) => `#${name}`,
+    say: englishWords.say,
+  });
 
 test("a drawing holds what is on the canvas and its legend, and formulas as text alone", () => {
   const near = draw(1);

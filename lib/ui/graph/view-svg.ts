@@ -1,9 +1,11 @@
+import type { Words } from "@/lib/language/words";
 import { nodeHeight, nodeWidth } from "./layout";
 import { drawLines } from "./lines";
 import type { Colouring } from "./measure";
 import type { Scene } from "./raster";
 import { shownProblem } from "./shown-problem";
 import { solveRate } from "./tree";
+import type { TreeWords } from "./tree-words";
 import type { ProblemFormula } from "./use-formulas";
 import { detailOf, rowsInView, type Size, type Viewport } from "./viewport";
 
@@ -14,13 +16,14 @@ type Picture = {
   formulaOf: (id: string) => ProblemFormula | undefined;
   /** The palette's colours as CSS writes them. */
   colour: (name: string) => string;
+  say: TreeWords["say"];
 };
 
 /** Room for the legend below the tree. */
 const legendHeight = 28;
 
 /** What is on the canvas as a drawing of its own, with its legend: formulas as text, so that every program shows them. */
-export function viewSvg({ scene, view, size, formulaOf, colour }: Picture): string {
+export function viewSvg({ scene, view, size, formulaOf, colour, say }: Picture): string {
   const rows = rowsInView(scene.layout, view, size, 0);
   const near = detailOf(view, rows.length) === "near";
   const lines: string[] = [];
@@ -34,7 +37,7 @@ export function viewSvg({ scene, view, size, formulaOf, colour }: Picture): stri
       y: scene.layout.y[row]! * view.zoom + view.y,
     };
     return near
-      ? nearNode(problem, box, view.zoom, formulaOf(problem.id)?.statement ?? "", colour)
+      ? nearNode(problem, box, view.zoom, formulaOf(problem.id)?.statement ?? "", { colour, say })
       : farNode(problem, box, view.zoom, colour);
   });
   const { width } = size;
@@ -59,14 +62,19 @@ function nearNode(
   { x, y }: Box,
   zoom: number,
   statement: string,
-  colour: Picture["colour"],
+  { colour, say }: Pick<Picture, "colour" | "say">,
 ): string {
+  const { level, verdict, reviewState, attemptCount } = problem;
   const rate = solveRate(problem);
+  const measured = (share: number): Words => ({
+    key: "tree.problem.rateOf",
+    values: { percent: Math.round(share * 100), count: attemptCount },
+  });
   const facts = [
-    `L${problem.level}`,
-    problem.verdict ?? "no verdict",
-    problem.reviewState,
-    rate === null ? "not measured" : `${Math.round(rate * 100)} % of ${problem.attemptCount}`,
+    `L${level}`,
+    say({ key: verdict ? `tree.problem.verdicts.${verdict}` : "tree.problem.noVerdict" }),
+    say({ key: `tree.problem.reviewStates.${reviewState}` }),
+    say(rate === null ? { key: "tree.problem.notMeasured" } : measured(rate)),
   ];
   const shown = statement.length > 34 ? `${statement.slice(0, 33)}…` : statement;
   return [

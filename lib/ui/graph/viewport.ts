@@ -53,7 +53,9 @@ function firstAtLeast(y: Int32Array, from: number, to: number, wanted: number): 
 }
 
 /** How the tree is drawn: "near" as nodes with formulas, "far" as blocks of colour. */
-export function detailOf(view: Viewport, inView: number): "near" | "far" {
+export type Detail = "near" | "far";
+
+export function detailOf(view: Viewport, inView: number): Detail {
   return view.zoom >= readableZoom && inView <= nodeLimit ? "near" : "far";
 }
 

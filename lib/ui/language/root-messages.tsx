@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 
 /** What the client components of every page need: the frame and lib/ui's own parts. */
 export async function RootMessages({ children }: { children: ReactNode }) {
-  const { common, layout, data, forms, keyboard, failures } = await getMessages();
+  const { charts, common, layout, data, forms, formula, keyboard, failures } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ common, layout, data, forms, keyboard, failures }}>
+    <NextIntlClientProvider messages={{ charts, common, layout, data, forms, formula, keyboard, failures }}>
       {children}
     </NextIntlClientProvider>
   );

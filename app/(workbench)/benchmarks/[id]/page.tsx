@@ -1,10 +1,20 @@
 import { Target, Zap } from "lucide-react";
+import type { useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { benchmarkDetail } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
 import { BarChart } from "@/lib/ui/charts";
-import { type Column, DataTable, formatNumber, Percent, RateBar, RelativeTime } from "@/lib/ui/data";
+import {
+  type Column,
+  DataTable,
+  type Formats,
+  formatsFor,
+  Percent,
+  RateBar,
+  RelativeTime,
+} from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Formula } from "@/lib/ui/formula";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
@@ -22,16 +32,19 @@ export async function generateMetadata({ params }: PageProps) {
     where: { id: (await params).id },
     select: { name: true },
   });
-  return { title: found?.name ?? "Benchmark" };
+  return { title: found?.name ?? (await getTranslations("benchmarks"))("untitled") };
 }
 
 export default async function BenchmarkPage({ params }: PageProps) {
   const actor = await pageActor("read");
   const { id } = await params;
   const { benchmark, results } = await benchmarkDetail(database(), id).catch(orNotFound);
+  const t = await getTranslations("benchmarks.detail");
+  const formats = formatsFor(await getLocale());
+  const title = (await getTranslations("benchmarks"))("title");
   const evaluate = can(actor, "operate") && (
     <ButtonLink href={`/runs/new?stage=evaluate&benchmark=${id}`} variant="primary" icon={<Target />}>
-      Evaluate a model
+      {t("evaluate")}
     </ButtonLink>
   );
   const newest = results.at(-1);
@@ -39,13 +52,13 @@ export default async function BenchmarkPage({ params }: PageProps) {
     <>
       <PageHeader
         title={benchmark.name}
-        breadcrumbs={[{ label: "Benchmarks", href: "/benchmarks" }]}
+        breadcrumbs={[{ label: title, href: "/benchmarks" }]}
         description={benchmark.description}
         actions={
           can(actor, "operate") && (
             <>
               <ButtonLink href={`/runs/new?stage=ttrl&benchmark=${id}`} icon={<Zap />}>
-                Learn at test time
+                {t("learn")}
               </ButtonLink>
               {evaluate}
             </>
@@ -54,35 +67,34 @@ export default async function BenchmarkPage({ params }: PageProps) {
       />
       <PageBody>
         {results.length === 0 ? (
-          <Section title="Accuracy by model version" flush>
-            <EmptyState icon={Target} title="No model has been evaluated" action={evaluate}>
-              An evaluate run attempts all {formatNumber(benchmark.problems.length)} problems; the verifier
-              judges.
+          <Section title={t("accuracy")} flush>
+            <EmptyState icon={Target} title={t("noResults")} action={evaluate}>
+              {t("noResultsHint", { count: formats.number(benchmark.problems.length) })}
             </EmptyState>
           </Section>
         ) : (
           <>
-            <Section title="Accuracy by model version">
+            <Section title={t("accuracy")}>
               <BarChart
-                title="pass@1 with 95 % interval"
+                title={t("chart")}
                 format="percent"
                 max={1}
-                bars={results.map(barOf)}
+                bars={results.map((result) => barOf(result, t))}
               />
             </Section>
-            <Section title="Evaluations" flush>
+            <Section title={t("evaluations")} flush>
               <DataTable
-                caption="Newest evaluation of each model version"
-                columns={resultColumns}
+                caption={t("evaluationsCaption")}
+                columns={resultColumns(t, formats)}
                 rows={[...results].reverse()}
                 rowKey={({ runId }) => runId}
                 rowHref={({ runId }) => `/runs/${runId}`}
               />
             </Section>
             {newest && (
-              <Section title={`By technique, ${versionName(newest.version)}`}>
+              <Section title={t("byTechnique", { version: versionName(newest.version) })}>
                 <BarChart
-                  title="pass@1 by technique"
+                  title={t("techniqueChart")}
                   format="percent"
                   max={1}
                   bars={newest.byTechnique.map(({ technique, passAt1 }) => ({
@@ -94,10 +106,10 @@ export default async function BenchmarkPage({ params }: PageProps) {
             )}
           </>
         )}
-        <Section title="Problems" flush>
+        <Section title={t("problems")} flush>
           <DataTable
-            caption="Problems"
-            columns={problemColumns(results)}
+            caption={t("problems")}
+            columns={problemColumns(results, t)}
             rows={benchmark.problems}
             rowKey={(problem) => problem.id}
             rowHref={({ position }) => `/benchmarks/${id}/problems/${position}`}
@@ -109,38 +121,40 @@ export default async function BenchmarkPage({ params }: PageProps) {
   );
 }
 
-const barOf = ({ version, passAt1, low, high, attempts }: Result) => ({
+type T = ReturnType<typeof useTranslations<"benchmarks.detail">>;
+
+const barOf = ({ version, passAt1, low, high, attempts }: Result, t: T) => ({
   label: versionName(version),
   value: passAt1,
   low,
   high,
-  note: `${attempts} attempts`,
+  note: t("attemptsNote", { count: attempts }),
 });
 
-const resultColumns: Column<Result>[] = [
-  { key: "version", header: "Model version", cell: ({ version }) => versionName(version) },
+const resultColumns = (t: T, { number }: Formats): Column<Result>[] => [
+  { key: "version", header: t("version"), cell: ({ version }) => versionName(version) },
   {
     key: "accuracy",
-    header: "pass@1",
+    header: t("passAt1"),
     cell: ({ passAt1, low, high, attempts }) => (
       <RateBar rate={passAt1} low={low} high={high} attempts={attempts} />
     ),
   },
-  { key: "problems", header: "Problems", align: "right", cell: ({ problems }) => formatNumber(problems) },
-  { key: "attempts", header: "Attempts", align: "right", cell: ({ attempts }) => formatNumber(attempts) },
-  { key: "finished", header: "Finished", cell: ({ finishedAt }) => <RelativeTime at={finishedAt} /> },
+  { key: "problems", header: t("problems"), align: "right", cell: ({ problems }) => number(problems) },
+  { key: "attempts", header: t("attempts"), align: "right", cell: ({ attempts }) => number(attempts) },
+  { key: "finished", header: t("finished"), cell: ({ finishedAt }) => <RelativeTime at={finishedAt} /> },
 ];
 
 /** The problems, with a column for each of the newest versions. */
-function problemColumns(results: readonly Result[]): Column<Problem>[] {
+function problemColumns(results: readonly Result[], t: T): Column<Problem>[] {
   return [
-    { key: "position", header: "#", align: "right", cell: ({ position }) => position },
+    { key: "position", header: t("number"), align: "right", cell: ({ position }) => position },
     {
       key: "formula",
-      header: "Problem",
+      header: t("problem"),
       cell: ({ latex, statement }) => <Formula latex={latex} source={statement} />,
     },
-    { key: "technique", header: "Technique", cell: ({ technique }) => technique },
+    { key: "technique", header: t("technique"), cell: ({ technique }) => technique },
     ...results.slice(-4).map(
       ({ runId, version, solveRates }): Column<Problem> => ({
         key: runId,

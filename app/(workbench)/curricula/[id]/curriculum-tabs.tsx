@@ -1,22 +1,25 @@
+import { useTranslations } from "next-intl";
 import { LinkTabs } from "@/lib/ui/layout";
 
 type CurriculumTabsProps = { curriculumId: string; problems?: number; waiting?: number };
 
 /** The pages of one curriculum. */
 export function CurriculumTabs({ curriculumId, problems, waiting }: CurriculumTabsProps) {
+  const t = useTranslations("curriculum");
   const page = `/curricula/${curriculumId}`;
   return (
     <LinkTabs
-      label="Curriculum"
+      label={t("pages")}
       tabs={[
-        { label: "Tree", href: page, count: problems },
-        { label: "Review", href: `${page}/review`, count: waiting },
-        { label: "Checkpoint", href: `${page}/checkpoint` },
-        { label: "Monitor", href: `${page}/monitor` },
-        { label: "Diversity", href: `${page}/diversity` },
-        { label: "Cost", href: `${page}/cost` },
-        { label: "Runs", href: `/runs?curriculum=${curriculumId}` },
-        { label: "Import and export", href: `${page}/exchange` },
+        { label: t("tabs.tree"), href: page, count: problems },
+        { label: t("tabs.review"), href: `${page}/review`, count: waiting },
+        { label: t("tabs.checkpoint"), href: `${page}/checkpoint` },
+        { label: t("tabs.monitor"), href: `${page}/monitor` },
+        { label: t("tabs.diversity"), href: `${page}/diversity` },
+        { label: t("tabs.cost"), href: `${page}/cost` },
+        { label: t("tabs.runs"), href: `/runs?curriculum=${curriculumId}` },
+        { label: t("tabs.exchange"), href: `${page}/exchange` },
+        { label: t("tabs.people"), href: `${page}/people` },
       ]}
     />
   );

@@ -2,7 +2,9 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Columns2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { say } from "@/lib/language/words";
 import { useTRPC, useTRPCClient } from "@/lib/ui/api";
 import { Button, ButtonLink } from "@/lib/ui/forms";
 import {
@@ -26,7 +28,6 @@ type CurriculumTreeProps = {
   curriculumId: string;
   first: FirstView;
   formulas: readonly ProblemFormula[];
-  transformationTitles: Readonly<Record<string, string>>;
   reasons: readonly Reason[];
   mayReview: boolean;
   /** Null where this person may not change the tree. */
@@ -35,7 +36,7 @@ type CurriculumTreeProps = {
 
 /** The tree as the server began to draw it, then whole, then kept up to date. What arrives never moves the view. */
 export function CurriculumTree(props: CurriculumTreeProps) {
-  const { curriculumId, first, transformationTitles, reasons, mayReview, regeneration } = props;
+  const { curriculumId, first, reasons, mayReview, regeneration } = props;
   const api = useTRPCClient();
   const fetchFormulas = useCallback(
     (ids: readonly string[]) => api.curricula.formulas.query({ curriculumId, ids: [...ids] }),
@@ -43,7 +44,8 @@ export function CurriculumTree(props: CurriculumTreeProps) {
   );
   const { formulas, want, keep } = useFormulas(fetchFormulas, props.formulas);
   const { tree, trouble, read } = useLiveTree(curriculumId, keep);
-  const titleOf = useCallback((id: string) => transformationTitles[id] ?? id, [transformationTitles]);
+  const t = useTranslations("tree");
+  const translate = useTranslations();
   const [search, setSearch] = useState("");
   const answer = useSearch(curriculumId, search);
   const [frontierAsked, setFrontierAsked] = useState(false);
@@ -54,9 +56,9 @@ export function CurriculumTree(props: CurriculumTreeProps) {
   return (
     <>
       {trouble && (
-        <Callout tone="bad" title={trouble}>
+        <Callout tone="bad" title={say(translate, trouble)}>
           <Button size="sm" onClick={() => void read()}>
-            Try again
+            {t("tryAgain")}
           </Button>
         </Callout>
       )}
@@ -65,7 +67,6 @@ export function CurriculumTree(props: CurriculumTreeProps) {
         first={first}
         formulas={formulas}
         onShown={want}
-        titleOf={titleOf}
         onSearch={setSearch}
         answer={answer}
         frontier={frontier}
@@ -78,7 +79,7 @@ export function CurriculumTree(props: CurriculumTreeProps) {
             variant="ghost"
             icon={<Columns2 />}
           >
-            Side by side
+            {t("sideBySide")}
           </ButtonLink>
         }
         panel={(problemId, { close, select }) => (
@@ -127,7 +128,7 @@ function useFrontier(curriculumId: string, asked: boolean, tree: Tree | null): F
   return data ?? null;
 }
 
-const nothing: SearchAnswer = { ids: null, note: "" };
+const nothing: SearchAnswer = { ids: null, more: false, trouble: "" };
 
 function useSearch(curriculumId: string, text: string): SearchAnswer {
   const { curricula } = useTRPC();
@@ -139,7 +140,7 @@ function useSearch(curriculumId: string, text: string): SearchAnswer {
   });
   return useMemo(() => {
     if (text === "") return nothing;
-    if (error) return { ids: [], note: error.message };
-    return data ?? nothing;
+    if (error) return { ids: [], more: false, trouble: error.message };
+    return data ? { ...data, trouble: "" } : nothing;
   }, [text, data, error]);
 }

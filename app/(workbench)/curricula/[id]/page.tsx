@@ -1,4 +1,5 @@
 import { GitFork } from "lucide-react";
+import { getTranslations } from "next-intl/server";
 import { preload } from "react-dom";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
@@ -6,12 +7,16 @@ import { curriculumById } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import type { Domain } from "@/lib/domains/domain";
 import { domainById } from "@/lib/domains/registry";
+import { say } from "@/lib/language/words";
 import { listModels } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
 import { ButtonLink } from "@/lib/ui/forms";
+import { treeWords } from "@/lib/ui/graph/server";
+import { ClientMessages } from "@/lib/ui/language";
 import { Callout, PageHeader, Spine } from "@/lib/ui/layout";
 import { orNotFound } from "../../or-not-found";
 import { reasonChoices } from "../../review/reason-choices";
+import { problemAreas } from "../problem/areas";
 import { beginTree } from "./begin-tree";
 import { CurriculumTabs } from "./curriculum-tabs";
 import { CurriculumTree } from "./curriculum-tree";
@@ -23,28 +28,29 @@ type PageProps = {
 };
 
 export async function generateMetadata({ params }: PageProps) {
-  await pageActor("read");
   const { id } = await params;
+  await pageActor("read", { curriculumId: id });
   const found = await database().curriculum.findUnique({ where: { id }, select: { name: true } });
-  return { title: found?.name ?? "Curriculum" };
+  return { title: found?.name ?? (await getTranslations("curriculum"))("title") };
 }
 
 export default async function CurriculumPage({ params, searchParams }: PageProps) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   // The page's script finds it there, or on its way, when it asks.
   preload(`/api/curricula/${id}/tree`, { as: "fetch", crossOrigin: "anonymous" });
   const db = database();
   const curriculum = await curriculumById(db, id).catch(orNotFound);
   const transformations = domainById(curriculum.domain)?.transformations ?? [];
-  const titles = Object.fromEntries(transformations.map((known) => [known.id, known.title]));
+  const translate = await getTranslations();
+  const t = await getTranslations("curriculum");
   const query = queryOf(await searchParams);
   const [{ checkpoint, steps, next }, begun, reasons, regeneration] = await Promise.all([
     checkpointStatus(db, id).then(async (status) => ({
       checkpoint: status,
       ...(await spineOf(db, id, status)),
     })),
-    beginTree(db, id, query, (name) => titles[name] ?? name),
+    beginTree(db, id, query, treeWords(translate)),
     reasonChoices(db, id),
     can(actor, "operate") ? regenerationOf(id, transformations) : null,
   ]);
@@ -53,40 +59,44 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <PageHeader
         title={curriculum.name}
-        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        breadcrumbs={[{ label: translate("curricula.title"), href: "/curricula" }]}
         actions={
           next &&
           can(actor, "operate") && (
             <ButtonLink href={next.href} variant="primary">
-              {next.label}
+              {t(`next.${next.stage}`)}
             </ButtonLink>
           )
         }
         tabs={<CurriculumTabs curriculumId={id} problems={problems} waiting={checkpoint.pending} />}
       />
       <div className="grid gap-3 px-4 py-3 md:px-6">
-        <Spine steps={steps} label={`Spine of ${curriculum.name}`} />
+        <Spine
+          steps={steps.map(({ count, ...step }) => ({ ...step, count: count && say(translate, count) }))}
+          label={t("spine", { curriculum: curriculum.name })}
+        />
         {onlyRoots && (
-          <Callout tone="accent" title="Only roots so far">
+          <Callout tone="accent" title={t("onlyRoots.title")}>
             <span className="flex flex-wrap items-center gap-3">
-              A generate run writes easier variants of them, level by level.
+              {t("onlyRoots.explanation")}
               <ButtonLink href={addressOf("generate", id)} size="sm" icon={<GitFork />}>
-                Generate variants
+                {t("onlyRoots.generate")}
               </ButtonLink>
             </span>
           </Callout>
         )}
       </div>
       <div className="min-h-[32rem] flex-1 border-t lg:min-h-0">
-        <CurriculumTree
-          curriculumId={id}
-          first={first}
-          formulas={formulas}
-          transformationTitles={titles}
-          reasons={reasons}
-          mayReview={can(actor, "review")}
-          regeneration={regeneration}
-        />
+        <ClientMessages areas={["tree", ...problemAreas]}>
+          <CurriculumTree
+            curriculumId={id}
+            first={first}
+            formulas={formulas}
+            reasons={reasons}
+            mayReview={can(actor, "review")}
+            regeneration={regeneration}
+          />
+        </ClientMessages>
       </div>
     </div>
   );
@@ -98,7 +108,7 @@ async function regenerationOf(curriculumId: string, transformations: Domain["tra
   const modelVersions = models.flatMap(({ name, versions: [newest] }) =>
     newest ? [{ id: newest.id, name: `${name} v${newest.number}` }] : [],
   );
-  const offered = transformations.map(({ id, title, intends }) => ({ id, title, intends }));
+  const offered = transformations.map(({ id, intends }) => ({ id, intends }));
   return { curriculumId, modelVersions, transformations: offered };
 }
 

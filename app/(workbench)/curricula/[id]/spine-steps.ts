@@ -1,10 +1,14 @@
 import type { Database } from "@/lib/db";
+import type { Words } from "@/lib/language/words";
 import type { checkpointStatus } from "@/lib/review";
-import { formatNumber, SPINE, type Stage } from "@/lib/ui/data";
+import { SPINE, type Stage } from "@/lib/ui/data";
 import type { SpineState, SpineStep } from "@/lib/ui/layout";
 
 type Checkpoint = Awaited<ReturnType<typeof checkpointStatus>>;
 type RunCounts = Record<string, { finished: number; active: number }>;
+
+/** A step with what it counts, in no language yet. */
+type Step = Omit<SpineStep, "count"> & { readonly count?: Words };
 
 /** The five steps of one curriculum and the one to take next. */
 export async function spineOf(db: Database, curriculumId: string, checkpoint: Checkpoint) {
@@ -30,7 +34,7 @@ export async function spineOf(db: Database, curriculumId: string, checkpoint: Ch
     if (status === "succeeded") runs[stage].finished += _count;
     if (["queued", "starting", "running"].includes(status)) runs[stage].active += _count;
   }
-  const steps = SPINE.map((stage): SpineStep => {
+  const steps = SPINE.map((stage): Step => {
     const state = stateOf(stage, { runs, variants, measured, checkpoint });
     return {
       stage,
@@ -40,18 +44,9 @@ export async function spineOf(db: Database, curriculumId: string, checkpoint: Ch
     };
   });
   const next = steps.find(({ state }) => state !== "done" && state !== "active");
-  const action = next && { label: actionLabels[next.stage], href: addressOf(next.stage, curriculumId) };
+  const action = next && { stage: next.stage, href: addressOf(next.stage, curriculumId) };
   return { steps, next: action ?? null };
 }
-
-const actionLabels: Record<Stage, string> = {
-  generate: "Generate variants",
-  verify: "Verify",
-  review: "Review problems",
-  train: "Train",
-  evaluate: "Evaluate",
-  ttrl: "TTRL",
-};
 
 export function addressOf(stage: Stage, curriculumId: string): string {
   return stage === "review"
@@ -75,9 +70,10 @@ function stateOf(stage: Stage, { runs, variants, measured, checkpoint }: Known):
 
 type Counted = Omit<Known, "runs"> & { finished: number };
 
-function countOf(stage: Stage, { variants, measured, checkpoint, finished }: Counted): string | undefined {
-  if (stage === "generate") return `${formatNumber(variants)} variants`;
-  if (stage === "verify") return `${formatNumber(measured)} measured`;
-  if (stage === "review") return `${formatNumber(checkpoint.approved)} approved`;
-  return finished > 0 ? `${formatNumber(finished)} ${finished === 1 ? "run" : "runs"}` : undefined;
+function countOf(stage: Stage, { variants, measured, checkpoint, finished }: Counted): Words | undefined {
+  if (stage === "generate") return { key: "curriculum.counts.variants", values: { count: variants } };
+  if (stage === "verify") return { key: "curriculum.counts.measured", values: { count: measured } };
+  if (stage === "review")
+    return { key: "curriculum.counts.approved", values: { count: checkpoint.approved } };
+  return finished > 0 ? { key: "curriculum.counts.runs", values: { count: finished } } : undefined;
 }

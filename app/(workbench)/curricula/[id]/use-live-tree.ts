@@ -2,8 +2,9 @@
 
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Text } from "@/lib/language/words";
 import { useTRPC } from "@/lib/ui/api";
-import { fetchTree, type ProblemFormula, type Tree, withChanges } from "@/lib/ui/graph";
+import { fetchTree, type ProblemFormula, type Tree, TreeTrouble, withChanges } from "@/lib/ui/graph";
 
 type Known = { readonly tree: Tree; readonly since: string };
 
@@ -11,7 +12,7 @@ type Known = { readonly tree: Tree; readonly since: string };
 export function useLiveTree(curriculumId: string, onFormulas: (formulas: readonly ProblemFormula[]) => void) {
   const { curricula } = useTRPC();
   const [known, setKnown] = useState<Known | null>(null);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<Text | null>(null);
   // Two messages may come before the first is drawn, and the second must not forget it.
   const newest = useRef<Known | null>(null);
   const learn = useCallback((next: Known) => {
@@ -26,7 +27,8 @@ export function useLiveTree(curriculumId: string, onFormulas: (formulas: readonl
           learn(tree);
           setTrouble(null);
         },
-        (error: Error) => setTrouble(error.message),
+        (error: unknown) =>
+          setTrouble(error instanceof TreeTrouble ? error.text : { key: "tree.unreadable" }),
       )
       .finally(() => {
         reading.current = null;

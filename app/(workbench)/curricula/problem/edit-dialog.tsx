@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState, useTransition } from "react";
 import { toast } from "@/lib/ui/data";
 import { Button, Checkbox, Dialog, type FieldMessage, FormError, TextInput } from "@/lib/ui/forms";
@@ -21,36 +22,6 @@ type EditDialogProps = {
   onEdited: (problemId: string | null) => void;
 };
 
-type Words = { title: string; description: string; confirm: string; done: string };
-
-const words: Record<EditKind, Words> = {
-  add: {
-    title: "Add a variant",
-    description: "It stands below this problem and waits for verification and review.",
-    confirm: "Add",
-    done: "The variant is added.",
-  },
-  correct: {
-    title: "Correct the formula",
-    description: "Attempts and reviews of the old formula no longer count.",
-    confirm: "Correct",
-    done: "The formula is corrected.",
-  },
-  move: {
-    title: "Move the subtree",
-    description: "The problem moves with everything below it.",
-    confirm: "Move",
-    done: "The subtree is moved.",
-  },
-  delete: {
-    title: "Delete the subtree",
-    description:
-      "This problem and everything below it go, with their attempts and reviews. It can be undone.",
-    confirm: "Delete",
-    done: "The subtree is deleted.",
-  },
-};
-
 type Answer =
   | { ok: true; data?: { editId: string; problemId?: string } }
   | { ok: false; errors: readonly FieldMessage[] };
@@ -62,7 +33,7 @@ export function EditDialog({ kind, problemId, statement, parentId, onClose, onEd
   const [errors, setErrors] = useState<readonly FieldMessage[]>([]);
   const [pending, startTransition] = useTransition();
   const inputId = useId();
-  const { title, description, confirm, done } = words[kind];
+  const t = useTranslations("problem.edit");
 
   function change(): Promise<Answer> {
     if (kind === "add") return addVariantAction({ parentId: problemId, statement: text });
@@ -77,21 +48,35 @@ export function EditDialog({ kind, problemId, statement, parentId, onClose, onEd
       const answer = await change();
       if (!answer.ok) return setErrors(answer.errors);
       const editId = answer.data?.editId;
-      toast.success(done, {
+      toast.success(t(`dialogs.${kind}.done`), {
         duration: 15_000,
-        action: editId ? { label: "Undo", onClick: () => void undo(editId, onEdited) } : undefined,
+        action: editId ? { label: t("undo"), onClick: () => void undo(editId) } : undefined,
       });
       onEdited(kind === "delete" ? parentId : (answer.data?.problemId ?? problemId));
       onClose();
     });
   }
+  async function undo(editId: string): Promise<void> {
+    const answer = await undoEditAction({ editId });
+    if (!answer.ok) {
+      toast.error(answer.errors.map(({ message }) => message).join(" "));
+      return;
+    }
+    toast.success(t("undone"));
+    onEdited(answer.data?.problemId ?? null);
+  }
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title={title} description={description}>
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t(`dialogs.${kind}.title`)}
+      description={t(`dialogs.${kind}.description`)}
+    >
       <form onSubmit={submit} className="grid gap-4">
         <FormError errors={errors.map(({ message }) => ({ field: null, message }))} />
         {(kind === "add" || kind === "correct") && (
           <label htmlFor={inputId} className="grid gap-1">
-            Formula
+            {t("formula")}
             <TextInput
               id={inputId}
               mono
@@ -104,12 +89,12 @@ export function EditDialog({ kind, problemId, statement, parentId, onClose, onEd
         {kind === "move" && (
           <>
             <label htmlFor={inputId} className="grid gap-1">
-              Below which problem
+              {t("below")}
               <TextInput
                 id={inputId}
                 mono
                 disabled={toRoot}
-                placeholder="Its address in the tree, or its id"
+                placeholder={t("belowExample")}
                 value={text}
                 onChange={(event) => setText(event.target.value)}
               />
@@ -117,7 +102,7 @@ export function EditDialog({ kind, problemId, statement, parentId, onClose, onEd
             {parentId !== null && (
               <Checkbox
                 name="root"
-                label="Make it a root instead"
+                label={t("asRoot")}
                 checked={toRoot}
                 onChange={(event) => setToRoot(event.target.checked)}
               />
@@ -125,24 +110,14 @@ export function EditDialog({ kind, problemId, statement, parentId, onClose, onEd
           </>
         )}
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button type="submit" variant={kind === "delete" ? "danger" : "primary"} pending={pending}>
-            {confirm}
+            {t(`dialogs.${kind}.confirm`)}
           </Button>
         </div>
       </form>
     </Dialog>
   );
-}
-
-async function undo(editId: string, onEdited: EditDialogProps["onEdited"]): Promise<void> {
-  const answer = await undoEditAction({ editId });
-  if (!answer.ok) {
-    toast.error(answer.errors.map(({ message }) => message).join(" "));
-    return;
-  }
-  toast.success("It is as it was.");
-  onEdited(answer.data?.problemId ?? null);
 }
 
 /** The problem that an address names, or the text itself. */

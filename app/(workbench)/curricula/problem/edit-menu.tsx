@@ -1,6 +1,7 @@
 "use client";
 
 import { ListPlus, MoveRight, PencilLine, RefreshCw, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { IconButton, Menu } from "@/lib/ui/forms";
 import { EditDialog } from "./edit-dialog";
@@ -19,6 +20,7 @@ export type EditKind = "add" | "correct" | "move" | "delete";
 
 /** Changes of the tree by hand, at one problem. */
 export function EditMenu({ problemId, statement, parentId, regeneration, onEdited }: EditMenuProps) {
+  const t = useTranslations("problem.edit");
   const [kind, setKind] = useState<EditKind | "regenerate" | null>(null);
   const item = (label: string, which: EditKind | "regenerate", icon: React.ReactNode) => ({
     label,
@@ -28,14 +30,14 @@ export function EditMenu({ problemId, statement, parentId, regeneration, onEdite
   return (
     <>
       <Menu
-        trigger={<IconButton label="Edit" icon={<PencilLine />} />}
+        trigger={<IconButton label={t("label")} icon={<PencilLine />} />}
         items={[
-          item("Add a variant…", "add", <ListPlus />),
-          item("Correct the formula…", "correct", <PencilLine />),
-          item("Move below another problem…", "move", <MoveRight />),
-          item("Regenerate below it…", "regenerate", <RefreshCw />),
+          item(t("add"), "add", <ListPlus />),
+          item(t("correct"), "correct", <PencilLine />),
+          item(t("move"), "move", <MoveRight />),
+          item(t("regenerate"), "regenerate", <RefreshCw />),
           "separator",
-          { ...item("Delete the subtree…", "delete", <Trash2 />), tone: "danger" },
+          { ...item(t("delete"), "delete", <Trash2 />), tone: "danger" },
         ]}
       />
       {kind === "regenerate" && (

@@ -1,48 +1,52 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { transformationTitle } from "@/lib/language/domain-titles";
 import type { ProblemEvidence } from "@/lib/review";
-import { formatNumber, RateBar, RelativeTime } from "@/lib/ui/data";
+import { RateBar, RelativeTime, useFormats } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
 import { KeyValue, type KeyValueItem } from "@/lib/ui/layout";
 
 /** Where a problem comes from and how hard it was measured to be. */
 export function Facts({ evidence }: { evidence: ProblemEvidence }) {
-  return <KeyValue items={[...origin(evidence), ...measured(evidence)]} />;
-}
-
-function origin({ parent, transformations, intendedDifficulty, writtenBy, createdAt }: ProblemEvidence) {
+  const t = useTranslations("problem.facts");
+  const { transformations, intendedDifficulty, attemptCount, verifiedCount, undecidedCount } = evidence;
+  const counts = { verified: verifiedCount, attempts: attemptCount, undecided: undecidedCount };
   const items: KeyValueItem[] = [];
-  if (transformations.length > 0) items.push({ label: "Transformations", value: transformations.join(", ") });
-  if (intendedDifficulty) items.push({ label: "Meant to be", value: intendedDifficulty });
+  if (transformations.length > 0)
+    items.push({ label: t("transformations"), value: <Transformations ids={transformations} /> });
+  if (intendedDifficulty)
+    items.push({ label: t("intended"), value: t(`intendedDifficulties.${intendedDifficulty}`) });
+  items.push({ label: t("writtenBy"), value: <Writer {...evidence} /> });
   items.push({
-    label: "Written by",
-    value: (
-      <>
-        {writtenBy ?? (parent ? "A model that is gone" : "A person or the bundled set")}{" "}
-        <span className="text-muted text-xs">
-          <RelativeTime at={createdAt} />
-        </span>
-      </>
-    ),
+    label: t("solveRate"),
+    value: <Rate {...evidence} />,
+    hint: attemptCount > 0 ? t(counts.undecided > 0 ? "verifiedUndecided" : "verified", counts) : undefined,
   });
-  return items;
+  return <KeyValue items={items} />;
 }
 
-function measured({
-  attemptCount,
-  verifiedCount,
-  undecidedCount,
-  solveInterval: { low, high },
-}: ProblemEvidence): KeyValueItem[] {
-  if (attemptCount === 0) return [{ label: "Solve rate", value: <RateBar rate={null} /> }];
-  const counts = `${formatNumber(verifiedCount)} of ${formatNumber(attemptCount)} attempts verified`;
-  const undecided = undecidedCount > 0 ? `, ${formatNumber(undecidedCount)} undecided` : "";
-  return [
-    {
-      label: "Solve rate",
-      value: <RateBar rate={verifiedCount / attemptCount} low={low} high={high} attempts={attemptCount} />,
-      hint: `${counts}${undecided}`,
-    },
-  ];
+/** The titles of transformations, one after another. */
+export function Transformations({ ids }: { ids: readonly string[] }) {
+  const translate = useTranslations();
+  const { list } = useFormats();
+  return list(ids.map((id) => transformationTitle(translate, id)));
+}
+
+function Writer({ parent, writtenBy, createdAt }: ProblemEvidence) {
+  const t = useTranslations("problem.facts");
+  return (
+    <>
+      {writtenBy ?? (parent ? t("modelGone") : t("personOrBundled"))}{" "}
+      <span className="text-muted text-xs">
+        <RelativeTime at={createdAt} />
+      </span>
+    </>
+  );
+}
+
+function Rate({ attemptCount, verifiedCount, solveInterval: { low, high } }: ProblemEvidence) {
+  if (attemptCount === 0) return <RateBar rate={null} />;
+  return <RateBar rate={verifiedCount / attemptCount} low={low} high={high} attempts={attemptCount} />;
 }
 
 type ParentProps = Pick<ProblemEvidence, "parent" | "curriculumId"> & {
@@ -52,10 +56,11 @@ type ParentProps = Pick<ProblemEvidence, "parent" | "curriculumId"> & {
 
 /** The problem it was written from, as a link to it in the tree. */
 export function Parent({ parent, curriculumId, onSelect }: ParentProps) {
+  const t = useTranslations("problem.facts");
   if (!parent) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-sunken px-4 py-2.5">
-      <span className="text-muted text-xs">Variant of</span>
+      <span className="text-muted text-xs">{t("variantOf")}</span>
       <Link
         href={`/curricula/${curriculumId}?problem=${parent.id}`}
         onNavigate={(event) => {

@@ -2,6 +2,7 @@
 
 import { Trash2, X } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
 import { Button, IconButton } from "@/lib/ui/forms";
@@ -36,6 +37,8 @@ type ProblemPanelProps = {
 /** Everything of the problem that is selected in the tree. */
 export function ProblemPanel(props: ProblemPanelProps) {
   const { problemId, version, reasons, mayReview, regeneration, signal, onSelect, onClose, onEdited } = props;
+  const t = useTranslations("problem");
+  const signals = useTranslations("tree.signals");
   const { data: evidence, error, refetch } = useEvidence(problemId);
   const isGone = error?.data?.code === "NOT_FOUND";
   const readAgain = useEffectEvent(() => void refetch());
@@ -45,7 +48,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
   return (
     <div className="flex min-h-full flex-col">
       <div className="sticky top-0 z-10 flex items-center gap-2 border-b bg-surface px-4 py-2">
-        <h2 className="font-semibold">Problem</h2>
+        <h2 className="font-semibold">{t("title")}</h2>
         {evidence && <VerdictBadge verdict={evidence.verdict} />}
         {evidence && <ReviewStateBadge state={evidence.reviewState} />}
         <span className="ml-auto flex">
@@ -61,21 +64,21 @@ export function ProblemPanel(props: ProblemPanelProps) {
               }}
             />
           )}
-          <IconButton label="Close the panel" icon={<X />} onClick={onClose} />
+          <IconButton label={t("close")} icon={<X />} onClick={onClose} />
         </span>
       </div>
       {isGone && (
-        <EmptyState icon={Trash2} title="This problem was deleted">
-          Somebody deleted it, or a problem above it, while you were looking at it.
+        <EmptyState icon={Trash2} title={t("deleted.title")}>
+          {t("deleted.explanation")}
         </EmptyState>
       )}
       {error && !evidence && !isGone && (
         <ErrorState
           message={error.message}
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+          action={<Button onClick={() => void refetch()}>{t("tryAgain")}</Button>}
         />
       )}
-      {!evidence && !error && <SkeletonRows rows={8} label="Loading the problem" />}
+      {!evidence && !error && <SkeletonRows rows={8} label={t("loading")} />}
       {evidence && !isGone && (
         <div className="grid gap-4 p-4">
           <Parent {...evidence} onSelect={onSelect} />
@@ -85,25 +88,25 @@ export function ProblemPanel(props: ProblemPanelProps) {
           )}
           <Facts evidence={evidence} />
           {signal && (
-            <Callout tone="warn" title={`No signal: ${signal.label}`}>
-              {signal.remedy}
+            <Callout tone="warn" title={t("noSignal", { signal: signals(`${signal}.label`) })}>
+              {signals(`${signal}.remedy`)}
             </Callout>
           )}
           {evidence.parent && (
-            <Part title="Way from the root">
+            <Part title={t("wayFromRoot")}>
               <Path problemId={problemId} version={`${version} ${evidence.statement}`} />
             </Part>
           )}
-          <Part title="Attempts" count={evidence.attempts.length}>
+          <Part title={t("attempts")} count={evidence.attempts.length}>
             <Attempts attempts={evidence.attempts} />
           </Part>
-          <Part title="Reviews" count={evidence.reviews.length}>
+          <Part title={t("reviews")} count={evidence.reviews.length}>
             <History reviews={evidence.reviews} />
           </Part>
           <details>
-            <summary className="font-medium">Provenance</summary>
+            <summary className="font-medium">{t("provenance")}</summary>
             <Link href={`/curricula/${evidence.curriculumId}/problems/${problemId}`} className="text-xs">
-              From the root to each training run that used it
+              {t("toProvenance")}
             </Link>
             <pre className="mt-2 max-h-64 overflow-auto rounded-md bg-sunken p-2 font-mono text-xs">
               {evidence.provenance}

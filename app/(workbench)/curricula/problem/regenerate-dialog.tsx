@@ -1,14 +1,16 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState, useTransition } from "react";
+import { transformationTitle } from "@/lib/language/domain-titles";
 import { Button, Checkbox, Dialog, type FieldMessage, FormError, NumberInput, Select } from "@/lib/ui/forms";
 import { regenerateAction } from "../edit-actions";
 
 /** What a person may choose from. */
 export type Regeneration = {
   readonly curriculumId: string;
-  readonly transformations: readonly { id: string; title: string; intends: string }[];
+  readonly transformations: readonly { id: string; intends: "easier" | "equivalent" | "harder" }[];
   readonly modelVersions: readonly { id: string; name: string }[];
 };
 
@@ -17,6 +19,8 @@ type RegenerateDialogProps = Regeneration & { problemId: string; onClose: () => 
 /** New variants below one problem; afterwards the old ones and the new ones stand side by side. */
 export function RegenerateDialog(props: RegenerateDialogProps) {
   const { curriculumId, problemId, transformations, modelVersions, onClose } = props;
+  const t = useTranslations("problem.regenerate");
+  const translate = useTranslations();
   const router = useRouter();
   const fieldId = useId();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -60,14 +64,14 @@ export function RegenerateDialog(props: RegenerateDialogProps) {
       open
       size="lg"
       onOpenChange={(open) => !open && onClose()}
-      title="Regenerate below this problem"
-      description="The variants that are there stay; the new ones appear beside them."
+      title={t("title")}
+      description={t("description")}
     >
       <form onSubmit={submit} className="grid gap-4">
         <FormError errors={errors.map(({ message }) => ({ field: null, message }))} />
         <div className="flex flex-wrap gap-4">
           <label htmlFor={`${fieldId}-model`} className="grid gap-1">
-            Model
+            {t("model")}
             <Select
               id={`${fieldId}-model`}
               value={model}
@@ -76,7 +80,7 @@ export function RegenerateDialog(props: RegenerateDialogProps) {
             />
           </label>
           <label htmlFor={`${fieldId}-levels`} className="grid w-28 gap-1">
-            Levels
+            {t("levels")}
             <NumberInput
               id={`${fieldId}-levels`}
               min={1}
@@ -86,7 +90,7 @@ export function RegenerateDialog(props: RegenerateDialogProps) {
             />
           </label>
           <label htmlFor={`${fieldId}-count`} className="grid w-36 gap-1">
-            Variants a parent
+            {t("variants")}
             <NumberInput
               id={`${fieldId}-count`}
               min={1}
@@ -98,14 +102,16 @@ export function RegenerateDialog(props: RegenerateDialogProps) {
         </div>
         <fieldset>
           <legend className="mb-1 font-medium">
-            Transformations <span className="font-normal text-muted">none chosen: the whole library</span>
+            {t.rich("transformations", {
+              hint: (text) => <span className="font-normal text-muted">{text}</span>,
+            })}
           </legend>
           <div className="grid max-h-64 gap-1 overflow-y-auto sm:grid-cols-2">
-            {offered.map(({ id, title, intends }) => (
+            {offered.map(({ id, intends }) => (
               <Checkbox
                 key={id}
                 name={`transformation-${id}`}
-                label={`${title} (${intends})`}
+                label={t(`offered.${intends}`, { title: transformationTitle(translate, id) })}
                 checked={chosen.has(id)}
                 onChange={(event) => choose(id, event.target.checked)}
               />
@@ -113,9 +119,9 @@ export function RegenerateDialog(props: RegenerateDialogProps) {
           </div>
         </fieldset>
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{translate("problem.edit.cancel")}</Button>
           <Button type="submit" variant="primary" pending={pending}>
-            Regenerate
+            {t("submit")}
           </Button>
         </div>
       </form>

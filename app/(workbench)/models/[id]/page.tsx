@@ -1,5 +1,7 @@
 import { Archive } from "lucide-react";
 import Link from "next/link";
+import type { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
@@ -8,6 +10,7 @@ import { modelLineage } from "@/lib/registry";
 import { LineChart } from "@/lib/ui/charts";
 import { type Column, DataTable, RateBar, RelativeTime } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
+import { ClientMessages } from "@/lib/ui/language";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../or-not-found";
 import { EndpointForm } from "../endpoint-form";
@@ -24,24 +27,22 @@ export async function generateMetadata({ params }: PageProps) {
     where: { id: (await params).id },
     select: { name: true },
   });
-  return { title: found?.name ?? "Model" };
+  return { title: found?.name ?? (await getTranslations("models"))("untitled") };
 }
 
 export default async function ModelPage({ params }: PageProps) {
   const actor = await pageActor("read");
   const { id } = await params;
   const { model, versions, benchmarks } = await modelLineage(database(), id).catch(orNotFound);
+  const t = await getTranslations("models.detail");
+  const title = (await getTranslations("models"))("title");
   const isEndpoint = model.kind === "openai_compatible";
   return (
-    <>
+    <ClientMessages areas={["modelForms"]}>
       <PageHeader
         title={model.name}
-        breadcrumbs={[{ label: "Models", href: "/models" }]}
-        description={
-          isEndpoint
-            ? "A model behind an OpenAI-compatible endpoint."
-            : "A stochastic policy over textbook integration steps, trained on this machine. It is no language model."
-        }
+        breadcrumbs={[{ label: title, href: "/models" }]}
+        description={isEndpoint ? t("endpoint") : t("rulePolicy")}
         actions={
           isEndpoint &&
           can(actor, "operate") &&
@@ -50,10 +51,10 @@ export default async function ModelPage({ params }: PageProps) {
       />
       <PageBody>
         {versions.length > 1 && benchmarks.length > 0 && (
-          <Section title="Accuracy by version">
+          <Section title={t("accuracy")}>
             <LineChart
-              title="pass@1 with 95 % interval"
-              xLabel="Version"
+              title={t("chart")}
+              xLabel={t("xVersion")}
               format="percent"
               yDomain={[0, 1]}
               series={benchmarks.map((benchmark) => ({
@@ -64,16 +65,16 @@ export default async function ModelPage({ params }: PageProps) {
             />
           </Section>
         )}
-        <Section title="Lineage" flush>
+        <Section title={t("lineage")} flush>
           <DataTable
-            caption="Versions, newest first"
-            columns={columnsFor(versions, benchmarks, can(actor, "operate"))}
+            caption={t("caption")}
+            columns={columnsFor(t, versions, benchmarks, can(actor, "operate"))}
             rows={[...versions].reverse()}
             rowKey={(version) => version.id}
           />
         </Section>
         {isEndpoint && can(actor, "operate") && (
-          <Section title="Settings">
+          <Section title={t("settings")}>
             <EndpointForm
               modelId={id}
               name={model.name}
@@ -83,7 +84,7 @@ export default async function ModelPage({ params }: PageProps) {
           </Section>
         )}
       </PageBody>
-    </>
+    </ClientMessages>
   );
 }
 
@@ -100,15 +101,17 @@ function pointsOf(versions: readonly Version[], benchmarkId: string) {
   );
 }
 
-const weightsColumn = (operates: boolean): Column<Version> => ({
+type T = ReturnType<typeof useTranslations<"models.detail">>;
+
+const weightsColumn = (t: T, operates: boolean): Column<Version> => ({
   key: "weights",
-  header: "Weights",
+  header: t("weights"),
   cell: ({ id, number, step, location, endpoint }) =>
     location === null ? (
-      <span className="text-muted">as it came</span>
+      <span className="text-muted">{t("asItCame")}</span>
     ) : (
       <span className="inline-flex items-center gap-2">
-        <span className="text-muted">step {step}</span>
+        <span className="text-muted">{t("step", { step: step ?? 0 })}</span>
         {operates && (
           <ServeVersion
             versionId={id}
@@ -122,6 +125,7 @@ const weightsColumn = (operates: boolean): Column<Version> => ({
 });
 
 function columnsFor(
+  t: T,
   versions: readonly Version[],
   benchmarks: Lineage["benchmarks"],
   operates: boolean,
@@ -130,28 +134,28 @@ function columnsFor(
   return [
     {
       key: "number",
-      header: "Version",
+      header: t("version"),
       cell: ({ id, number, modelId }) => (
         <Link href={`/models/${modelId}/versions/${id}`} className="font-medium">
-          v{number}
+          {`v${number}`}
         </Link>
       ),
     },
     {
       key: "parent",
-      header: "Trained from",
+      header: t("trainedFrom"),
       cell: ({ parentId }) => (parentId ? `v${numberOf.get(parentId)}` : "–"),
     },
     {
       key: "run",
-      header: "By run",
+      header: t("byRun"),
       cell: ({ producedByRun }) =>
         producedByRun ? (
           <ButtonLink size="sm" variant="ghost" href={`/runs/${producedByRun.id}`}>
-            {producedByRun.curriculum?.name ?? "run"}
+            {producedByRun.curriculum?.name ?? t("run")}
           </ButtonLink>
         ) : (
-          <span className="text-muted">as it came</span>
+          <span className="text-muted">{t("asItCame")}</span>
         ),
     },
     ...benchmarks.map(
@@ -163,12 +167,12 @@ function columnsFor(
           return found ? (
             <RateBar rate={found.passAt1} low={found.low} high={found.high} attempts={found.attempts} />
           ) : (
-            <span className="text-muted">not evaluated</span>
+            <span className="text-muted">{t("notEvaluated")}</span>
           );
         },
       }),
     ),
-    ...(versions.some(({ location }) => location !== null) ? [weightsColumn(operates)] : []),
-    { key: "created", header: "Made", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+    ...(versions.some(({ location }) => location !== null) ? [weightsColumn(t, operates)] : []),
+    { key: "created", header: t("made"), cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
   ];
 }

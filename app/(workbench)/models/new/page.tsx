@@ -1,10 +1,14 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { openAiCompatibleConfig } from "@/lib/models/openai-compatible";
+import { ClientMessages } from "@/lib/ui/language";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { EndpointForm } from "../endpoint-form";
 
-export const metadata: Metadata = { title: "Add an endpoint" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("models"))("add") };
+}
 
 const {
   baseUrl: _,
@@ -18,18 +22,19 @@ const {
 
 export default async function NewModelPage() {
   await pageActor("operate");
+  const t = await getTranslations("models");
   return (
-    <>
+    <ClientMessages areas={["modelForms"]}>
       <PageHeader
-        title="Add an endpoint"
-        breadcrumbs={[{ label: "Models", href: "/models" }]}
-        description="Any server that speaks the OpenAI chat API: OpenAI, vLLM, llama.cpp, Ollama and others."
+        title={t("add")}
+        breadcrumbs={[{ label: t("title"), href: "/models" }]}
+        description={t("addDescription")}
       />
       <PageBody width="reading">
-        <Section title="Server and settings">
+        <Section title={t("serverAndSettings")}>
           <EndpointForm settings={{ ...defaults, baseUrl: "", model: "" }} hasKey={false} />
         </Section>
       </PageBody>
-    </>
+    </ClientMessages>
   );
 }

@@ -1,40 +1,45 @@
+import { useTranslations } from "next-intl";
 import { type Agreement, type Estimate, enoughItems } from "@/lib/review/agreement";
-import { absent, formatNumber, formatPercent } from "@/lib/ui/data";
+import { absent, type Formats, useFormats } from "@/lib/ui/data";
 import { Callout, Section, Stat, StatRow } from "@/lib/ui/layout";
 
 /** The coefficients of a whole curriculum. */
 export function AgreementStats({ curriculum, agreement }: { curriculum: string; agreement: Agreement }) {
+  const t = useTranslations("agreement");
+  const formats = useFormats();
+  const coefficient = coefficientIn(formats);
   const { items, percent, kappa, alpha, ac2 } = agreement;
-  const enough = items >= enoughItems;
+  const shown = (estimate: Estimate, format: (value: number | null) => string) =>
+    items < enoughItems ? { value: absent } : inWords(t, estimate, format);
   return (
-    <Section
-      title={curriculum}
-      description="Approve or reject; 95% intervals. Where nearly everything is approved, kappa and alpha are small although people agree: go by AC2."
-    >
+    <Section title={curriculum} description={t("all.description")}>
       <div className="grid gap-3">
         <StatRow>
-          <Stat label="Problems shared" value={formatNumber(items)} />
-          <Stat label="Agreement" {...shown(percent, enough, (value) => formatPercent(value))} />
-          <Stat label="Gwet's AC2" {...shown(ac2, enough, coefficient)} />
-          <Stat label="Krippendorff's alpha" {...shown(alpha, enough, coefficient)} />
-          <Stat label="Cohen's kappa, mean of pairs" {...shown(kappa, enough, coefficient)} />
+          <Stat label={t("all.shared")} value={formats.number(items)} />
+          <Stat label={t("percent")} {...shown(percent, (value) => formats.percent(value))} />
+          <Stat label={t("ac2")} {...shown(ac2, coefficient)} />
+          <Stat label={t("alpha")} {...shown(alpha, coefficient)} />
+          <Stat label={t("all.meanKappa")} {...shown(kappa, coefficient)} />
         </StatRow>
-        {!enough && (
-          <Callout>
-            Not enough overlap: coefficients show from {enoughItems} problems on that two people decided on.
-          </Callout>
-        )}
+        {items < enoughItems && <Callout>{t("all.notEnough", { count: enoughItems })}</Callout>}
       </div>
     </Section>
   );
 }
 
-export const coefficient = (value: number | null) => formatNumber(value, { digits: 2 });
+type Translate = ReturnType<typeof useTranslations<"agreement">>;
 
-function shown({ value, interval }: Estimate, enough: boolean, format: (value: number | null) => string) {
-  if (!enough) return { value: absent };
+/** Writes a coefficient of agreement. */
+export const coefficientIn =
+  ({ number }: Formats) =>
+  (value: number | null) =>
+    number(value, { digits: 2 });
+
+function inWords(t: Translate, { value, interval }: Estimate, format: (value: number | null) => string) {
   return {
-    value: value === null ? "not defined" : format(value),
-    hint: interval ? `${format(interval.low)} to ${format(interval.high)}` : "no interval",
+    value: value === null ? t("notDefined") : format(value),
+    hint: interval
+      ? t("interval", { low: format(interval.low), high: format(interval.high) })
+      : t("noInterval"),
   };
 }

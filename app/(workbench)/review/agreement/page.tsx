@@ -1,5 +1,6 @@
 import { UsersRound } from "lucide-react";
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { listCurricula } from "@/lib/curriculum";
@@ -13,59 +14,74 @@ import { AgreementGroups } from "./agreement-groups";
 import { AgreementStats } from "./agreement-stats";
 import { TimesSection } from "./times-section";
 
-export const metadata: Metadata = { title: "Agreement" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("agreement"))("title") };
+}
 
 const searchSchema = z.object({ curriculum: z.string().max(64).optional().catch(undefined) });
 type PageProps = { searchParams: Promise<Record<string, unknown>> };
 
 export default async function AgreementPage({ searchParams }: PageProps) {
-  await pageActor("read");
+  const t = await getTranslations("agreement");
   const search = searchSchema.parse(await searchParams);
+  const actor = await pageActor("read", { curriculumId: search.curriculum });
   const db = database();
-  const [curricula, times] = await Promise.all([listCurricula(db), decisionTimes(db)]);
+  const [curricula, times] = await Promise.all([listCurricula(db, actor), decisionTimes(db)]);
   const chosen = search.curriculum ?? curricula[0]?.id;
   const report = chosen ? await agreementReport(db, chosen).catch(orNotFound) : null;
   return (
     <>
       <PageHeader
-        title="Agreement"
-        description="How far people decide alike on the problems that two or more of them decided on."
+        title={t("title")}
+        description={t("description")}
         tabs={<ReviewTabs curriculumId={search.curriculum} />}
       />
       <PageBody>
         {curricula.length > 1 && (
-          <form className="flex flex-wrap items-end gap-2" aria-label="Choose a curriculum">
+          <form className="flex flex-wrap items-end gap-2" aria-label={t("choose")}>
             <Select
               name="curriculum"
-              aria-label="Curriculum"
+              aria-label={t("curriculum")}
               defaultValue={chosen}
               options={curricula.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <Button type="submit">Show</Button>
+            <Button type="submit">{t("show")}</Button>
           </form>
         )}
         {report && report.all.items > 0 ? (
           <>
             <AgreementStats curriculum={report.curriculum.name} agreement={report.all} />
-            <AgreementGroups title="By two people" head="People" groups={report.byPair} />
-            <AgreementGroups title="By level" head="Level" groups={report.byLevel} />
             <AgreementGroups
-              title="By transformation"
-              head="Transformation"
+              title={t("byPair")}
+              caption={t("pairCaption")}
+              head={t("people")}
+              groups={report.byPair}
+            />
+            <AgreementGroups
+              title={t("byLevel")}
+              caption={t("levelCaption")}
+              head={t("level")}
+              groups={report.byLevel}
+            />
+            <AgreementGroups
+              title={t("byTransformation")}
+              caption={t("transformationCaption")}
+              head={t("transformation")}
               groups={report.byTransformation}
             />
           </>
         ) : (
-          <Section title={report?.curriculum.name ?? "Agreement"} flush>
+          <Section title={report?.curriculum.name ?? t("title")} flush>
             <EmptyState
               icon={UsersRound}
-              title="Nobody has decided on the same problem yet"
+              title={t("empty.title")}
               action={
-                chosen && <ButtonLink href={`/curricula/${chosen}/checkpoint`}>Checkpoint policy</ButtonLink>
+                chosen && (
+                  <ButtonLink href={`/curricula/${chosen}/checkpoint`}>{t("empty.policy")}</ButtonLink>
+                )
               }
             >
-              Agreement shows once two people decide on one problem. A policy that asks for two people a
-              problem, or for a least agreement, brings that about.
+              {t("empty.explanation")}
             </EmptyState>
           </Section>
         )}

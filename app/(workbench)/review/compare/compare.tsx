@@ -2,10 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, ArrowRight, Equal, Scale, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import type { Words } from "@/lib/language/words";
 import type { DeskCommand } from "@/lib/review";
 import { useTRPC } from "@/lib/ui/api";
-import { formatNumber, Progress } from "@/lib/ui/data";
+import { Progress, useFormats } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { Formula } from "@/lib/ui/formula";
 import { useKeys, useKeysFor } from "@/lib/ui/keyboard";
@@ -30,16 +32,19 @@ const askAgainBelow = 4;
 
 /** Two problems at a time: which is easier? The answers give a difficulty that is shown beside the measured one. */
 export function Compare({ userId, curriculumId }: CompareProps) {
+  const t = useTranslations("compare");
   if (!curriculumId)
     return (
-      <EmptyState icon={Scale} title="There is no curriculum yet">
-        Make one under Curricula first.
+      <EmptyState icon={Scale} title={t("noCurriculum")}>
+        {t("noCurriculumExplained")}
       </EmptyState>
     );
   return <Pairs userId={userId} curriculumId={curriculumId} />;
 }
 
 function Pairs({ userId, curriculumId }: { userId: string; curriculumId: string }) {
+  const t = useTranslations("compare");
+  const { number } = useFormats();
   const trpc = useTRPC();
   const pairs = useQuery({
     ...trpc.review.pairs.queryOptions({ curriculumId, wanted: asked }),
@@ -82,36 +87,36 @@ function Pairs({ userId, curriculumId }: { userId: string; curriculumId: string 
     setAnswered((list) => list.slice(0, -1));
   }
 
-  const group = "Which is easier?";
+  const group = t("title");
   useKeys([
     {
       id: "compare.left",
       keys: "arrowleft",
-      label: "The left one is easier",
+      label: t("shortcuts.left"),
       group,
       run: () => answer("left"),
     },
     {
       id: "compare.right",
       keys: "arrowright",
-      label: "The right one is easier",
+      label: t("shortcuts.right"),
       group,
       run: () => answer("right"),
     },
-    { id: "compare.neither", keys: "e", label: "About the same", group, run: () => answer("neither") },
-    { id: "review.undo", keys: "u", label: "Undo the last answer", group, run: undo },
+    { id: "compare.neither", keys: "e", label: t("same"), group, run: () => answer("neither") },
+    { id: "review.undo", keys: "u", label: t("shortcuts.undo"), group, run: undo },
   ]);
 
   const total = (pairs.data?.compared ?? 0) + (pairs.data?.left ?? 0);
   return (
-    <section aria-label="Pairs" className="grid gap-4">
+    <section aria-label={t("pairs")} className="grid gap-4">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         <div className="w-56">
           <Progress
             done={Math.min(total, (pairs.data?.compared ?? 0) + answered.length)}
             total={total}
-            unit="pairs"
-            label="Pairs compared"
+            unit={t("pairsUnit")}
+            label={t("compared")}
           />
         </div>
         <span className="ml-auto">
@@ -122,7 +127,7 @@ function Pairs({ userId, curriculumId }: { userId: string; curriculumId: string 
             disabled={answered.length === 0}
             onClick={undo}
           >
-            Undo
+            {t("undo")}
           </Button>
         </span>
       </div>
@@ -134,10 +139,10 @@ function Pairs({ userId, curriculumId }: { userId: string; curriculumId: string 
         onDrop={(id) => sender?.drop(id)}
       />
       {current ? (
-        <article aria-label="Pair to compare" className="rounded-lg border bg-surface">
+        <article aria-label={t("pair")} className="rounded-lg border bg-surface">
           <div className="grid gap-4 p-4 md:grid-cols-2">
-            <Side problem={current.left} name="Left" />
-            <Side problem={current.right} name="Right" />
+            <Side problem={current.left} name={t("left")} formulaName={t("leftFormula")} />
+            <Side problem={current.right} name={t("right")} formulaName={t("rightFormula")} />
           </div>
           <footer className="flex flex-wrap justify-center gap-2 rounded-b-lg border-t bg-sunken px-4 py-3">
             <Button
@@ -145,41 +150,36 @@ function Pairs({ userId, curriculumId }: { userId: string; curriculumId: string 
               shortcut={keyOf("compare.left", "arrowleft")}
               onClick={() => answer("left")}
             >
-              Left is easier
+              {t("leftEasier")}
             </Button>
             <Button
               icon={<Equal />}
               shortcut={keyOf("compare.neither", "e")}
               onClick={() => answer("neither")}
             >
-              About the same
+              {t("same")}
             </Button>
             <Button
               icon={<ArrowRight />}
               shortcut={keyOf("compare.right", "arrowright")}
               onClick={() => answer("right")}
             >
-              Right is easier
+              {t("rightEasier")}
             </Button>
           </footer>
         </article>
       ) : (
         <div className="rounded-lg border bg-surface">
-          {pairs.isPending && <SkeletonRows rows={4} label="Asking for pairs" />}
+          {pairs.isPending && <SkeletonRows rows={4} label={t("asking")} />}
           {pairs.error && !pairs.data && (
             <ErrorState
               message={pairs.error.message}
-              action={<Button onClick={() => void pairs.refetch()}>Try again</Button>}
+              action={<Button onClick={() => void pairs.refetch()}>{t("tryAgain")}</Button>}
             />
           )}
           {pairs.data && (
-            <EmptyState
-              icon={Scale}
-              title={total === 0 ? "There is nothing to compare" : "You have compared every pair"}
-            >
-              {total === 0
-                ? "A curriculum needs two problems for that."
-                : `${formatNumber(total)} pairs. What your answers come to stands below.`}
+            <EmptyState icon={Scale} title={t(total === 0 ? "nothing" : "allDone")}>
+              {total === 0 ? t("nothingExplained") : t("allDoneExplained", { count: number(total) })}
             </EmptyState>
           )}
         </div>
@@ -190,7 +190,8 @@ function Pairs({ userId, curriculumId }: { userId: string; curriculumId: string 
 }
 
 /** Neither its solve rate nor what others answered is shown: both would answer for the person. */
-function Side({ problem, name }: { problem: Shown; name: string }) {
+function Side({ problem, name, formulaName }: { problem: Shown; name: string; formulaName: string }) {
+  const t = useTranslations("compare");
   return (
     <figure
       aria-label={name}
@@ -199,7 +200,7 @@ function Side({ problem, name }: { problem: Shown; name: string }) {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
       <div
         role="group"
-        aria-label={`${name} formula`}
+        aria-label={formulaName}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         className="overflow-x-auto"
@@ -207,11 +208,14 @@ function Side({ problem, name }: { problem: Shown; name: string }) {
         <Formula latex={problem.latex} source={problem.statement} size="xl" display mode="full" />
       </div>
       <figcaption className="text-muted text-xs">
-        {problem.level === 0 ? "Root" : `Level ${problem.level}`}
+        {problem.level === 0 ? t("root") : t("level", { level: problem.level })}
       </figcaption>
     </figure>
   );
 }
 
 const keyOfPair = ({ left, right }: Pair) => [left.id, right.id].sort().join("/");
-const aboutOf = ({ left, right }: Pair) => `${left.statement} or ${right.statement}`;
+const aboutOf = ({ left, right }: Pair): Words => ({
+  key: "outbox.about.pair",
+  values: { left: left.statement, right: right.statement },
+});

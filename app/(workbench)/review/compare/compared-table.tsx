@@ -1,20 +1,19 @@
+import { useTranslations } from "next-intl";
 import type { ComparedProblem } from "@/lib/review";
-import { type Column, DataTable, formatNumber, RateBar } from "@/lib/ui/data";
+import { type Column, DataTable, type Formats, RateBar, useFormats } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
 import { Section } from "@/lib/ui/layout";
 
 /** What everybody's answers come to, beside what was measured; the easiest first. */
 export function ComparedTable({ problems }: { problems: readonly ComparedProblem[] }) {
+  const t = useTranslations("compare.table");
+  const formats = useFormats();
   const answers = problems.reduce((sum, problem) => sum + problem.answers, 0) / 2;
   return (
-    <Section
-      title="Difficulty by comparison"
-      description={`Bradley–Terry, in logits with standard errors, from ${formatNumber(answers)} ${answers === 1 ? "answer" : "answers"} of everybody; 0 is the mean of these problems.`}
-      flush
-    >
+    <Section title={t("title")} description={t("description", { count: answers })} flush>
       <DataTable
-        caption="Difficulty by comparison"
-        columns={columns}
+        caption={t("title")}
+        columns={columns(t, formats)}
         rows={problems}
         rowKey={({ id }) => id}
         maxHeight="28rem"
@@ -23,25 +22,27 @@ export function ComparedTable({ problems }: { problems: readonly ComparedProblem
   );
 }
 
-const columns: readonly Column<ComparedProblem>[] = [
+type Translate = ReturnType<typeof useTranslations<"compare.table">>;
+
+const columns = (t: Translate, { number }: Formats): readonly Column<ComparedProblem>[] => [
   {
     key: "problem",
-    header: "Problem",
+    header: t("problem"),
     cell: ({ latex, statement }) => <Formula latex={latex} source={statement} />,
   },
-  { key: "level", header: "Level", align: "right", width: "5rem", cell: ({ level }) => level },
+  { key: "level", header: t("level"), align: "right", width: "5rem", cell: ({ level }) => level },
   {
     key: "compared",
-    header: "By comparison",
+    header: t("compared"),
     align: "right",
     width: "10rem",
     cell: ({ difficulty, standardError }) =>
-      `${formatNumber(difficulty, { digits: 2 })} ± ${formatNumber(standardError, { digits: 2 })}`,
+      `${number(difficulty, { digits: 2 })} ± ${number(standardError, { digits: 2 })}`,
   },
-  { key: "answers", header: "Answers", align: "right", width: "6rem", cell: ({ answers }) => answers },
+  { key: "answers", header: t("answers"), align: "right", width: "6rem", cell: ({ answers }) => answers },
   {
     key: "measured",
-    header: "Measured solve rate",
+    header: t("measured"),
     width: "12rem",
     cell: ({ attemptCount, verifiedCount, solveInterval }) => (
       <RateBar

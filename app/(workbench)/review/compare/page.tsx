@@ -1,41 +1,48 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { actorUserId } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/page";
 import { listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { ClientMessages } from "@/lib/ui/language";
 import { LinkTabs, PageBody, PageHeader } from "@/lib/ui/layout";
 import { ReviewTabs } from "../review-tabs";
 import { Compare } from "./compare";
 
-export const metadata: Metadata = { title: "Which is easier?" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("compare"))("title") };
+}
 
 type Props = { searchParams: Promise<{ curriculum?: string }> };
 
 export default async function ComparePage({ searchParams }: Props) {
-  const actor = await pageActor("review");
+  const t = await getTranslations("compare");
   const asked = (await searchParams).curriculum;
-  const curricula = await listCurricula(database());
+  const actor = await pageActor("review", { curriculumId: asked });
+  const curricula = await listCurricula(database(), actor);
   const chosen = asked ? curricula.find(({ id }) => id === asked) : curricula[0];
   if (asked && !chosen) notFound();
   return (
     <>
       <PageHeader
-        title="Which is easier?"
-        description={`Answers on pairs give a difficulty beside the measured one.${chosen ? ` Curriculum: ${chosen.name}.` : ""}`}
+        title={t("title")}
+        description={chosen ? t("descriptionOf", { name: chosen.name }) : t("description")}
         tabs={<ReviewTabs curriculumId={asked} />}
       />
       <PageBody>
         {!asked && curricula.length > 1 && (
           <LinkTabs
-            label="Curriculum"
+            label={t("curriculum")}
             tabs={curricula.map(({ id, name }) => ({
               label: name,
               href: `/review/compare?curriculum=${id}`,
             }))}
           />
         )}
-        <Compare key={chosen?.id} userId={actorUserId(actor) ?? ""} curriculumId={chosen?.id ?? null} />
+        <ClientMessages areas={["compare", "outbox"]}>
+          <Compare key={chosen?.id} userId={actorUserId(actor) ?? ""} curriculumId={chosen?.id ?? null} />
+        </ClientMessages>
       </PageBody>
     </>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatNumber } from "@/lib/ui/data";
+import { useTranslations } from "next-intl";
 import { Button } from "@/lib/ui/forms";
 import { useKeysFor } from "@/lib/ui/keyboard";
 import { Callout } from "@/lib/ui/layout";
@@ -20,19 +20,17 @@ export function ChildrenOffer({
   onLeave: () => void;
 }) {
   const keyOf = useKeysFor();
-  const variants = offer.count === 1 ? "One variant" : `${formatNumber(offer.count)} variants`;
+  const t = useTranslations("desk.offer");
+  const { count, decision } = offer;
   return (
     <Callout tone="accent">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <span className="flex-1">
-          {variants} of the problem you just {offer.decision === "approve" ? "approved" : "rejected"} still
-          wait. Nothing was decided on them.
-        </span>
+        <span className="flex-1">{t("waiting", { count, decision: decision ?? "skip" })}</span>
         <Button size="sm" shortcut={keyOf("review.children", "c")} onClick={onLook}>
-          Look at them together
+          {t("look")}
         </Button>
         <Button size="sm" variant="ghost" onClick={onLeave}>
-          Leave them
+          {t("leave")}
         </Button>
       </div>
     </Callout>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Flag, NotebookPen, SkipForward, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
 import type { QueueReason } from "@/lib/review";
 import { Kbd } from "@/lib/ui/data";
@@ -28,12 +29,13 @@ type DecisionFooterProps = {
 /** What can be done with the problem on the desk, each with its key. */
 export function DecisionFooter(props: DecisionFooterProps) {
   const { writing, note, setNote, field, rejecting } = props;
+  const t = useTranslations("desk.note");
   return (
     <div className="grid gap-3">
       {writing && (
         <NoteField
           key={writing}
-          label={writing === "flag" ? "What should be discussed" : "Note on the decision"}
+          label={t(writing === "flag" ? "discuss" : "decision")}
           value={note}
           onChange={setNote}
           field={field}
@@ -51,6 +53,7 @@ export function DecisionFooter(props: DecisionFooterProps) {
 }
 
 function Choices({ decide, setRejecting, setWriting, mayApprove, writing, note }: DecisionFooterProps) {
+  const t = useTranslations("desk.choices");
   const keyOf = useKeysFor();
   return (
     <div className="flex flex-wrap gap-2">
@@ -61,7 +64,7 @@ function Choices({ decide, setRejecting, setWriting, mayApprove, writing, note }
         disabled={!mayApprove}
         onClick={() => decide("approve")}
       >
-        Approve
+        {t("approve")}
       </Button>
       <Button
         variant="danger"
@@ -69,10 +72,10 @@ function Choices({ decide, setRejecting, setWriting, mayApprove, writing, note }
         shortcut={keyOf("review.reject", "r")}
         onClick={() => setRejecting(true)}
       >
-        Reject
+        {t("reject")}
       </Button>
       <Button icon={<SkipForward />} shortcut={keyOf("review.skip", "s")} onClick={() => decide("skip")}>
-        Skip
+        {t("skip")}
       </Button>
       <span className="ml-auto flex gap-2">
         <Button
@@ -82,7 +85,7 @@ function Choices({ decide, setRejecting, setWriting, mayApprove, writing, note }
           aria-pressed={writing === "note"}
           onClick={() => setWriting(writing === "note" ? null : "note")}
         >
-          Note{note.trim() && writing === null ? " ✓" : ""}
+          {t(note.trim() && writing === null ? "noteWritten" : "note")}
         </Button>
         <Button
           variant="ghost"
@@ -90,7 +93,7 @@ function Choices({ decide, setRejecting, setWriting, mayApprove, writing, note }
           shortcut={keyOf("review.flag", "f")}
           onClick={() => setWriting("flag")}
         >
-          Discuss
+          {t("discuss")}
         </Button>
       </span>
     </div>
@@ -98,8 +101,9 @@ function Choices({ decide, setRejecting, setWriting, mayApprove, writing, note }
 }
 
 function Reasons({ reasons, decide, setRejecting }: DecisionFooterProps) {
+  const t = useTranslations("desk");
   return (
-    <ul aria-label="Reason to reject" className="flex flex-wrap gap-2">
+    <ul aria-label={t("choices.reasonToReject")} className="flex flex-wrap gap-2">
       {reasons.map(({ id, title }, index) => (
         <li key={id}>
           <Button variant="danger" onClick={() => decide("reject", id)}>
@@ -109,7 +113,7 @@ function Reasons({ reasons, decide, setRejecting }: DecisionFooterProps) {
       ))}
       <li>
         <Button variant="ghost" shortcut="escape" onClick={() => setRejecting(false)}>
-          Cancel
+          {t("cancel")}
         </Button>
       </li>
     </ul>
@@ -117,13 +121,14 @@ function Reasons({ reasons, decide, setRejecting }: DecisionFooterProps) {
 }
 
 function FlagButtons({ flag, setWriting }: DecisionFooterProps) {
+  const t = useTranslations("desk");
   return (
     <div className="flex flex-wrap gap-2">
       <Button variant="primary" icon={<Flag />} shortcut="mod+enter" onClick={flag}>
-        Put up for discussion
+        {t("choices.flag")}
       </Button>
       <Button variant="ghost" shortcut="escape" onClick={() => setWriting(null)}>
-        Cancel
+        {t("cancel")}
       </Button>
     </div>
   );

@@ -1,7 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
+import { say } from "@/lib/language/words";
 import type { ProblemEvidence } from "@/lib/review";
 import { Badge, ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
@@ -26,33 +28,29 @@ const attemptsShown = 6;
 
 /** All the evidence on one problem, with the decision below it. */
 export function DeskCard({ problemId, curriculum, adjudicates, footer }: DeskCardProps) {
+  const t = useTranslations("desk");
   const { data: evidence, error, refetch } = useEvidence(problemId);
   return (
-    <article aria-label="Problem to review" className="rounded-lg border bg-surface">
+    <article aria-label={t("card.label")} className="rounded-lg border bg-surface">
       <header className="flex min-h-10 flex-wrap items-center gap-2 border-b px-4 py-2">
         <span className="text-muted">{curriculum}</span>
-        {evidence && <Badge>{evidence.level === 0 ? "Root" : `Level ${evidence.level}`}</Badge>}
+        {evidence && (
+          <Badge>{evidence.level === 0 ? t("root") : t("level", { level: evidence.level })}</Badge>
+        )}
         {evidence && <VerdictBadge verdict={evidence.verdict} />}
         {evidence && <ReviewStateBadge state={evidence.reviewState} />}
-        {adjudicates && (
-          <span className="text-warn text-xs">Two reviewers disagree: your decision settles it.</span>
-        )}
+        {adjudicates && <span className="text-warn text-xs">{t("card.adjudicates")}</span>}
         {evidence && evidence.hiddenDecisions > 0 && (
-          <span className="text-muted text-xs">
-            {evidence.hiddenDecisions === 1
-              ? "Another decision is"
-              : `${evidence.hiddenDecisions} other decisions are`}{" "}
-            hidden until you have made yours.
-          </span>
+          <span className="text-muted text-xs">{t("card.hidden", { count: evidence.hiddenDecisions })}</span>
         )}
       </header>
       {error && !evidence && (
         <ErrorState
           message={error.message}
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+          action={<Button onClick={() => void refetch()}>{t("tryAgain")}</Button>}
         />
       )}
-      {!evidence && !error && <SkeletonRows rows={6} label="Loading the problem" />}
+      {!evidence && !error && <SkeletonRows rows={6} label={t("card.loading")} />}
       {evidence && <Evidence evidence={evidence} />}
       <footer className="sticky bottom-0 rounded-b-lg border-t bg-sunken px-4 py-3">{footer}</footer>
     </article>
@@ -61,6 +59,8 @@ export function DeskCard({ problemId, curriculum, adjudicates, footer }: DeskCar
 
 /** Kept while keys are pressed and notes written: it holds the formulas, which take longest to draw. */
 const Evidence = memo(function Evidence({ evidence }: { evidence: ProblemEvidence }) {
+  const t = useTranslations("desk.card");
+  const translate = useTranslations();
   const { attempts, reviews, signals, flags, nearDuplicates, generator, provenance } = evidence;
   return (
     <div className="grid gap-x-6 gap-y-4 p-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -68,24 +68,22 @@ const Evidence = memo(function Evidence({ evidence }: { evidence: ProblemEvidenc
         {evidence.parent && (
           <ParentDifference parent={evidence.parent} curriculumId={evidence.curriculumId} />
         )}
-        <FormulaPanel latex={evidence.latex} source={evidence.statement} label="Problem under review" />
-        {evidence.editedByMe && (
-          <Callout tone="warn">You edited this problem, so somebody else approves it.</Callout>
-        )}
+        <FormulaPanel latex={evidence.latex} source={evidence.statement} label={t("underReview")} />
+        {evidence.editedByMe && <Callout tone="warn">{t("editedByYou")}</Callout>}
         {flags.map((flag) => (
-          <Callout key={flag.id} tone="warn" title={`${flag.by} put it up for discussion`}>
+          <Callout key={flag.id} tone="warn" title={t("flaggedBy", { name: flag.by })}>
             <NoteText note={flag.note} />
           </Callout>
         ))}
         {signals.length > 0 && (
-          <section aria-label="Why look at it">
+          <section aria-label={t("why")}>
             <ul className="grid gap-0.5">
               {signals.map(({ sentence }) => (
-                <li key={sentence} className="flex gap-2">
+                <li key={sentence.key} className="flex gap-2">
                   <span aria-hidden className="text-warn">
-                    ▸
+                    {"▸"}
                   </span>
-                  {sentence}
+                  {say(translate, sentence)}
                 </li>
               ))}
             </ul>
@@ -100,9 +98,9 @@ const Evidence = memo(function Evidence({ evidence }: { evidence: ProblemEvidenc
       <div className="grid content-start gap-4">
         <AnswerPlot attempts={attempts} />
         <section>
-          <h2 className="mb-2 font-medium">Attempts</h2>
+          <h2 className="mb-2 font-medium">{t("attempts")}</h2>
           <section
-            aria-label="Attempts, scrolling"
+            aria-label={t("attemptsScrolling")}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
             tabIndex={0}
             className="max-h-[22rem] overflow-y-auto pr-1"
@@ -111,7 +109,7 @@ const Evidence = memo(function Evidence({ evidence }: { evidence: ProblemEvidenc
             {attempts.length > attemptsShown && (
               <details className="mt-2 border-t pt-2">
                 <summary className="text-muted hover:text-ink">
-                  {attempts.length - attemptsShown} more attempts
+                  {t("moreAttempts", { count: attempts.length - attemptsShown })}
                 </summary>
                 <Attempts attempts={attempts.slice(attemptsShown)} />
               </details>
@@ -119,7 +117,7 @@ const Evidence = memo(function Evidence({ evidence }: { evidence: ProblemEvidenc
           </section>
         </section>
         <section className="border-t pt-3">
-          <h2 className="mb-2 font-medium">Decisions</h2>
+          <h2 className="mb-2 font-medium">{t("decisions")}</h2>
           <History reviews={reviews} />
         </section>
       </div>
@@ -134,25 +132,26 @@ type ParentDifferenceProps = {
 
 /** The problem it was written from and what became of it, with boxes around what changed. */
 function ParentDifference({ parent, curriculumId }: ParentDifferenceProps) {
+  const t = useTranslations("desk.card");
   const { difference } = parent;
   return (
-    <section aria-label="What changed of its parent" className="grid gap-1 rounded-lg bg-sunken px-4 py-2.5">
+    <section aria-label={t("changed")} className="grid gap-1 rounded-lg bg-sunken px-4 py-2.5">
       <Link
         href={`/curricula/${curriculumId}?problem=${parent.id}`}
         className="text-muted text-xs underline hover:text-ink"
       >
-        Variant of
+        {t("variantOf")}
       </Link>
       <FormulaStrip
-        label="Parent"
+        label={t("parent")}
         latex={difference?.before ?? parent.latex}
         source={parent.statement}
         mode="full"
       />
       {difference && difference.before !== difference.after && (
         <>
-          <span className="text-muted text-xs">became, with boxes around what changed,</span>
-          <FormulaStrip label="What it became" latex={difference.after} mode="full" />
+          <span className="text-muted text-xs">{t("became")}</span>
+          <FormulaStrip label={t("whatItBecame")} latex={difference.after} mode="full" />
         </>
       )}
     </section>
@@ -160,14 +159,17 @@ function ParentDifference({ parent, curriculumId }: ParentDifferenceProps) {
 }
 
 function NearDuplicates({ problems }: { problems: ProblemEvidence["nearDuplicates"] }) {
+  const t = useTranslations("desk.card");
   return (
     <section>
-      <h2 className="mb-1 font-medium">Differ in their numbers alone</h2>
+      <h2 className="mb-1 font-medium">{t("nearDuplicates")}</h2>
       <ul className="flex flex-wrap gap-x-5 gap-y-1">
         {problems.map(({ id, latex, statement, level }) => (
           <li key={id} className="flex items-baseline gap-1.5">
             <Formula latex={latex} source={statement} />
-            <span className="text-muted text-xs">{level === 0 ? "root" : `level ${level}`}</span>
+            <span className="text-muted text-xs">
+              {level === 0 ? t("nearRoot") : t("nearLevel", { level })}
+            </span>
           </li>
         ))}
       </ul>
@@ -176,17 +178,19 @@ function NearDuplicates({ problems }: { problems: ProblemEvidence["nearDuplicate
 }
 
 function Generator({ generator, provenance }: Pick<ProblemEvidence, "generator" | "provenance">) {
+  const t = useTranslations("desk.card");
+  const translate = useTranslations();
   return (
     <section>
-      <h2 className="mb-1 font-medium">What the generator was told and said</h2>
-      <p className="text-muted">{generator.told.map(({ name, value }) => `${name}: ${value}`).join(" · ")}</p>
+      <h2 className="mb-1 font-medium">{t("generator")}</h2>
+      <p className="text-muted">{generator.told.map((told) => say(translate, told)).join(" · ")}</p>
       {generator.said && (
         <pre className="mt-1 max-h-32 overflow-auto whitespace-pre-wrap break-words rounded-md bg-sunken p-2 font-mono text-xs">
           {generator.said}
         </pre>
       )}
       <details className="mt-1 text-xs">
-        <summary className="text-muted hover:text-ink">Everything that is stored of it</summary>
+        <summary className="text-muted hover:text-ink">{t("everythingStored")}</summary>
         <pre className="mt-1 max-h-48 overflow-auto rounded-md bg-sunken p-2 font-mono">{provenance}</pre>
       </details>
     </section>

@@ -1,12 +1,13 @@
 "use client";
 
 import { CircleHelp, LayoutGrid, ListChecks, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Activity, useEffect, useRef, useState } from "react";
-import type { QueueItem } from "@/lib/review";
+import type { QueueItem, QueueReason } from "@/lib/review";
 import { countedUpTo } from "@/lib/review/counted-up-to";
 import { problemsDone } from "@/lib/review/outbox";
 import { classNames } from "@/lib/ui/class-names";
-import { formatNumber, Progress } from "@/lib/ui/data";
+import { Progress, toast, useFormats } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { useKeys, useKeysFor, useKeysSheet } from "@/lib/ui/keyboard";
 import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
@@ -16,7 +17,7 @@ import { OnDesk } from "./on-desk";
 import { OutboxBanner } from "./outbox-banner";
 import { sayCalibration } from "./say-calibration";
 import { SimilarGrid, type SimilarRequest } from "./similar-grid";
-import { type Decisions, useDecisions, words } from "./use-decisions";
+import { type Decisions, useDecisions } from "./use-decisions";
 import { useOutbox } from "./use-outbox";
 import { useQueue } from "./use-queue";
 
@@ -27,6 +28,9 @@ type DeskProps = { userId: string; curriculumId?: string };
 
 /** The reviewer's desk: one problem at a time with all its evidence, or a grid of problems that are alike. */
 export function Desk({ userId, curriculumId }: DeskProps) {
+  const t = useTranslations("desk");
+  const translate = useTranslations();
+  const { number } = useFormats();
   const [grid, setGrid] = useState<SimilarRequest | null>(null);
   const [offer, setOffer] = useState<Offer | null>(null);
   /** Of every problem that was on this desk. */
@@ -36,8 +40,11 @@ export function Desk({ userId, curriculumId }: DeskProps) {
     const { waitingChildren: count, calibration } = decided;
     const { problemId, decision, reason } = command;
     const curriculumId = curriculumOf.current.get(problemId);
-    if (calibration) sayCalibration(calibration);
-    else if (count > 0 && decision !== "skip" && curriculumId)
+    if (calibration) {
+      const reasons = queue.handout?.reasons[curriculumId ?? ""] ?? noReasons;
+      const tell = calibration.matches ? toast.success : toast.warning;
+      tell(sayCalibration(translate, calibration, reasons));
+    } else if (count > 0 && decision !== "skip" && curriculumId)
       setOffer({ problemId, curriculumId, kind: "children", decision, reason: reason ?? null, count });
   });
   const queue = useQueue(curriculumId, problemsDone(outbox));
@@ -54,49 +61,50 @@ export function Desk({ userId, curriculumId }: DeskProps) {
     setGrid(request);
   };
 
+  const group = t("shortcuts.group");
   useKeys([
-    { id: "review.undo", keys: "u", label: "Undo the last decision", group: "Review", run: decisions.undo },
+    { id: "review.undo", keys: "u", label: t("shortcuts.undo"), group, run: decisions.undo },
     {
       id: "review.similar",
       keys: "g",
-      label: "Problems like this one, in a grid",
-      group: "Review",
+      label: t("shortcuts.similar"),
+      group,
       enabled: current !== undefined && grid === null,
       run: () => openGrid(alikeTo(current!)),
     },
     {
       id: "review.children",
       keys: "c",
-      label: "Look at the waiting variants of the last one",
-      group: "Review",
+      label: t("shortcuts.children"),
+      group,
       enabled: offer !== null && grid === null,
       run: () => openGrid(offer!),
     },
   ]);
 
   const waiting = queue.handout?.waiting ?? 0;
-  const said = waiting > countedUpTo ? `${formatNumber(countedUpTo)}+` : formatNumber(waiting);
+  const said = waiting > countedUpTo ? `${number(countedUpTo)}+` : number(waiting);
   return (
     <section
-      aria-label="Review queue"
+      aria-label={t("queue")}
       className={classNames("grid content-start gap-3", (current || queue.state === "loading") && deskHeight)}
     >
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {waiting > countedUpTo ? (
-          <p className="text-sm">{formatNumber(decisions.done.length)} decided</p>
+          <p className="text-sm">{t("decided", { count: decisions.done.length })}</p>
         ) : (
           <div className="w-56">
             <Progress
               done={decisions.done.length}
               total={waiting + decisions.done.length}
-              unit="problems"
-              label="Decided in this session"
+              unit={t("problems")}
+              label={t("decidedInSession")}
             />
           </div>
         )}
         <p role="status" className="text-muted">
-          {last ? `${words[last.what]}. ` : ""}
-          {queue.state === "ready" && `${said} to decide.`}
+          {last && `${t(`done.${last.what}`)} `}
+          {queue.state === "ready" && t("left", { count: said })}
         </p>
         <span className="ml-auto flex gap-2">
           <Button
@@ -106,7 +114,7 @@ export function Desk({ userId, curriculumId }: DeskProps) {
             disabled={!last}
             onClick={decisions.undo}
           >
-            Undo
+            {t("undo")}
           </Button>
           <Button
             variant="ghost"
@@ -115,10 +123,10 @@ export function Desk({ userId, curriculumId }: DeskProps) {
             disabled={!current || grid !== null}
             onClick={() => openGrid(alikeTo(current!))}
           >
-            Alike
+            {t("alike")}
           </Button>
           <Button variant="ghost" icon={<CircleHelp />} shortcut="?" onClick={openSheet}>
-            Keys
+            {t("keys")}
           </Button>
         </span>
       </div>
@@ -136,7 +144,7 @@ export function Desk({ userId, curriculumId }: DeskProps) {
         <SimilarGrid
           key={`${grid.kind} ${grid.problemId}`}
           request={grid}
-          reasons={queue.handout?.reasons[grid.curriculumId] ?? []}
+          reasons={queue.handout?.reasons[grid.curriculumId] ?? noReasons}
           sender={sender}
           onClose={(problemIds) => {
             queue.finish(problemIds);
@@ -150,6 +158,8 @@ export function Desk({ userId, curriculumId }: DeskProps) {
     </section>
   );
 }
+
+const noReasons: readonly QueueReason[] = [];
 
 const alikeTo = ({ problemId, curriculumId }: QueueItem): SimilarRequest => ({
   problemId,
@@ -170,7 +180,7 @@ function Single({ queue, decisions }: SingleProps) {
   if (!current) return <NothingOnDesk queue={queue} />;
   return (nextEvidence && isPainted ? [current, next!] : [current]).map((item) => (
     <Activity key={item.problemId} mode={item === current ? "visible" : "hidden"}>
-      <OnDesk item={item} reasons={handout?.reasons[item.curriculumId] ?? []} decisions={decisions} />
+      <OnDesk item={item} reasons={handout?.reasons[item.curriculumId] ?? noReasons} decisions={decisions} />
     </Activity>
   ));
 }
@@ -186,27 +196,26 @@ function useIdleAfter(value: string | undefined): boolean {
 }
 
 function NothingOnDesk({ queue: { state, handout, ask } }: Pick<SingleProps, "queue">) {
-  const again = <Button onClick={() => void ask()}>Look again</Button>;
+  const t = useTranslations("desk.nothing");
+  const again = <Button onClick={() => void ask()}>{t("lookAgain")}</Button>;
   return (
     <div className="rounded-lg border bg-surface">
-      {state === "loading" && <SkeletonRows rows={6} label="Asking for the next problems" />}
-      {state === "failed" && <ErrorState message="The queue could not be asked." action={again} />}
+      {state === "loading" && <SkeletonRows rows={6} label={t("asking")} />}
+      {state === "failed" && <ErrorState message={t("failed")} action={again} />}
       {state === "ready" && (
         <EmptyState
           icon={ListChecks}
-          title="Nothing waits for you"
+          title={t("title")}
           action={
             <>
               {again}
               <Button variant="ghost" onClick={() => void ask("again")}>
-                What you skipped
+                {t("skipped")}
               </Button>
             </>
           }
         >
-          {handout && handout.waiting > 0
-            ? "Other reviewers work on what is left. It comes back when they walk away."
-            : "Problems come here when a generate or verify run has made or measured them."}
+          {t(handout && handout.waiting > 0 ? "othersWork" : "runsBring")}
         </EmptyState>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ProblemCard } from "@/lib/review";
 import { classNames } from "@/lib/ui/class-names";
 import { RateBar, VerdictBadge } from "@/lib/ui/data";
@@ -7,6 +8,7 @@ type GridCardProps = { card: ProblemCard; chosen: boolean; onToggle: () => void 
 
 /** One problem among many, to be chosen or not. */
 export function GridCard({ card, chosen, onToggle }: GridCardProps) {
+  const t = useTranslations("desk");
   const { statement, latex, level, verdict, attemptCount, verifiedCount, solveInterval } = card;
   return (
     <label
@@ -20,7 +22,7 @@ export function GridCard({ card, chosen, onToggle }: GridCardProps) {
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
         <span
           role="group"
-          aria-label="Formula"
+          aria-label={t("grid.formula")}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
           tabIndex={0}
           className="min-w-0 overflow-x-auto"
@@ -29,7 +31,7 @@ export function GridCard({ card, chosen, onToggle }: GridCardProps) {
         </span>
       </span>
       <span className="flex flex-wrap items-center gap-2 text-xs">
-        <span className="text-muted">{level === 0 ? "Root" : `Level ${level}`}</span>
+        <span className="text-muted">{level === 0 ? t("root") : t("level", { level })}</span>
         <VerdictBadge verdict={verdict} />
         <RateBar
           rate={attemptCount === 0 ? null : verifiedCount / attemptCount}

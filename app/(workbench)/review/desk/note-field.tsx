@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type RefObject, useEffect } from "react";
 import { Textarea } from "@/lib/ui/forms";
 import { NoteText } from "@/lib/ui/formula";
@@ -13,6 +14,7 @@ type NoteFieldProps = {
 
 /** A note with formulas between dollar signs, and how it will look. */
 export function NoteField({ label, value, onChange, field }: NoteFieldProps) {
+  const t = useTranslations("desk.note");
   useEffect(() => field.current?.focus(), [field]);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
@@ -23,14 +25,10 @@ export function NoteField({ label, value, onChange, field }: NoteFieldProps) {
         maxLength={2000}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        placeholder="Formulas between dollar signs: $x^2$"
+        placeholder={t("placeholder")}
       />
-      <section aria-label="Preview of the note" className="min-h-8 rounded-md bg-surface px-2.5 py-1.5">
-        {value.trim() ? (
-          <NoteText note={value} />
-        ) : (
-          <span className="text-muted">The note as it will look</span>
-        )}
+      <section aria-label={t("preview")} className="min-h-8 rounded-md bg-surface px-2.5 py-1.5">
+        {value.trim() ? <NoteText note={value} /> : <span className="text-muted">{t("previewEmpty")}</span>}
       </section>
     </div>
   );

@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { QueueItem, QueueReason } from "@/lib/review";
 import { useKeys } from "@/lib/ui/keyboard";
 import { useEvidence } from "../../curricula/problem/use-evidence";
 import { DecisionFooter, type Writing } from "./decision-footer";
 import { DeskCard } from "./desk-card";
+import { useSaidReasons } from "./say-reasons";
 import type { Choice, Decisions } from "./use-decisions";
 
 type OnDeskProps = {
@@ -15,7 +17,9 @@ type OnDeskProps = {
 };
 
 /** One problem with its evidence, and what can be done with it by key or button. */
-export function OnDesk({ item, reasons, decisions }: OnDeskProps) {
+export function OnDesk({ item, reasons: known, decisions }: OnDeskProps) {
+  const t = useTranslations("desk.shortcuts");
+  const reasons = useSaidReasons(known);
   const { data: evidence } = useEvidence(item.problemId);
   const [rejecting, setRejecting] = useState(false);
   const [writing, setWriting] = useState<Writing>(null);
@@ -31,7 +35,7 @@ export function OnDesk({ item, reasons, decisions }: OnDeskProps) {
     else setRejecting(false);
   };
 
-  const group = "Review";
+  const group = t("group");
   const review = (id: string, keys: string, label: string, run: () => void) => ({
     id: `review.${id}`,
     keys,
@@ -42,19 +46,17 @@ export function OnDesk({ item, reasons, decisions }: OnDeskProps) {
   });
   useKeys([
     {
-      ...review("approve", "a", "Approve", () => decide("approve")),
+      ...review("approve", "a", t("approve"), () => decide("approve")),
       enabled: mayApprove && writing !== "flag",
     },
-    review("reject", "r", "Reject, then 1–9 for the reason", () => setRejecting(true)),
-    review("skip", "s", "Skip", () => decide("skip")),
-    review("note", "n", "Write a note", () =>
-      writing === "note" ? field.current?.focus() : setWriting("note"),
-    ),
-    review("flag", "f", "Put up for discussion", () => setWriting("flag")),
-    { keys: "escape", label: "Leave the note, or do not reject", group, whileTyping: true, run: leave },
+    review("reject", "r", t("reject"), () => setRejecting(true)),
+    review("skip", "s", t("skip"), () => decide("skip")),
+    review("note", "n", t("note"), () => (writing === "note" ? field.current?.focus() : setWriting("note"))),
+    review("flag", "f", t("flag"), () => setWriting("flag")),
+    { keys: "escape", label: t("leave"), group, whileTyping: true, run: leave },
     {
       keys: "mod+enter",
-      label: "Send what should be discussed",
+      label: t("sendFlag"),
       group,
       whileTyping: true,
       enabled: writing === "flag",
@@ -62,7 +64,7 @@ export function OnDesk({ item, reasons, decisions }: OnDeskProps) {
     },
     ...reasons.slice(0, 9).map(({ id, title }, index) => ({
       keys: `${index + 1}`,
-      label: `Reject: ${title}`,
+      label: t("rejectFor", { reason: title }),
       group,
       enabled: rejecting,
       run: () => decide("reject", id),

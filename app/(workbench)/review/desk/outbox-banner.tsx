@@ -1,13 +1,15 @@
 "use client";
 
 import { CloudOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { say, type Text } from "@/lib/language/words";
 import type { Outbox } from "@/lib/review/outbox";
 import { Button } from "@/lib/ui/forms";
 import { Callout } from "@/lib/ui/layout";
 
 type OutboxBannerProps = {
   outbox: Outbox;
-  trouble: string | null;
+  trouble: Text | null;
   onSend: () => void;
   onAgain: (id: string) => void;
   onDrop: (id: string) => void;
@@ -15,6 +17,8 @@ type OutboxBannerProps = {
 
 /** What has not reached the server, and what the server refused. Nothing of it is lost by closing the page. */
 export function OutboxBanner({ outbox, trouble, onSend, onAgain, onDrop }: OutboxBannerProps) {
+  const t = useTranslations("outbox");
+  const translate = useTranslations();
   const { waiting, refused } = outbox;
   return (
     <div role="status" className="grid gap-2 empty:hidden">
@@ -23,25 +27,24 @@ export function OutboxBanner({ outbox, trouble, onSend, onAgain, onDrop }: Outbo
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <span className="flex flex-1 items-center gap-2">
               <CloudOff aria-hidden className="size-4 shrink-0" />
-              {trouble} {waiting.length === 1 ? "1 decision waits" : `${waiting.length} decisions wait`} in
-              this browser and will be sent once.
+              {say(translate, trouble)} {t("waiting", { count: waiting.length })}
             </span>
             <Button size="sm" onClick={onSend}>
-              Try now
+              {t("tryNow")}
             </Button>
           </div>
         </Callout>
       )}
       {refused.map(({ command, about, why, mayInsist }) => (
-        <Callout key={command.id} tone="warn" title={about}>
+        <Callout key={command.id} tone="warn" title={say(translate, about)}>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <span className="min-w-0 flex-1">{why}</span>
+            <span className="min-w-0 flex-1">{say(translate, why)}</span>
             <span className="flex gap-2">
               <Button size="sm" onClick={() => onAgain(command.id)}>
-                {mayInsist ? "Add as second opinion" : "Send again"}
+                {t(mayInsist ? "secondOpinion" : "sendAgain")}
               </Button>
               <Button size="sm" variant="ghost" onClick={() => onDrop(command.id)}>
-                Drop
+                {t("drop")}
               </Button>
             </span>
           </div>

@@ -1,11 +1,17 @@
-import type { DecisionAnswer } from "@/lib/review";
-import { toast } from "@/lib/ui/data";
+import { say, type Translate } from "@/lib/language/words";
+import type { DecisionAnswer, QueueReason } from "@/lib/review";
+import { reasonNamed } from "@/lib/review/reject-reasons";
 
-/** Tells a person afterwards that a problem had a known answer. */
-export function sayCalibration(known: NonNullable<DecisionAnswer["calibration"]>) {
-  const answer =
-    known.decision === "approve" ? "approved" : `rejected${known.reason ? ` (${known.reason})` : ""}`;
-  if (known.matches)
-    toast.success(`That was a calibration problem, and you agree with its known answer: ${answer}.`);
-  else toast.warning(`That was a calibration problem. Its known answer is: ${answer}.`);
+type Known = NonNullable<DecisionAnswer["calibration"]>;
+
+/** What a person is told afterwards: that a problem had a known answer. */
+export function sayCalibration(translate: Translate, known: Known, reasons: readonly QueueReason[]): string {
+  const answer = answerOf(translate, known, reasons);
+  return translate(known.matches ? "desk.calibration.agreed" : "desk.calibration.differs", { answer });
+}
+
+function answerOf(translate: Translate, { decision, reason }: Known, reasons: readonly QueueReason[]) {
+  if (decision === "approve") return translate("desk.calibration.approved");
+  if (!reason) return translate("desk.calibration.rejected");
+  return translate("desk.calibration.rejectedFor", { reason: say(translate, reasonNamed(reasons, reason)) });
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ProblemCard, QueueReason } from "@/lib/review";
 import type { OutboxSender } from "@/lib/review/outbox-sender";
@@ -12,6 +13,7 @@ import { useKeys, useKeysFor } from "@/lib/ui/keyboard";
 import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { GridCard } from "./grid-card";
 import { newId } from "./new-id";
+import { useSaidReasons } from "./say-reasons";
 
 export type SimilarRequest = {
   readonly problemId: string;
@@ -34,6 +36,7 @@ const wanted = 36;
 
 /** Problems that are alike, or variants of one parent, as cards: choose some and decide on them together. */
 export function SimilarGrid({ request, reasons, sender, onClose }: SimilarGridProps) {
+  const t = useTranslations("desk");
   const client = useTRPCClient();
   const { problemId, kind } = request;
   const { data, error, refetch } = useQuery({
@@ -44,7 +47,7 @@ export function SimilarGrid({ request, reasons, sender, onClose }: SimilarGridPr
   });
   const back = (
     <Button variant="ghost" onClick={() => onClose([])}>
-      Back to one at a time
+      {t("grid.back")}
     </Button>
   );
   if (error)
@@ -52,16 +55,16 @@ export function SimilarGrid({ request, reasons, sender, onClose }: SimilarGridPr
       <div className="rounded-lg border bg-surface">
         <ErrorState
           message={error.message}
-          action={<Button onClick={() => void refetch()}>Try again</Button>}
+          action={<Button onClick={() => void refetch()}>{t("tryAgain")}</Button>}
         />
       </div>
     );
-  if (!data) return <SkeletonRows rows={6} label="Looking for problems that are alike" />;
+  if (!data) return <SkeletonRows rows={6} label={t("grid.looking")} />;
   if (data.length === 0)
     return (
       <div className="rounded-lg border bg-surface">
-        <EmptyState icon={Check} title="None of them waits for you" action={back}>
-          Others hold them, or they are decided.
+        <EmptyState icon={Check} title={t("grid.none")} action={back}>
+          {t("grid.noneExplained")}
         </EmptyState>
       </div>
     );
@@ -70,7 +73,10 @@ export function SimilarGrid({ request, reasons, sender, onClose }: SimilarGridPr
 
 type CardsProps = SimilarGridProps & { cards: readonly ProblemCard[] };
 
-function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
+function Cards({ request, cards, reasons: known, sender, onClose }: CardsProps) {
+  const t = useTranslations("desk.grid");
+  const tDesk = useTranslations("desk");
+  const reasons = useSaidReasons(known);
   const all = new Set(cards.map(({ id }) => id));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     request.kind === "children" ? all : new Set([request.problemId]),
@@ -99,7 +105,7 @@ function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
         reason,
         fromQueue: true,
       };
-      sender.add(command, `${decision === "approve" ? "Approved" : "Rejected"}: ${statement}`);
+      sender.add(command, { key: `outbox.about.${decision}`, values: { statement } });
     }
     onClose(picked.map(({ id }) => id));
   }
@@ -110,50 +116,48 @@ function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
     boxes[Math.min(boxes.length - 1, Math.max(0, at + step))]?.focus();
   }
 
-  const group = "Grid";
+  const group = t("group");
   useKeys([
     {
       id: "review.approve",
       keys: "a",
-      label: "Approve the chosen ones",
+      label: t("keys.approve"),
       group,
       run: () => decide("approve"),
     },
-    { id: "review.reject", keys: "r", label: "Reject the chosen ones", group, run: () => setRejecting(true) },
+    { id: "review.reject", keys: "r", label: t("keys.reject"), group, run: () => setRejecting(true) },
     {
       id: "grid.all",
       keys: "shift+a",
-      label: "Choose all, or none",
+      label: t("keys.all"),
       group,
       run: () => setChosen(chosen.size === all.size ? new Set() : all),
     },
-    { keys: "arrowright", label: "Next card", group, run: () => move(1) },
-    { keys: "arrowleft", label: "Card before", group, run: () => move(-1) },
-    { keys: "arrowdown", label: "Next card", group, run: () => move(1) },
-    { keys: "arrowup", label: "Card before", group, run: () => move(-1) },
+    { keys: "arrowright", label: t("keys.next"), group, run: () => move(1) },
+    { keys: "arrowleft", label: t("keys.before"), group, run: () => move(-1) },
+    { keys: "arrowdown", label: t("keys.next"), group, run: () => move(1) },
+    { keys: "arrowup", label: t("keys.before"), group, run: () => move(-1) },
     {
       keys: "escape",
-      label: "Do not reject, or back to one at a time",
+      label: t("keys.escape"),
       group,
       run: () => (rejecting ? setRejecting(false) : onClose([])),
     },
     ...reasons.slice(0, 9).map(({ id, title }, index) => ({
       keys: `${index + 1}`,
-      label: `Reject: ${title}`,
+      label: tDesk("shortcuts.rejectFor", { reason: title }),
       group,
       enabled: rejecting,
       run: () => decide("reject", id),
     })),
   ]);
 
-  const title = request.kind === "children" ? "Variants that wait" : "Problems that are alike";
+  const title = t(request.kind);
   return (
     <section aria-label={title} className="rounded-lg border bg-surface">
       <header className="flex flex-wrap items-center gap-3 border-b px-4 py-2">
         <h2 className="font-semibold">{title}</h2>
-        <span className="text-muted">
-          {chosen.size} of {cards.length} chosen
-        </span>
+        <span className="text-muted">{t("chosen", { chosen: chosen.size, count: cards.length })}</span>
         <span className="ml-auto flex gap-2">
           <Button
             size="sm"
@@ -161,10 +165,10 @@ function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
             shortcut={keyOf("grid.all", "shift+a")}
             onClick={() => setChosen(chosen.size === all.size ? new Set() : all)}
           >
-            {chosen.size === all.size ? "Choose none" : "Choose all"}
+            {t(chosen.size === all.size ? "chooseNone" : "chooseAll")}
           </Button>
           <Button size="sm" variant="ghost" shortcut="escape" onClick={() => onClose([])}>
-            One at a time
+            {t("oneAtATime")}
           </Button>
         </span>
       </header>
@@ -177,15 +181,15 @@ function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
       </ul>
       <footer className="sticky bottom-0 rounded-b-lg border-t bg-sunken px-4 py-3">
         {rejecting ? (
-          <ul aria-label="Reason to reject" className="flex flex-wrap gap-2">
+          <ul aria-label={tDesk("choices.reasonToReject")} className="flex flex-wrap gap-2">
             {reasons.map(({ id, title: reason }, index) => (
               <li key={id}>
                 <Button
                   variant={id === request.reason ? "primary" : "danger"}
                   onClick={() => decide("reject", id)}
                 >
-                  {index < 9 && <Kbd keys={`${index + 1}`} />} {reason}
-                  {id === request.reason && " (as the parent)"}
+                  {index < 9 && <Kbd keys={`${index + 1}`} />}{" "}
+                  {id === request.reason ? t("asParent", { reason }) : reason}
                 </Button>
               </li>
             ))}
@@ -199,7 +203,7 @@ function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
               disabled={chosen.size === 0}
               onClick={() => decide("approve")}
             >
-              Approve {chosen.size}
+              {t("approve", { count: chosen.size })}
             </Button>
             <Button
               variant="danger"
@@ -208,7 +212,7 @@ function Cards({ request, cards, reasons, sender, onClose }: CardsProps) {
               disabled={chosen.size === 0}
               onClick={() => setRejecting(true)}
             >
-              Reject {chosen.size}
+              {t("reject", { count: chosen.size })}
             </Button>
           </div>
         )}

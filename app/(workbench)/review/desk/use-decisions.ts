@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import type { Words } from "@/lib/language/words";
 import type { ProblemEvidence, QueueItem } from "@/lib/review";
 import type { OutboxSender } from "@/lib/review/outbox-sender";
 import { useEvidenceQuery } from "../../curricula/problem/use-evidence";
@@ -9,7 +10,7 @@ import { newId } from "./new-id";
 
 export type Choice = "approve" | "reject" | "skip";
 /** What was done last, for the words above the card and for undo. */
-export type Done = { readonly item: QueueItem; readonly what: Choice | "flag"; readonly about: string };
+export type Done = { readonly item: QueueItem; readonly what: Choice | "flag"; readonly statement: string };
 
 /** Nobody judges a problem in less; a second press of the same key was meant for the problem before. */
 const doublePressMs = 200;
@@ -62,9 +63,10 @@ export function useDecisions({ sender, current, show, finish }: Desk) {
       durationMs,
       ...more,
     };
-    sender!.add(command, `${words[decision]}: ${on.evidence.statement}`);
+    const { statement } = on.evidence;
+    sender!.add(command, { key: `outbox.about.${decision}`, values: { statement } });
     finish([problemId]);
-    setDone((list) => [...list, { item: on.item, what: decision, about: on.evidence.statement }]);
+    setDone((list) => [...list, { item: on.item, what: decision, statement }]);
     return true;
   }
 
@@ -72,9 +74,11 @@ export function useDecisions({ sender, current, show, finish }: Desk) {
     const on = judged("flag");
     if (!on) return false;
     const { problemId } = on.item;
-    sender!.add({ kind: "flag", id: newId(), problemId, note }, `${words.flag}: ${on.evidence.statement}`);
+    const { statement } = on.evidence;
+    const about: Words = { key: "outbox.about.flag", values: { statement } };
+    sender!.add({ kind: "flag", id: newId(), problemId, note }, about);
     finish([problemId]);
-    setDone((list) => [...list, { item: on.item, what: "flag", about: on.evidence.statement }]);
+    setDone((list) => [...list, { item: on.item, what: "flag", statement }]);
     return true;
   }
 
@@ -83,7 +87,8 @@ export function useDecisions({ sender, current, show, finish }: Desk) {
     if (!last || !sender) return;
     const { problemId } = last.item;
     const kind = last.what === "flag" ? ("settle-flag" as const) : ("undo" as const);
-    sender.add({ kind, id: newId(), problemId }, `Undone: ${last.about}`);
+    const about: Words = { key: "outbox.about.undo", values: { statement: last.statement } };
+    sender.add({ kind, id: newId(), problemId }, about);
     handled.current = null;
     setDone((list) => list.slice(0, -1));
     show(last.item);
@@ -93,10 +98,3 @@ export function useDecisions({ sender, current, show, finish }: Desk) {
 }
 
 export type Decisions = ReturnType<typeof useDecisions>;
-
-export const words: Record<Done["what"], string> = {
-  approve: "Approved",
-  reject: "Rejected",
-  skip: "Skipped",
-  flag: "Up for discussion",
-};

@@ -63,11 +63,10 @@ export function useOutbox(userId: string, onAnswer: (command: DeskCommand, answe
 
 function outcomeOf(error: unknown, command: DeskCommand): Outcome {
   const data = error instanceof TRPCClientError ? (error as TRPCClientError<AppRouter>).data : null;
-  if (!data) return { kind: "later", why: "The server cannot be reached." };
-  if (data.reason === "unauthenticated")
-    return { kind: "later", why: "You are signed out. Sign in again in another tab." };
+  if (!data) return { kind: "later", why: { key: "outbox.trouble.unreachable" } };
+  if (data.reason === "unauthenticated") return { kind: "later", why: { key: "outbox.trouble.signedOut" } };
   if (data.httpStatus >= 500 || data.reason === "rate-limited")
-    return { kind: "later", why: "The server has trouble at the moment." };
+    return { kind: "later", why: { key: "outbox.trouble.server" } };
   const message = error instanceof Error ? error.message : "";
   const why = [message, data.remedy].filter(Boolean).join(" ");
   return { kind: "refused", why, mayInsist: command.kind === "decide" && data.reason === "conflict" };

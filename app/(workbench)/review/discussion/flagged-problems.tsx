@@ -2,6 +2,7 @@
 
 import { MessagesSquare } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import type { OpenFlag } from "@/lib/review";
 import { RelativeTime, toast } from "@/lib/ui/data";
@@ -12,16 +13,17 @@ import { settleFlagAction } from "../actions";
 
 /** What is under discussion, the oldest first. */
 export function FlaggedProblems({ flags }: { flags: readonly OpenFlag[] }) {
+  const t = useTranslations("discussion");
   if (flags.length === 0)
     return (
       <div className="rounded-lg border bg-surface">
-        <EmptyState icon={MessagesSquare} title="Nothing is under discussion">
-          On the desk, the key for “Discuss” puts a problem here with a note.
+        <EmptyState icon={MessagesSquare} title={t("empty")}>
+          {t("emptyExplained")}
         </EmptyState>
       </div>
     );
   return (
-    <ul aria-label="Problems under discussion" className="divide-y rounded-lg border bg-surface">
+    <ul aria-label={t("list")} className="divide-y rounded-lg border bg-surface">
       {flags.map((flag) => (
         <Flagged key={flag.id} flag={flag} />
       ))}
@@ -30,6 +32,7 @@ export function FlaggedProblems({ flags }: { flags: readonly OpenFlag[] }) {
 }
 
 function Flagged({ flag }: { flag: OpenFlag }) {
+  const t = useTranslations("discussion");
   const [pending, start] = useTransition();
   const settle = () =>
     start(async () => {
@@ -47,7 +50,8 @@ function Flagged({ flag }: { flag: OpenFlag }) {
           </p>
         )}
         <p className="text-muted text-xs">
-          {flag.raisedBy} · {flag.curriculum.name} · <RelativeTime at={flag.createdAt} />
+          {`${flag.raisedBy} · ${flag.curriculum.name} · `}
+          <RelativeTime at={flag.createdAt} />
         </p>
       </div>
       <span className="flex items-center gap-3">
@@ -55,10 +59,10 @@ function Flagged({ flag }: { flag: OpenFlag }) {
           href={`/curricula/${flag.curriculum.id}?problem=${flag.problemId}`}
           className="underline hover:text-accent"
         >
-          Open in the tree
+          {t("openInTree")}
         </Link>
         <Button pending={pending} onClick={() => !pending && settle()}>
-          Settled
+          {t("settled")}
         </Button>
       </span>
     </li>

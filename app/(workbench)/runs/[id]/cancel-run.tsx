@@ -1,16 +1,18 @@
 "use client";
 
 import { Square } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button, ConfirmDialog } from "@/lib/ui/forms";
 import { cancelAction } from "../actions";
 
 export function CancelRun({ runId }: { runId: string }) {
+  const t = useTranslations("runProgress.cancel");
   return (
     <ConfirmDialog
-      trigger={<Button icon={<Square />}>Cancel run</Button>}
-      title="Cancel this run?"
-      description="It ends after the work in hand. What it has written stays; it cannot be taken up again."
-      confirmLabel="Cancel run"
+      trigger={<Button icon={<Square />}>{t("button")}</Button>}
+      title={t("title")}
+      description={t("description")}
+      confirmLabel={t("button")}
       tone="danger"
       action={() => cancelAction({ runId })}
     />

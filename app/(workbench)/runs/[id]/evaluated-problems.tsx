@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { domainById } from "@/lib/domains/registry";
 import type { evaluateResult } from "@/lib/runs";
 import { type Column, DataTable, RateBar, VerdictBadge } from "@/lib/ui/data";
@@ -6,37 +7,40 @@ import { Section } from "@/lib/ui/layout";
 
 type Row = Awaited<ReturnType<typeof evaluateResult>>[number];
 
-const columns: Column<Row>[] = [
+type T = ReturnType<typeof useTranslations<"runs.evaluated">>;
+
+const columns = (t: T): Column<Row>[] => [
   {
     key: "problem",
-    header: "Problem",
+    header: t("problem"),
     cell: ({ problem }) => <Formula latex={problem.latex} source={problem.statement} />,
   },
-  { key: "technique", header: "Technique", cell: ({ problem }) => problem.technique },
+  { key: "technique", header: t("technique"), cell: ({ problem }) => problem.technique },
   {
     key: "rate",
-    header: "Solve rate",
+    header: t("rate"),
     cell: ({ verified, attempts }) => <RateBar rate={verified / Math.max(1, attempts)} attempts={attempts} />,
   },
   {
     key: "verdict",
-    header: "First attempt",
+    header: t("firstAttempt"),
     cell: ({ attempt }) => <VerdictBadge verdict={attempt.verdict} detail={attempt.explanation} />,
   },
   {
     key: "answer",
-    header: "Its answer",
+    header: t("answer"),
     wrap: true,
     cell: ({ attempt }) => <Answer answer={attempt.answer} />,
   },
 ];
 
 export function EvaluatedProblems({ rows }: { rows: readonly Row[] }) {
+  const t = useTranslations("runs.evaluated");
   return (
-    <Section title="Every problem" flush>
+    <Section title={t("every")} flush>
       <DataTable
-        caption="Problems of the benchmark"
-        columns={columns}
+        caption={t("caption")}
+        columns={columns(t)}
         rows={[...rows]}
         rowKey={({ problem }) => problem.id}
         maxHeight="36rem"
@@ -46,7 +50,8 @@ export function EvaluatedProblems({ rows }: { rows: readonly Row[] }) {
 }
 
 function Answer({ answer }: { answer: string | null }) {
-  if (answer === null) return <span className="text-muted">gave none</span>;
+  const t = useTranslations("runs.evaluated");
+  if (answer === null) return <span className="text-muted">{t("noAnswer")}</span>;
   const latex = domainById("integration")?.answerLatex(answer);
   return latex ? (
     <Formula latex={latex} source={answer} />

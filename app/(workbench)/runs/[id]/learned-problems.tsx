@@ -1,7 +1,19 @@
+import { useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
 import { type runDetail, ttrlResult } from "@/lib/runs";
 import { Sparkline } from "@/lib/ui/charts";
-import { Badge, type Column, DataTable, Duration, formatNumber, Percent } from "@/lib/ui/data";
+import {
+  absent,
+  Badge,
+  type Column,
+  DataTable,
+  Duration,
+  type Formats,
+  formatsFor,
+  Percent,
+  useFormats,
+} from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
 import { Section, Stat, StatRow } from "@/lib/ui/layout";
 import { DerivationPair, tellingAttempt } from "../../derivation";
@@ -13,111 +25,125 @@ type Row = Awaited<ReturnType<typeof ttrlResult>>[number];
 export async function LearnedProblems({ run }: { run: Run }) {
   const rows = await ttrlResult(database(), run.id);
   if (rows.length === 0) return null;
+  const t = await getTranslations("runs.learned");
+  const countOf = await getTranslations("runs");
+  const { number } = formatsFor(await getLocale());
   const learned = rows.filter(({ result }) => result.outcome === "learned").map(({ result }) => result);
   const sum = (pick: (one: (typeof learned)[number]) => number | undefined) =>
     learned.reduce((total, one) => total + (pick(one) ?? 0), 0);
   const solved = learned.filter(({ solvedAtStep }) => solvedAtStep !== null).length;
-  const sampled = learned.filter(({ plainVerified = 0 }) => plainVerified > 0).length;
+  const compared = learned.filter(({ plainVerified }) => plainVerified !== undefined);
+  const sampled = compared.filter(({ plainVerified = 0 }) => plainVerified > 0).length;
   const many = Math.max(1, learned.length);
   return (
     <>
-      <Section
-        title="What it learned"
-        description="From copies of the policy, each thrown away after its problem: the model version is as it was."
-      >
+      <Section title={t("title")} description={t("description")}>
         <StatRow>
           <Stat
-            label="Solved on the way"
-            value={`${solved} of ${learned.length}`}
-            hint="any verified sample counts, as in the paper"
+            label={t("solved")}
+            value={countOf("countOf", { count: solved, total: learned.length })}
+            hint={t("solvedHint")}
           />
           <Stat
-            label="By sampling alone"
-            value={`${sampled} of ${learned.length}`}
-            hint="pass@k with as many rollouts, no training"
-          />
-          <Stat
-            label="pass@1 before → after"
+            label={t("sampled")}
             value={
-              <>
-                <Percent value={sum((one) => one.passAt1Before) / many} /> →{" "}
-                <Percent value={sum((one) => one.passAt1After) / many} />
-              </>
+              compared.length === 0 ? absent : countOf("countOf", { count: sampled, total: compared.length })
             }
-            hint="of the problems learned"
+            hint={compared.length === 0 ? t("notCompared") : t("sampledHint")}
           />
           <Stat
-            label="Rollouts"
-            value={formatNumber(sum((one) => one.rollouts))}
-            hint={`${formatNumber(sum((one) => one.rolloutsSaved))} more saved by pruning; ${formatNumber(sum((one) => one.tree))} variants`}
+            label={t("passAt1")}
+            value={t.rich("passAt1Values", {
+              before: () => <Percent value={sum((one) => one.passAt1Before) / many} />,
+              after: () => <Percent value={sum((one) => one.passAt1After) / many} />,
+            })}
+            hint={t("passAt1Hint")}
           />
           <Stat
-            label="Processor time"
-            value={<Duration seconds={sum((one) => one.cpuSeconds)} />}
-            hint="over all threads; comparing not counted"
+            label={t("rollouts")}
+            value={number(sum((one) => one.rollouts))}
+            hint={t("rolloutsHint", {
+              saved: number(sum((one) => one.rolloutsSaved)),
+              variants: number(sum((one) => one.tree)),
+            })}
           />
+          {learned.some(({ cpuSeconds }) => cpuSeconds !== undefined) && (
+            <Stat
+              label={t("cpu")}
+              value={<Duration seconds={sum((one) => one.cpuSeconds)} />}
+              hint={t("cpuHint")}
+            />
+          )}
         </StatRow>
       </Section>
-      <Section title="Every problem" flush>
-        <DataTable
-          caption="Problems learned at test time"
-          columns={columns}
-          rows={rows}
-          rowKey={({ problem }) => problem.id}
-          rowHref={({ problem }) => `/benchmarks/${problem.benchmarkId}/problems/${problem.position}`}
-          maxHeight="36rem"
-        />
-      </Section>
+      <EveryProblem rows={rows} />
       <BeforeAndAfter run={run} rows={rows} />
     </>
   );
 }
 
-const missing = <span className="text-muted">–</span>;
-const columns: Column<Row>[] = [
+function EveryProblem({ rows }: { rows: readonly Row[] }) {
+  const t = useTranslations("runs");
+  return (
+    <Section title={t("learned.every")} flush>
+      <DataTable
+        caption={t("learned.caption")}
+        columns={columns(t, useFormats())}
+        rows={[...rows]}
+        rowKey={({ problem }) => problem.id}
+        rowHref={({ problem }) => `/benchmarks/${problem.benchmarkId}/problems/${problem.position}`}
+        maxHeight="36rem"
+      />
+    </Section>
+  );
+}
+
+const missing = <span className="text-muted">{absent}</span>;
+type T = ReturnType<typeof useTranslations<"runs">>;
+const columns = (t: T, { number }: Formats): Column<Row>[] => [
   { key: "position", header: "#", cell: ({ problem }) => problem.position },
   {
     key: "problem",
-    header: "Problem",
+    header: t("learned.problem"),
     cell: ({ problem }) => <Formula latex={problem.latex} source={problem.statement} />,
   },
-  { key: "outcome", header: "Outcome", cell: ({ result }) => <Outcome result={result} /> },
+  { key: "outcome", header: t("learned.outcome"), cell: ({ result }) => <Outcome result={result} /> },
   {
     key: "rates",
-    header: "Solve rate by step",
+    header: t("learned.rates"),
     cell: ({ result: { solveRates = [] } }) => (
       <Sparkline
         points={solveRates}
         range={[0, 1]}
-        label={`Share of answers verified, from ${solveRates[0] ?? 0} to ${solveRates.at(-1) ?? 0}`}
+        label={t("learned.ratesLabel", { first: solveRates[0] ?? 0, last: solveRates.at(-1) ?? 0 })}
       />
     ),
   },
   {
     key: "after",
-    header: "pass@1 after",
+    header: t("learned.after"),
     align: "right",
     cell: ({ result: { passAt1After } }) =>
       passAt1After === undefined ? missing : <Percent value={passAt1After} digits={0} />,
   },
   {
     key: "plain",
-    header: "Sampling alone",
+    header: t("learned.plain"),
     align: "right",
     cell: ({ result: { plainVerified, rollouts } }) =>
       plainVerified === undefined
         ? missing
-        : `${formatNumber(plainVerified)} of ${formatNumber(rollouts ?? 0)}`,
+        : t("countOf", { count: number(plainVerified), total: number(rollouts ?? 0) }),
   },
   {
     key: "tree",
-    header: "Tree",
+    header: t("learned.tree"),
     align: "right",
-    cell: ({ result: { tree } }) => (tree === undefined ? missing : formatNumber(tree)),
+    cell: ({ result: { tree } }) => (tree === undefined ? missing : number(tree)),
   },
   {
     key: "cpu",
-    header: "Processor",
+    header: t("learned.processor"),
     align: "right",
     cell: ({ result: { cpuSeconds } }) =>
       cpuSeconds === undefined ? missing : <Duration seconds={cpuSeconds} />,
@@ -125,9 +151,10 @@ const columns: Column<Row>[] = [
 ];
 
 function Outcome({ result }: { result: Row["result"] }) {
-  if (result.outcome === "already solved") return <Badge tone="neutral">Solved already</Badge>;
-  if (result.solvedAtStep == null) return <Badge tone="bad">Not solved</Badge>;
-  return <Badge tone="ok">Solved at step {result.solvedAtStep}</Badge>;
+  const t = useTranslations("runs.learned");
+  if (result.outcome === "already solved") return <Badge tone="neutral">{t("solvedAlready")}</Badge>;
+  if (result.solvedAtStep == null) return <Badge tone="bad">{t("notSolved")}</Badge>;
+  return <Badge tone="ok">{t("solvedAtStep", { step: result.solvedAtStep })}</Badge>;
 }
 
 /** The first problem that no attempt solved before learning and one did after it. */
@@ -146,12 +173,13 @@ async function BeforeAndAfter({ run, rows }: { run: Run; rows: readonly Row[] })
     where: { id: row.problem.benchmarkId },
     select: { domain: true },
   });
+  const t = await getTranslations("runs.learned");
   return (
-    <Section title={`Problem ${row.problem.position}, before learning and after it`} flush>
+    <Section title={t("pairTitle", { number: row.problem.position })} flush>
       <DerivationPair
         domain={benchmark.domain}
-        before={{ title: "Before", attempt: before }}
-        after={{ title: "After", attempt: after }}
+        before={{ title: t("pairBefore"), attempt: before }}
+        after={{ title: t("pairAfter"), attempt: after }}
       />
     </Section>
   );

@@ -2,8 +2,10 @@
 
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { RunStatus } from "@/lib/runs";
+import { textOfEvent } from "@/lib/runs/stored-texts";
 import { useTRPC } from "@/lib/ui/api";
 import { Progress, RunStatusBadge, type Stage } from "@/lib/ui/data";
 import { Section } from "@/lib/ui/layout";
@@ -23,7 +25,7 @@ type RunProgress = {
 };
 type LiveRunProps = {
   runId: string;
-  stage: Stage;
+  stage: Exclude<Stage, "review">;
   initial: RunProgress;
   events: readonly LogLine[];
   metrics: readonly Metric[];
@@ -31,18 +33,15 @@ type LiveRunProps = {
   rereads?: boolean;
 };
 
-const unitNames: Partial<Record<Stage, string>> = {
-  generate: "parents",
-  verify: "problems",
-  train: "steps",
-  evaluate: "problems",
-  ttrl: "units",
-};
 const rereadEveryMs = 10_000;
 const finished: readonly RunStatus[] = ["succeeded", "failed", "cancelled"];
 
+type StoredEvent = Omit<LogLine, "text"> & { message: string; data: unknown };
+const lineOf = (event: StoredEvent): LogLine => ({ ...event, text: textOfEvent(event) });
+
 /** A run as it goes. After a lost connection it goes on from the last event it saw. */
 export function LiveRun({ runId, stage, initial, events, metrics, rereads = false }: LiveRunProps) {
+  const t = useTranslations("runProgress");
   const trpc = useTRPC();
   const router = useRouter();
   // Of the first showing: what the server shows again must not make the stream begin anew.
@@ -58,7 +57,7 @@ export function LiveRun({ runId, stage, initial, events, metrics, rereads = fals
         enabled: !finished.includes(initial.status),
         onData: ({ data }) => {
           setProgress(data.progress);
-          if (data.events.length > 0) setLog((lines) => [...lines, ...data.events].slice(-1_000));
+          if (data.events.length > 0) setLog((lines) => [...lines, ...data.events.map(lineOf)].slice(-1_000));
           if (data.metrics.length > 0) setHistory((known) => mergePoints(known, data.metrics));
           // What a finished run made is read by the server.
           const due = rereads && Date.now() - lastReread.current > rereadEveryMs;
@@ -73,11 +72,11 @@ export function LiveRun({ runId, stage, initial, events, metrics, rereads = fals
   return (
     <>
       <Section
-        title="Progress"
+        title={t("title")}
         actions={
           <span className="flex items-center gap-2">
             {progress.cancelRequested && !finished.includes(progress.status) && (
-              <span className="text-muted">Cancelling…</span>
+              <span className="text-muted">{t("cancelling")}</span>
             )}
             <RunStatusBadge status={progress.status} />
           </span>
@@ -86,7 +85,7 @@ export function LiveRun({ runId, stage, initial, events, metrics, rereads = fals
         <Progress
           done={progress.unitsDone}
           total={progress.unitsTotal > 0 ? progress.unitsTotal : null}
-          unit={unitNames[stage]}
+          unit={t(`units.${stage}`)}
           ratePerSecond={progress.ratePerSecond}
           secondsLeft={progress.secondsLeft}
         />

@@ -1,17 +1,20 @@
 import { Copy, GitCompareArrows } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
-import { isFinished, runDetail, runMetrics } from "@/lib/runs";
-import { formatDateTime, Hash } from "@/lib/ui/data";
+import { say } from "@/lib/language/words";
+import { failureOfRun, isFinished, runDetail, runMetrics, textOfEvent } from "@/lib/runs";
+import { formatsFor, Hash } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
+import { ClientMessages } from "@/lib/ui/language";
 import { Callout, KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../or-not-found";
 import { ReportLinks } from "../../report-links";
-import { inWords } from "../new/config-fields";
 import { subjectOf, versionName } from "../run-subject";
+import { settingChoice, settingTitle } from "../setting-words";
 import { CancelRun } from "./cancel-run";
 import { LiveRun } from "./live-run";
 import { RayJobSection } from "./ray-job";
@@ -30,15 +33,18 @@ type Run = Awaited<ReturnType<typeof runDetail>>;
 const lastEvents = 300;
 
 export async function generateMetadata({ params }: PageProps) {
-  await pageActor("read");
-  const run = await database().run.findUnique({ where: { id: (await params).id }, select: { stage: true } });
+  const { id } = await params;
+  await pageActor("read", { runId: id });
+  const run = await database().run.findUnique({ where: { id }, select: { stage: true } });
+  const t = await getTranslations("runs.detail");
+  if (!run) return { title: t("untitled") };
   const stages = await getTranslations("data.stages");
-  return { title: run ? `${stages(`${run.stage}.label`)} run` : "Run" };
+  return { title: t("title", { stage: stages(`${run.stage}.label`) }) };
 }
 
 export default async function RunPage({ params, searchParams }: PageProps) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { runId: id });
   const { step } = searchSchema.parse(await searchParams);
   const db = database();
   const run = await runDetail(db, id).catch(orNotFound);
@@ -49,28 +55,35 @@ export default async function RunPage({ params, searchParams }: PageProps) {
   const subject = subjectOf(run);
   const finished = isFinished(run.status);
   const stages = await getTranslations("data.stages");
+  const t = await getTranslations("runs");
+  const { dateTime } = formatsFor(await getLocale());
+  const launch = { version: versionName(run.modelVersion), at: dateTime(run.queuedAt) };
   return (
-    <>
+    <ClientMessages areas={["runProgress", "runEvents"]}>
       <PageHeader
-        title={`${stages(`${run.stage}.label`)} run`}
+        title={t("detail.title", { stage: stages(`${run.stage}.label`) })}
         breadcrumbs={[
-          { label: "Runs", href: "/runs" },
+          { label: t("title"), href: "/runs" },
           ...(subject ? [{ label: subject.name, href: subject.href }] : []),
         ]}
-        description={`${versionName(run.modelVersion)}, launched ${formatDateTime(run.queuedAt)} by ${run.requestedBy?.name ?? "the command line"}`}
+        description={
+          run.requestedBy
+            ? t("detail.launched", { ...launch, name: run.requestedBy.name })
+            : t("detail.launchedByCommand", launch)
+        }
         actions={
           <>
-            {finished && <ReportLinks label="Report" href={`/api/runs/${id}/report`} />}
+            {finished && <ReportLinks label={t("detail.report")} href={`/api/runs/${id}/report`} />}
             {run.stage === "train" && (
               <ButtonLink href={`/runs/compare?first=${id}`} icon={<GitCompareArrows />}>
-                Compare
+                {t("detail.compare")}
               </ButtonLink>
             )}
             {can(actor, "operate") && (
               <>
                 {!finished && <CancelRun runId={id} />}
                 <ButtonLink href={`/runs/new?like=${id}`} icon={<Copy />}>
-                  Launch again
+                  {t("detail.again")}
                 </ButtonLink>
               </>
             )}
@@ -93,7 +106,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
             id: String(event.id),
             at: event.at,
             kind: event.kind,
-            message: event.message,
+            text: textOfEvent(event),
           }))}
           metrics={metrics}
           stage={run.stage}
@@ -103,46 +116,47 @@ export default async function RunPage({ params, searchParams }: PageProps) {
         {run.rayJob && <RayJobSection run={run} />}
         {run.rayJob && <Rollouts runId={id} step={step} />}
         <RunUse runId={id} />
-        <Section title="Launched with">
-          <KeyValue columns={2} items={launchedWith(run)} />
+        <Section title={t("detail.launchedWith")}>
+          <LaunchedWith run={run} />
         </Section>
       </PageBody>
-    </>
+    </ClientMessages>
   );
 }
 
 function Failure({ run }: { run: Run }) {
-  const failure = run.error as { message?: string; remedy?: string } | null;
-  if (!failure?.message) return null;
+  const t = useTranslations("runs.detail");
+  const translate = useTranslations();
+  const failure = failureOfRun(run);
+  if (!failure) return null;
   const failed = run.status === "failed";
   return (
-    <Callout tone={failed ? "bad" : "warn"} title={failed ? "The run failed" : "The run was ended"}>
-      {failure.message} {failure.remedy}
+    <Callout tone={failed ? "bad" : "warn"} title={failed ? t("failed") : t("ended")}>
+      {say(translate, failure.message)} {failure.remedy && say(translate, failure.remedy)}
     </Callout>
   );
 }
 
-function launchedWith(run: Run) {
+function LaunchedWith({ run }: { run: Run }) {
+  const t = useTranslations("runs.detail");
+  const settings = useTranslations("runSettings");
   const config = Object.entries(run.config as Record<string, unknown>).filter(([, value]) => value !== "");
-  return [
-    { label: "Model version", value: versionName(run.modelVersion) },
-    { label: "Seed", value: <code className="font-mono">{run.seed}</code> },
-    { label: "Code version", value: run.codeVersion },
-    { label: "Backend", value: run.backend },
+  const text = (name: string, value: unknown): string => {
+    if (typeof value === "boolean") return value ? t("yes") : t("no");
+    return typeof value === "object" ? JSON.stringify(value) : settingChoice(settings, name, String(value));
+  };
+  const items = [
+    { label: t("version"), value: versionName(run.modelVersion) },
+    { label: t("seed"), value: <code className="font-mono">{run.seed}</code> },
+    { label: t("codeVersion"), value: run.codeVersion },
+    { label: t("backend"), value: run.backend },
     ...(run.snapshot
       ? [
-          { label: "Problems", value: `${run.snapshot._count.problems}, fixed at launch` },
-          { label: "Hash of their content", value: <Hash value={run.snapshot.contentHash} /> },
+          { label: t("problems"), value: t("fixedProblems", { count: run.snapshot._count.problems }) },
+          { label: t("hash"), value: <Hash value={run.snapshot.contentHash} /> },
         ]
       : []),
-    ...config.map(([key, value]) => ({
-      label: inWords(key),
-      value: settingText(value),
-    })),
+    ...config.map(([name, value]) => ({ label: settingTitle(settings, name), value: text(name, value) })),
   ];
-}
-
-function settingText(value: unknown): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return <KeyValue columns={2} items={items} />;
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { runDetail } from "@/lib/runs";
 import { isFinished } from "@/lib/runs";
 import { Badge, RelativeTime } from "@/lib/ui/data";
@@ -8,20 +9,24 @@ import { TrainerCommand } from "../trainer-command";
 
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
+const jobStates = ["unsubmitted", "pending", "running", "succeeded", "failed", "stopped"] as const;
+
 /** Where the run is on its cluster, the weights it has stored, and the exact command. */
 export function RayJobSection({ run }: { run: Run }) {
+  const t = useTranslations("runs.ray");
   const job = run.rayJob;
   if (!job) return null;
+  const state = jobStates.find((one) => one === job.status.toLowerCase());
   const last = run.modelVersions.at(-1);
   const { outputFolder = "" } = job.backend.config as { outputFolder?: string };
   return (
     <Section
-      title={`On ${job.backend.name}`}
+      title={t("title", { backend: job.backend.name })}
       actions={
         last &&
         isFinished(run.status) && (
           <ButtonLink size="sm" href={`/runs/new?like=${run.id}&resume=${last.id}`}>
-            Resume from version {last.number}
+            {t("resume", { number: last.number })}
           </ButtonLink>
         )
       }
@@ -30,26 +35,26 @@ export function RayJobSection({ run }: { run: Run }) {
         <KeyValue
           columns={2}
           items={[
-            { label: "Job", value: <code className="font-mono text-xs">{job.submissionId}</code> },
-            { label: "Its state", value: <Badge>{job.status.toLowerCase()}</Badge> },
+            { label: t("job"), value: <code className="font-mono text-xs">{job.submissionId}</code> },
+            { label: t("state"), value: <Badge>{state ? t(`states.${state}`) : job.status}</Badge> },
             {
-              label: "Cluster last answered",
-              value: job.seenAt ? <RelativeTime at={job.seenAt} /> : "not yet",
+              label: t("clusterAnswered"),
+              value: job.seenAt ? <RelativeTime at={job.seenAt} /> : t("notYet"),
             },
             {
-              label: "Trainer last called",
-              value: job.heartbeatAt ? <RelativeTime at={job.heartbeatAt} /> : "not yet",
+              label: t("trainerCalled"),
+              value: job.heartbeatAt ? <RelativeTime at={job.heartbeatAt} /> : t("notYet"),
             },
           ]}
         />
         {run.modelVersions.length > 0 && (
-          <ul aria-label="Weights it stored" className="grid gap-1">
+          <ul aria-label={t("weights")} className="grid gap-1">
             {run.modelVersions.map(({ id, number, modelId, step, location }) => (
               <li key={id} className="flex flex-wrap gap-3">
                 <Link href={`/models/${modelId}`} className="text-accent underline">
-                  Version {number}
+                  {t("version", { number })}
                 </Link>
-                <span className="text-muted">after step {step}</span>
+                <span className="text-muted">{t("afterStep", { step: step ?? 0 })}</span>
                 <code className="font-mono text-xs">{location}</code>
               </li>
             ))}

@@ -1,3 +1,5 @@
+import type { useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
 import {
   problemsWithoutSignal,
@@ -6,7 +8,7 @@ import {
   type SilentProblem,
   stepsWithRollouts,
 } from "@/lib/runs/ray/rollouts";
-import { type Column, DataTable, formatNumber, VerdictBadge } from "@/lib/ui/data";
+import { type Column, DataTable, formatsFor, VerdictBadge } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Section } from "@/lib/ui/layout";
 
@@ -14,16 +16,18 @@ import { Section } from "@/lib/ui/layout";
 const mostShown = 256;
 const recentSteps = 20;
 
-const columns: Column<RolloutRow>[] = [
+type T = ReturnType<typeof useTranslations<"runs.rollouts">>;
+
+const columns = (t: T): Column<RolloutRow>[] => [
   {
     key: "problem",
-    header: "Problem",
+    header: t("problem"),
     width: "11rem",
     cell: ({ statement }) => <code className="font-mono text-xs">{statement}</code>,
   },
   {
     key: "completion",
-    header: "Completion",
+    header: t("completion"),
     wrap: true,
     cell: ({ completion }) => (
       <div className="whitespace-pre-wrap break-words font-mono text-xs">{completion}</div>
@@ -31,27 +35,41 @@ const columns: Column<RolloutRow>[] = [
   },
   {
     key: "verdict",
-    header: "Verdict",
+    header: t("verdict"),
     width: "9rem",
     cell: ({ verdict, explanation, reason }) => (
-      <VerdictBadge verdict={verdict} detail={reason ? `${explanation} (${reason})` : explanation} />
+      <VerdictBadge
+        verdict={verdict}
+        detail={reason ? t("verdictReason", { explanation, reason }) : explanation}
+      />
     ),
   },
-  { key: "accuracy", header: "Accuracy", align: "right", width: "5rem", cell: ({ accuracy }) => accuracy },
-  { key: "format", header: "Format", align: "right", width: "5rem", cell: ({ format }) => format },
-  { key: "reward", header: "Reward", align: "right", width: "5rem", cell: ({ reward }) => reward.toFixed(2) },
+  { key: "accuracy", header: t("accuracy"), align: "right", width: "5rem", cell: ({ accuracy }) => accuracy },
+  { key: "format", header: t("format"), align: "right", width: "5rem", cell: ({ format }) => format },
+  {
+    key: "reward",
+    header: t("reward"),
+    align: "right",
+    width: "5rem",
+    cell: ({ reward }) => reward.toFixed(2),
+  },
 ];
 
-const silentColumns: Column<SilentProblem>[] = [
+const silentColumns = (t: T): Column<SilentProblem>[] => [
   {
     key: "problem",
-    header: "Problem",
+    header: t("problem"),
     cell: ({ statement }) => <code className="font-mono text-xs">{statement}</code>,
   },
-  { key: "level", header: "Level", align: "right", cell: ({ level }) => (level === 0 ? "root" : level) },
-  { key: "groups", header: "Groups", align: "right", cell: ({ groups }) => groups },
-  { key: "right", header: "All right", align: "right", cell: ({ alwaysRight }) => alwaysRight },
-  { key: "wrong", header: "All wrong", align: "right", cell: ({ alwaysWrong }) => alwaysWrong },
+  {
+    key: "level",
+    header: t("level"),
+    align: "right",
+    cell: ({ level }) => (level === 0 ? t("root") : level),
+  },
+  { key: "groups", header: t("groups"), align: "right", cell: ({ groups }) => groups },
+  { key: "right", header: t("allRight"), align: "right", cell: ({ alwaysRight }) => alwaysRight },
+  { key: "wrong", header: t("allWrong"), align: "right", cell: ({ alwaysWrong }) => alwaysWrong },
 ];
 
 /** What the model really wrote in each step, not only averages; and the problems that taught it nothing. */
@@ -60,6 +78,8 @@ export async function Rollouts({ runId, step }: { runId: string; step: number | 
   const steps = await stepsWithRollouts(db, runId);
   const shown = step !== undefined && steps.includes(step) ? step : steps.at(-1);
   if (shown === undefined) return null;
+  const t = await getTranslations("runs.rollouts");
+  const { number } = formatsFor(await getLocale());
   const [rollouts, silent] = await Promise.all([
     rolloutsOfStep(db, runId, shown, mostShown),
     problemsWithoutSignal(db, runId, { steps: recentSteps, limit: 50 }),
@@ -70,33 +90,29 @@ export async function Rollouts({ runId, step }: { runId: string; step: number | 
   return (
     <>
       <Section
-        title="Rollouts"
-        description={`Sampled in step ${shown}; ${formatNumber(rollouts.length)} are shown.`}
+        title={t("title")}
+        description={t("description", { step: shown, count: number(rollouts.length) })}
         actions={
           <span id="rollouts" className="flex gap-2">
-            <StepLink href={href(steps[at - 1])}>Step before</StepLink>
-            <StepLink href={href(steps[at + 1])}>Next step</StepLink>
+            <StepLink href={href(steps[at - 1])}>{t("before")}</StepLink>
+            <StepLink href={href(steps[at + 1])}>{t("next")}</StepLink>
           </span>
         }
         flush
       >
         <DataTable
-          caption={`Rollouts of step ${shown}`}
-          columns={columns}
+          caption={t("caption", { step: shown })}
+          columns={columns(t)}
           rows={rollouts.map((rollout, index) => ({ ...rollout, index }))}
           rowKey={(row) => String((row as RolloutRow & { index: number }).index)}
           maxHeight="32rem"
         />
       </Section>
       {silent.length > 0 && (
-        <Section
-          title="Problems without signal"
-          description={`In the last ${recentSteps} steps: groups whose rollouts were all right or all wrong, and taught nothing.`}
-          flush
-        >
+        <Section title={t("silent")} description={t("silentDescription", { count: recentSteps })} flush>
           <DataTable
-            caption="Problems without signal"
-            columns={silentColumns}
+            caption={t("silent")}
+            columns={silentColumns(t)}
             rows={silent}
             rowKey={({ problemId }) => problemId}
             maxHeight="20rem"

@@ -1,12 +1,14 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import type { Messages } from "@/lib/language/messages";
 import { LineChart } from "@/lib/ui/charts";
 import type { Metric } from "./metric-history";
 import { SolveRateHistogram } from "./solve-rate-histogram";
 import { TechniqueTable } from "./technique-table";
 
 type Chart = {
-  readonly title: string;
+  readonly chart: keyof Messages["runProgress"]["charts"];
   readonly names: (name: string) => boolean;
   readonly format: "number" | "percent";
 };
@@ -26,68 +28,69 @@ const trlName = (name: string): string => verlNames[name] ?? name;
 
 /** The metrics of a training run under TRL's names, in the order in which one reads them. */
 const charts: readonly Chart[] = [
-  { title: "Solve rate by level", names: (name) => name.startsWith("solve_rate/level_"), format: "percent" },
+  { chart: "levels", names: (name) => name.startsWith("solve_rate/level_"), format: "percent" },
   {
-    title: "Reward and its spread",
+    chart: "reward",
     names: (name) => name === "reward" || name === "reward_std",
     format: "number",
   },
   {
-    title: "Verdicts",
+    chart: "verdicts",
     names: (name) => /^verdicts\/(verified|refuted|undecided)$/.test(name),
     format: "percent",
   },
-  { title: "Groups without signal", names: (name) => name === "frac_reward_zero_std", format: "percent" },
-  { title: "Entropy of the policy", names: (name) => name === "entropy", format: "number" },
-  { title: "Divergence from the start (KL)", names: (name) => name === "kl", format: "number" },
+  { chart: "noSignal", names: (name) => name === "frac_reward_zero_std", format: "percent" },
+  { chart: "entropy", names: (name) => name === "entropy", format: "number" },
+  { chart: "kl", names: (name) => name === "kl", format: "number" },
   {
-    title: "Length of solutions",
+    chart: "length",
     names: (name) => /^completions\/mean_(terminated_)?length$/.test(name),
     format: "number",
   },
   {
-    title: "Solutions not finished",
+    chart: "clipped",
     names: (name) => name === "completions/clipped_ratio",
     format: "percent",
   },
-  { title: "Loss", names: (name) => name === "loss", format: "number" },
+  { chart: "loss", names: (name) => name === "loss", format: "number" },
   {
-    title: "Seconds a step",
+    chart: "stepTime",
     names: (name) => name === "step_time" || name === "verdicts/seconds",
     format: "number",
   },
   {
-    title: "Memory where it trains, GB",
+    chart: "memory",
     names: (name) => /^system\/(gpu\d+_)?memory_gb$/.test(name),
     format: "number",
   },
-  { title: "Norm of the gradient", names: (name) => name === "grad_norm", format: "number" },
+  { chart: "gradient", names: (name) => name === "grad_norm", format: "number" },
   {
-    title: "Rollouts saved by pruning",
+    chart: "pruned",
     names: (name) => name === "pruning/rollouts_saved",
     format: "number",
   },
-  { title: "Clipped ratios", names: (name) => name.startsWith("clip_ratio/"), format: "percent" },
+  { chart: "clipRatio", names: (name) => name.startsWith("clip_ratio/"), format: "percent" },
 ];
 
 export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
+  const t = useTranslations("runProgress");
   const shown = charts
-    .map((chart) => ({ ...chart, series: metrics.filter(({ name }) => chart.names(trlName(name))) }))
+    .map((one) => ({ ...one, series: metrics.filter(({ name }) => one.names(trlName(name))) }))
     .filter(({ series }) => series.some(({ points }) => points.length > 1));
   if (shown.length === 0) return null;
   return (
     <>
       <div className="grid gap-4 lg:grid-cols-2">
         <SolveRateHistogram metrics={metrics} />
-        {shown.map(({ title, series, format }) => (
+        {shown.map(({ chart, series, format }) => (
           <LineChart
-            key={title}
-            title={title}
-            xLabel="Step"
+            key={chart}
+            title={t(`charts.${chart}`)}
+            xLabel={t("step")}
             format={format}
             series={series.map(({ name, points }) => ({
               id: name,
-              label: labelOf(name),
+              label: labelOf(name, t),
               points: points.map(({ step, value }) => ({ x: step, y: value })),
             }))}
           />
@@ -98,8 +101,8 @@ export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
   );
 }
 
-function labelOf(name: string): string {
+function labelOf(name: string, t: ReturnType<typeof useTranslations<"runProgress">>): string {
   const level = /^solve_rate\/level_(\d+)$/.exec(name)?.[1];
   if (level === undefined) return name;
-  return level === "0" ? "roots" : `level ${level}`;
+  return level === "0" ? t("roots") : t("level", { level });
 }

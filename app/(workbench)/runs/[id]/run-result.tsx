@@ -1,7 +1,8 @@
+import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
 import { evaluateResult, generateResult, type runDetail, runMetrics, verifyResult } from "@/lib/runs";
 import { BarChart, Histogram } from "@/lib/ui/charts";
-import { formatNumber, Percent } from "@/lib/ui/data";
+import { formatsFor, Percent } from "@/lib/ui/data";
 import { Section, Stat, StatRow } from "@/lib/ui/layout";
 import { EvaluatedProblems } from "./evaluated-problems";
 import { LearnedProblems } from "./learned-problems";
@@ -21,25 +22,27 @@ export async function RunResult({ run }: { run: Run }) {
 
 async function Generated({ runId }: { runId: string }) {
   const result = await generateResult(database(), runId);
+  const t = await getTranslations("runs");
+  const { number } = formatsFor(await getLocale());
   return (
-    <Section title="What it wrote">
+    <Section title={t("generated.title")}>
       <StatRow>
-        <Stat label="Variants written" value={formatNumber(result.written)} />
-        <Stat label="Duplicates dropped" value={formatNumber(result.duplicates)} />
+        <Stat label={t("generated.written")} value={number(result.written)} />
+        <Stat label={t("generated.duplicates")} value={number(result.duplicates)} />
         <Stat
-          label="Held out by a benchmark"
-          value={formatNumber(result.heldOut)}
-          hint="dropped, never trained on"
+          label={t("generated.heldOut")}
+          value={number(result.heldOut)}
+          hint={t("generated.heldOutHint")}
         />
-        <Stat label="Unreadable" value={formatNumber(result.unreadable)} />
+        <Stat label={t("generated.unreadable")} value={number(result.unreadable)} />
       </StatRow>
       <div className="mt-4 grid gap-4 lg:grid-cols-2">
         <BarChart
-          title="By level"
-          bars={result.byLevel.map(({ level, count }) => ({ label: `Level ${level}`, value: count }))}
+          title={t("generated.byLevel")}
+          bars={result.byLevel.map(({ level, count }) => ({ label: t("level", { level }), value: count }))}
         />
         <BarChart
-          title="By transformation"
+          title={t("generated.byTransformation")}
           bars={result.byTransformation
             .slice(0, 12)
             .map(({ transformation, count }) => ({ label: transformation, value: count }))}
@@ -51,35 +54,37 @@ async function Generated({ runId }: { runId: string }) {
 
 async function Verified({ runId }: { runId: string }) {
   const { solveRates, byLevel } = await verifyResult(database(), runId);
+  const t = await getTranslations("runs");
+  const { number } = formatsFor(await getLocale());
   const solvable = solveRates.filter((rate) => rate > 0).length;
   return (
-    <Section title="How hard the problems are">
+    <Section title={t("verified.title")}>
       <StatRow>
-        <Stat label="Problems measured" value={formatNumber(solveRates.length)} />
-        <Stat label="Solved at least once" value={formatNumber(solvable)} />
+        <Stat label={t("verified.measured")} value={number(solveRates.length)} />
+        <Stat label={t("verified.solvedOnce")} value={number(solvable)} />
         <Stat
-          label="Always solved"
-          value={formatNumber(solveRates.filter((rate) => rate === 1).length)}
-          hint="too easy to learn from"
+          label={t("verified.alwaysSolved")}
+          value={number(solveRates.filter((rate) => rate === 1).length)}
+          hint={t("verified.alwaysSolvedHint")}
         />
       </StatRow>
       <div className="mt-4 grid gap-4 lg:grid-cols-2">
         <Histogram
-          title="Solve rates"
-          xLabel="Share of attempts verified"
+          title={t("verified.rates")}
+          xLabel={t("verified.share")}
           values={solveRates}
           bins={9}
           domain={[0, 1]}
           format="percent"
         />
         <BarChart
-          title="Verified attempts by level"
+          title={t("verified.byLevel")}
           format="percent"
           max={1}
           bars={byLevel.map(({ level, verified, refuted, undecided }) => ({
-            label: level === 0 ? "Roots" : `Level ${level}`,
+            label: level === 0 ? t("roots") : t("level", { level }),
             value: verified / Math.max(1, verified + refuted + undecided),
-            note: `${verified} verified, ${refuted} refuted, ${undecided} undecided`,
+            note: t("verified.verdicts", { verified, refuted, undecided }),
           }))}
         />
       </div>
@@ -92,27 +97,31 @@ async function Evaluated({ runId }: { runId: string }) {
     evaluateResult(database(), runId),
     runMetrics(database(), runId),
   ]);
+  const t = await getTranslations("runs");
   const value = (name: string) => metrics.find((metric) => metric.name === name)?.points[0]?.value ?? null;
   const techniques = metrics.filter(({ name }) => name.startsWith("pass@1/"));
   const overall = value("pass@1");
   return (
     <>
-      <Section title="Accuracy">
+      <Section title={t("evaluated.title")}>
         <StatRow>
           <Stat
-            label="pass@1"
+            label={t("evaluated.passAt1")}
             value={overall === null ? "–" : <Percent value={overall} />}
-            hint="mean over the benchmark's problems"
+            hint={t("evaluated.passAt1Hint")}
           />
           <Stat
-            label="Problems solved at least once"
-            value={`${rows.filter(({ verified }) => verified > 0).length} of ${rows.length}`}
+            label={t("evaluated.solvedOnce")}
+            value={t("countOf", {
+              count: rows.filter(({ verified }) => verified > 0).length,
+              total: rows.length,
+            })}
           />
         </StatRow>
         {techniques.length > 0 && (
           <div className="mt-4">
             <BarChart
-              title="By technique"
+              title={t("evaluated.byTechnique")}
               format="percent"
               max={1}
               bars={techniques.map(({ name, points }) => ({

@@ -1,35 +1,38 @@
+import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
-import { formatDuration, formatMoney, formatNumber } from "@/lib/ui/data";
+import { formatsFor } from "@/lib/ui/data";
 import { Section, Stat, StatRow } from "@/lib/ui/layout";
 
 /** What a run used so far, beside what was forecast when it was launched; nothing before its first unit. */
 export async function RunUse({ runId }: { runId: string }) {
   const cost = await database().runCost.findUnique({ where: { runId } });
   if (!cost) return null;
+  const t = await getTranslations("runs.use");
+  const { number, money, duration } = formatsFor(await getLocale());
   const { forecastDollars, forecastCpuSeconds, unpricedRequests } = cost;
-  const expected = (text: string, known: number | null) =>
-    known === null ? "nothing was forecast" : `forecast: ${text}`;
+  const expected = (amount: string, known: number | null) =>
+    known === null ? t("noForecast") : t("forecast", { amount });
   return (
-    <Section title="Use" description="What it used so far, beside what was forecast at its launch.">
+    <Section title={t("title")} description={t("description")}>
       <StatRow>
         <Stat
-          label="Tokens"
-          value={formatNumber(Number(cost.promptTokens + cost.completionTokens))}
-          hint={`${formatNumber(cost.requests)} requests`}
+          label={t("tokens")}
+          value={number(Number(cost.promptTokens + cost.completionTokens))}
+          hint={t("requests", { count: number(cost.requests) })}
         />
         <Stat
-          label="Cost"
-          value={formatMoney(cost.cost)}
+          label={t("cost")}
+          value={money(cost.cost)}
           hint={
             unpricedRequests > 0
-              ? `and ${formatNumber(unpricedRequests)} requests without a price`
-              : expected(formatMoney(forecastDollars), forecastDollars)
+              ? t("unpriced", { count: number(unpricedRequests) })
+              : expected(money(forecastDollars), forecastDollars)
           }
         />
         <Stat
-          label="CPU time"
-          value={formatDuration(cost.cpuSeconds)}
-          hint={expected(formatDuration(forecastCpuSeconds), forecastCpuSeconds)}
+          label={t("cpu")}
+          value={duration(cost.cpuSeconds)}
+          hint={expected(duration(forecastCpuSeconds), forecastCpuSeconds)}
         />
       </StatRow>
     </Section>

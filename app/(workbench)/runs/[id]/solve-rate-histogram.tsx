@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Histogram } from "@/lib/ui/charts";
 import type { Metric } from "./metric-history";
@@ -8,6 +9,7 @@ const prefix = "solve_rate_histogram/";
 
 /** How the measured solve rates are spread at a step: the slider moves through the run; at its end it follows the run. */
 export function SolveRateHistogram({ metrics }: { metrics: readonly Metric[] }) {
+  const t = useTranslations("runProgress");
   const [chosen, setChosen] = useState<number | null>(null);
   const bins = metrics
     .filter(({ name }) => name.startsWith(prefix))
@@ -23,15 +25,18 @@ export function SolveRateHistogram({ metrics }: { metrics: readonly Metric[] }) 
   return (
     <div>
       <Histogram
-        title="Solve rates of the problems measured so far"
-        xLabel="Solve rate"
+        title={t("histogram")}
+        xLabel={t("solveRate")}
         buckets={buckets}
         format="percent"
         height={216}
       />
       <label className="mt-2 flex items-center gap-3 pl-11 text-xs">
         <span className="w-20 shrink-0 text-muted">
-          Step <span className="tabular-nums">{step}</span>
+          {t.rich("stepNumber", {
+            step,
+            number: (digits) => <span className="tabular-nums">{digits}</span>,
+          })}
         </span>
         <input
           type="range"

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { Sparkline } from "@/lib/ui/charts";
 import { type Column, DataTable, Percent } from "@/lib/ui/data";
 import { Section } from "@/lib/ui/layout";
@@ -11,6 +12,7 @@ type Row = { technique: string; course: number[]; first: number; last: number };
 
 /** Solve rate by technique over the run: more techniques than one chart could tell apart. */
 export function TechniqueTable({ metrics }: { metrics: readonly Metric[] }) {
+  const t = useTranslations("runProgress.techniques");
   const rows = metrics
     .filter(({ name, points }) => name.startsWith(prefix) && points.length > 1)
     .map(({ name, points }): Row => {
@@ -22,14 +24,10 @@ export function TechniqueTable({ metrics }: { metrics: readonly Metric[] }) {
     .sort((a, b) => a.last - b.last);
   if (rows.length === 0) return null;
   return (
-    <Section
-      title="Solve rate by technique"
-      description={`Of the problems drawn, averaged over the ${window} steps that drew some; hardest at the end of the run first.`}
-      flush
-    >
+    <Section title={t("title")} description={t("description", { count: window })} flush>
       <DataTable
-        caption="Solve rate by technique"
-        columns={columns}
+        caption={t("title")}
+        columns={columns(t)}
         rows={rows}
         rowKey={({ technique }) => technique}
       />
@@ -40,11 +38,13 @@ export function TechniqueTable({ metrics }: { metrics: readonly Metric[] }) {
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-const columns: Column<Row>[] = [
-  { key: "technique", header: "Technique", cell: ({ technique }) => technique },
+type T = ReturnType<typeof useTranslations<"runProgress.techniques">>;
+
+const columns = (t: T): Column<Row>[] => [
+  { key: "technique", header: t("technique"), cell: ({ technique }) => technique },
   {
     key: "course",
-    header: "Over the steps",
+    header: t("course"),
     width: "50%",
     cell: ({ course, technique, first, last }) => (
       <Sparkline
@@ -52,15 +52,19 @@ const columns: Column<Row>[] = [
         range={[0, 1]}
         width={320}
         height={24}
-        label={`${technique}: from ${(100 * first).toFixed(0)} % to ${(100 * last).toFixed(0)} %`}
+        label={t("courseLabel", {
+          technique,
+          first: (100 * first).toFixed(0),
+          last: (100 * last).toFixed(0),
+        })}
       />
     ),
   },
   {
     key: "first",
-    header: "First",
+    header: t("first"),
     align: "right",
     cell: ({ first }) => <Percent value={first} digits={0} />,
   },
-  { key: "last", header: "Last", align: "right", cell: ({ last }) => <Percent value={last} digits={0} /> },
+  { key: "last", header: t("last"), align: "right", cell: ({ last }) => <Percent value={last} digits={0} /> },
 ];

@@ -1,8 +1,9 @@
 import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
 import { newlySolved } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
 import { type runDetail, trainResult } from "@/lib/runs";
-import { Duration, formatNumber, Percent } from "@/lib/ui/data";
+import { Duration, formatsFor, Percent } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Section, Stat, StatRow } from "@/lib/ui/layout";
 import { DerivationPair, tellingAttempt } from "../../derivation";
@@ -14,20 +15,21 @@ export async function Trained({ run }: { run: Run }) {
   const version = run.modelVersions.at(-1);
   if (!version) return null;
   const benchmark = await database().benchmark.findFirst({ select: { id: true } });
+  const t = await getTranslations("runs.trained");
   return (
     <>
       <Section
-        title={`The result is version ${version.number} of the model`}
-        description="Its weights are stored, with this run as their origin. Evaluate it to see what it learned."
+        title={t("title", { number: version.number })}
+        description={t("description")}
         actions={
           <span className="flex gap-2">
-            <ButtonLink href={`/models/${version.modelId}`}>See its lineage</ButtonLink>
+            <ButtonLink href={`/models/${version.modelId}`}>{t("lineage")}</ButtonLink>
             {benchmark && (
               <ButtonLink
                 variant="primary"
                 href={`/runs/new?stage=evaluate&benchmark=${benchmark.id}&version=${version.id}`}
               >
-                Evaluate it
+                {t("evaluate")}
               </ButtonLink>
             )}
           </span>
@@ -44,27 +46,27 @@ async function Cost({ run }: { run: Run }) {
   const { rollouts, rolloutsSaved } = await trainResult(database(), run.id);
   const seconds =
     run.startedAt && run.finishedAt ? (run.finishedAt.getTime() - run.startedAt.getTime()) / 1000 : null;
+  const t = await getTranslations("runs.trained");
+  const { number } = formatsFor(await getLocale());
   const share = rolloutsSaved / Math.max(1, rollouts + rolloutsSaved);
   return (
     <StatRow>
-      <Stat label="Rollouts" value={formatNumber(rollouts)} />
+      <Stat label={t("rollouts")} value={number(rollouts)} />
       <Stat
-        label="Saved by pruning"
-        value={formatNumber(rolloutsSaved)}
+        label={t("saved")}
+        value={number(rolloutsSaved)}
         hint={
-          rolloutsSaved === 0 || seconds === null ? (
-            "no drawn problem was left out"
-          ) : (
-            <>
-              <Percent value={share} digits={0} /> of those drawn; at this run's pace{" "}
-              <Duration seconds={(seconds * rolloutsSaved) / Math.max(1, rollouts)} />
-            </>
-          )
+          rolloutsSaved === 0 || seconds === null
+            ? t("nothingSaved")
+            : t.rich("savedShare", {
+                share: () => <Percent value={share} digits={0} />,
+                time: () => <Duration seconds={(seconds * rolloutsSaved) / Math.max(1, rollouts)} />,
+              })
         }
       />
       <Stat
-        label="Rollouts a second"
-        value={seconds === null ? "–" : formatNumber(Math.round(rollouts / seconds))}
+        label={t("perSecond")}
+        value={seconds === null ? "–" : number(Math.round(rollouts / seconds))}
         hint={<Duration seconds={seconds} />}
       />
     </StatRow>
@@ -90,24 +92,26 @@ async function BeforeAndAfter({ beforeId, afterId }: { beforeId: string; afterId
   );
   const pair = [tellingAttempt(before!), tellingAttempt(after!)];
   if (!pair[0] || !pair[1]) return null;
+  const t = await getTranslations("runs.trained");
+  const { number } = formatsFor(await getLocale());
   return (
     <Section
-      title="Not solved before, solved after"
-      description={`${solved.length === 1 ? "One benchmark problem" : `${formatNumber(solved.length)} benchmark problems`} that the version before solved in no attempt and this one does; one of them.`}
+      title={t("pairTitle")}
+      description={t("pairDescription", { count: solved.length, number: number(solved.length) })}
       actions={
         <Link
           href={`/benchmarks/${problem.benchmarkId}/problems/${problem.position}`}
           className="underline hover:text-ink"
         >
-          Problem {problem.position}
+          {t("problem", { number: problem.position })}
         </Link>
       }
       flush
     >
       <DerivationPair
         domain={problem.benchmark.domain}
-        before={{ title: "Before training", attempt: pair[0] }}
-        after={{ title: "After training", attempt: pair[1] }}
+        before={{ title: t("before"), attempt: pair[0] }}
+        after={{ title: t("after"), attempt: pair[1] }}
       />
     </Section>
   );

@@ -1,8 +1,10 @@
+import { useTranslations } from "next-intl";
 import { LineChart } from "@/lib/ui/charts";
 import type { Metric } from "../[id]/metric-history";
 
 /** The metrics that both runs have, one chart each; the first run's line and the second's. */
 export function OverlaidCharts({ first, second }: { first: readonly Metric[]; second: readonly Metric[] }) {
+  const t = useTranslations("runs.compare");
   const shared = first.filter(
     ({ name, points }) => points.length > 1 && second.some((other) => other.name === name),
   );
@@ -17,11 +19,11 @@ export function OverlaidCharts({ first, second }: { first: readonly Metric[]; se
         <LineChart
           key={metric.name}
           title={metric.name}
-          xLabel="Step"
+          xLabel={t("step")}
           format="number"
           series={[
-            line("First", metric),
-            ...second.filter(({ name }) => name === metric.name).map((other) => line("Second", other)),
+            line(t("first"), metric),
+            ...second.filter(({ name }) => name === metric.name).map((other) => line(t("second"), other)),
           ]}
         />
       ))}

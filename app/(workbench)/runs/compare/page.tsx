@@ -1,19 +1,23 @@
 import { GitCompareArrows } from "lucide-react";
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
 import { listRuns } from "@/lib/runs";
 import { type AccuracyDifference, compareRuns, type Difference } from "@/lib/runs/compare-runs";
-import { type Column, DataTable, formatDateTime } from "@/lib/ui/data";
+import { type Column, DataTable, useFormats } from "@/lib/ui/data";
 import { Button, Field, Select } from "@/lib/ui/forms";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../or-not-found";
-import { inWords } from "../new/config-fields";
 import { subjectOf, versionName } from "../run-subject";
+import { settingChoice, settingTitle } from "../setting-words";
 import { OverlaidCharts } from "./overlaid-charts";
 
-export const metadata: Metadata = { title: "Compare runs" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("runs.compare"))("title") };
+}
 
 const id = z.string().max(64).optional().catch(undefined);
 const searchSchema = z.object({ first: id, second: id });
@@ -26,51 +30,36 @@ export default async function ComparePage({
 }: {
   searchParams: Promise<Record<string, unknown>>;
 }) {
-  await pageActor("read");
   const { first, second } = searchSchema.parse(await searchParams);
+  const actor = await pageActor("read", { runId: [first, second] });
   const db = database();
-  const { runs } = await listRuns(db, { stage: "train", limit: mostChoices });
+  const { runs } = await listRuns(db, actor, { stage: "train", limit: mostChoices });
   const compared = first && second ? await compareRuns(db, first, second).catch(orNotFound) : null;
+  const t = await getTranslations("runs.compare");
+  const runsTitle = (await getTranslations("runs"))("title");
   return (
     <>
       <PageHeader
-        title="Compare training runs"
-        breadcrumbs={[{ label: "Runs", href: "/runs" }]}
-        description="What differed at launch, how they went, and how accurate what they made is."
+        title={t("heading")}
+        breadcrumbs={[{ label: runsTitle, href: "/runs" }]}
+        description={t("description")}
       />
       <PageBody>
         <form className="grid gap-3 sm:grid-cols-[1fr_1fr_auto] sm:items-end">
-          <RunChoice name="first" label="First run" runs={runs} chosen={first} />
-          <RunChoice name="second" label="Second run" runs={runs} chosen={second} />
+          <RunChoice name="first" label={t("firstRun")} runs={runs} chosen={first} />
+          <RunChoice name="second" label={t("secondRun")} runs={runs} chosen={second} />
           <Button type="submit" variant="primary">
-            Compare
+            {t("submit")}
           </Button>
         </form>
         {compared ? (
           <>
-            <Section title="Accuracy of what they made" flush>
-              <DataTable
-                caption="Accuracy of what they made"
-                columns={accuracyColumns}
-                rows={compared.accuracy}
-                rowKey={({ benchmark }) => benchmark}
-                empty="No benchmark has been run on the results of both."
-              />
-            </Section>
-            <Section title="Launched differently" flush>
-              <DataTable
-                caption="Launched differently"
-                columns={differenceColumns}
-                rows={compared.differences}
-                rowKey={({ name }) => name}
-                empty="Nothing differs."
-              />
-            </Section>
+            <Differences compared={compared} />
             <OverlaidCharts first={compared.firstMetrics} second={compared.secondMetrics} />
           </>
         ) : (
-          <EmptyState icon={GitCompareArrows} title="Choose two runs">
-            Their metrics are drawn over each other.
+          <EmptyState icon={GitCompareArrows} title={t("choose")}>
+            {t("chooseHint")}
           </EmptyState>
         )}
       </PageBody>
@@ -78,10 +67,45 @@ export default async function ComparePage({
   );
 }
 
+type Compared = Awaited<ReturnType<typeof compareRuns>>;
+
+function Differences({ compared }: { compared: Compared }) {
+  const t = useTranslations("runs.compare");
+  const settings = useTranslations("runSettings");
+  return (
+    <>
+      <Section title={t("accuracy")} flush>
+        <DataTable
+          caption={t("accuracy")}
+          columns={accuracyColumns(t)}
+          rows={compared.accuracy}
+          rowKey={({ benchmark }) => benchmark}
+          empty={t("noAccuracy")}
+        />
+      </Section>
+      <Section title={t("differences")} flush>
+        <DataTable
+          caption={t("differences")}
+          columns={differenceColumns(t, settings)}
+          rows={compared.differences}
+          rowKey={({ name }) => name}
+          empty={t("noDifferences")}
+        />
+      </Section>
+    </>
+  );
+}
+
 function RunChoice(choice: { name: string; label: string; runs: readonly ListedRun[]; chosen?: string }) {
+  const t = useTranslations("runs.compare");
+  const { dateTime } = useFormats();
   const options = choice.runs.map((run) => ({
     value: run.id,
-    label: `${subjectOf(run)?.name ?? "run"}, ${versionName(run.modelVersion)}, ${formatDateTime(run.queuedAt)}`,
+    label: t("choice", {
+      subject: subjectOf(run)?.name ?? t("unnamed"),
+      version: versionName(run.modelVersion),
+      at: dateTime(run.queuedAt),
+    }),
   }));
   return (
     <Field name={choice.name} label={choice.label}>
@@ -91,29 +115,39 @@ function RunChoice(choice: { name: string; label: string; runs: readonly ListedR
 }
 
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+const value = (t: Settings, name: string, value: string | null) =>
+  value === null ? "–" : settingChoice(t, name, value);
 const signed = (value: number) => `${value < 0 ? "−" : "+"}${(100 * Math.abs(value)).toFixed(1)}`;
 
-const accuracyColumns: Column<AccuracyDifference>[] = [
-  { key: "benchmark", header: "Benchmark", cell: ({ benchmark }) => benchmark },
-  { key: "first", header: "First", align: "right", cell: ({ first }) => percent(first) },
-  { key: "second", header: "Second", align: "right", cell: ({ second }) => percent(second) },
+type T = ReturnType<typeof useTranslations<"runs.compare">>;
+type Settings = ReturnType<typeof useTranslations<"runSettings">>;
+
+const accuracyColumns = (t: T): Column<AccuracyDifference>[] => [
+  { key: "benchmark", header: t("benchmark"), cell: ({ benchmark }) => benchmark },
+  { key: "first", header: t("first"), align: "right", cell: ({ first }) => percent(first) },
+  { key: "second", header: t("second"), align: "right", cell: ({ second }) => percent(second) },
   {
     key: "difference",
-    header: "Difference, points",
+    header: t("difference"),
     align: "right",
     cell: ({ difference }) => signed(difference),
   },
   {
     key: "interval",
-    header: "95 % interval",
+    header: t("interval"),
     align: "right",
     cell: ({ low, high }) =>
-      `${signed(low)} to ${signed(high)}${low <= 0 && high >= 0 ? ", no difference shown" : ""}`,
+      t(low <= 0 && high >= 0 ? "noDifference" : "range", { low: signed(low), high: signed(high) }),
   },
 ];
 
-const differenceColumns: Column<Difference>[] = [
-  { key: "name", header: "Setting", cell: ({ name }) => inWords(name) },
-  { key: "first", header: "First", wrap: true, cell: ({ first }) => first ?? "–" },
-  { key: "second", header: "Second", wrap: true, cell: ({ second }) => second ?? "–" },
+const differenceColumns = (t: T, settings: Settings): Column<Difference>[] => [
+  { key: "name", header: t("setting"), cell: ({ name }) => settingTitle(settings, name) },
+  { key: "first", header: t("first"), wrap: true, cell: ({ name, first }) => value(settings, name, first) },
+  {
+    key: "second",
+    header: t("second"),
+    wrap: true,
+    cell: ({ name, second }) => value(settings, name, second),
+  },
 ];

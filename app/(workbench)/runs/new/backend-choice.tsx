@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ListedRayBackend } from "@/lib/registry";
 import { type RayStage, rayPresets } from "@/lib/runs/ray/config";
 
@@ -15,14 +16,16 @@ const look = (current: boolean) =>
 
 /** Where to run, and the settings to start from, as links: the address says both. */
 export function BackendChoice({ stage, backends, backend, preset, curriculum }: BackendChoiceProps) {
+  const t = useTranslations("launch.backend");
+  const presets = useTranslations("runSettings.presets");
   const href = (more: Record<string, string>) =>
     `/runs/new?${new URLSearchParams({ stage, ...(curriculum ? { curriculum } : {}), ...more })}`;
   return (
     <div className="grid gap-3">
-      <nav aria-label="Backend" className="flex flex-wrap items-center gap-2">
-        <span className="w-16 text-muted">Run on</span>
+      <nav aria-label={t("label")} className="flex flex-wrap items-center gap-2">
+        <span className="w-16 text-muted">{t("runOn")}</span>
         <Link href={href({})} aria-current={backend ? undefined : "page"} className={look(!backend)}>
-          This machine
+          {t("here")}
         </Link>
         {backends.map(({ id, name }) => (
           <Link
@@ -31,27 +34,27 @@ export function BackendChoice({ stage, backends, backend, preset, curriculum }: 
             aria-current={backend?.id === id ? "page" : undefined}
             className={look(backend?.id === id)}
           >
-            {name} (Ray)
+            {t("ray", { name })}
           </Link>
         ))}
         {backends.length === 0 && (
           <Link href="/settings/backends" className="text-accent underline">
-            Add a GPU cluster
+            {t("add")}
           </Link>
         )}
       </nav>
       {backend && stage === "train" && (
-        <nav aria-label="Preset" className="flex flex-wrap items-center gap-2">
-          <span className="w-16 text-muted">Preset</span>
-          {rayPresets.map(({ id, title, source }) => (
+        <nav aria-label={t("preset")} className="flex flex-wrap items-center gap-2">
+          <span className="w-16 text-muted">{t("preset")}</span>
+          {rayPresets.map(({ id }) => (
             <Link
               key={id}
               href={href({ backend: backend.id, preset: id })}
               aria-current={preset === id ? "page" : undefined}
-              title={source}
+              title={presets(`${id}.source`)}
               className={look(preset === id)}
             >
-              {title}
+              {presets(`${id}.title`)}
             </Link>
           ))}
         </nav>

@@ -3,18 +3,23 @@ import { runConfigSchemas } from "@/lib/runs/config";
 import { rayTrainConfig } from "@/lib/runs/ray/config";
 import { configFields } from "./config-fields";
 
+const words = {
+  title: (name: string) => `title of ${name}`,
+  hint: () => "",
+  choice: (_: string, one: string) => one,
+};
 const names = (fields: ReturnType<typeof configFields>) => fields.map(({ name }) => name);
 
 test("every setting of a training on Ray stands in its form, text as well", () => {
-  expect(names(configFields(rayTrainConfig, {}))).toEqual(
+  expect(names(configFields(rayTrainConfig, {}, words))).toEqual(
     Object.keys(rayTrainConfig.shape).map((key) => `config.${key}`),
   );
-  const [base] = configFields(rayTrainConfig, { baseModel: "some/weights" });
-  expect(base).toMatchObject({ label: "Base model", kind: "text", value: "some/weights" });
+  const [base] = configFields(rayTrainConfig, { baseModel: "some/weights" }, words);
+  expect(base).toMatchObject({ label: "title of baseModel", kind: "text", value: "some/weights" });
 });
 
 test("what is picked on the tree or by weight is no field of a form", () => {
-  const shown = names(configFields(runConfigSchemas.generate, {}));
+  const shown = names(configFields(runConfigSchemas.generate, {}, words));
   expect(shown).toContain("config.depth");
   for (const elsewhere of ["below", "transformations", "transformationWeights"])
     expect(shown).not.toContain(`config.${elsewhere}`);

@@ -1,14 +1,19 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { estimateRun, type MeasuredSpeed, type RunEstimate } from "@/lib/runs/ray/estimate";
-import { formatNumber } from "@/lib/ui/data";
+import { type Formats, useFormats } from "@/lib/ui/data";
 import { Stat, StatRow } from "@/lib/ui/layout";
 
 type EstimateProps = { gpuHourPrice: number; measured: MeasuredSpeed | null };
 
 /** What the run would take with what is in the form; follows it as it is changed. */
 export function Estimate({ gpuHourPrice, measured }: EstimateProps) {
+  const t = useTranslations("launchForm.estimate");
+  const { number } = useFormats();
+  const hours = (value: number | null | undefined) =>
+    value == null ? "–" : t("hours", { hours: hoursText(value, number) });
   const place = useRef<HTMLDivElement>(null);
   const [estimate, setEstimate] = useState<RunEstimate | null>(null);
   useEffect(() => {
@@ -22,29 +27,19 @@ export function Estimate({ gpuHourPrice, measured }: EstimateProps) {
   return (
     <div ref={place} className="grid gap-1" aria-live="polite">
       <StatRow>
+        <Stat label={t("rollouts")} value={number(estimate?.rollouts ?? 0)} hint={t("rolloutsHint")} />
         <Stat
-          label="Rollouts"
-          value={formatNumber(estimate?.rollouts ?? 0)}
-          hint="steps × problems × group"
-        />
-        <Stat
-          label="Likely"
+          label={t("likely")}
           value={hours(estimate?.likelyGpuHours)}
-          hint={measured ? "as fast as the last run there" : "no finished run on GPUs to measure by"}
+          hint={measured ? t("likelyMeasured") : t("notMeasured")}
         />
+        <Stat label={t("most")} value={hours(estimate?.mostGpuHours)} hint={t("mostHint")} />
         <Stat
-          label="At most"
-          value={hours(estimate?.mostGpuHours)}
-          hint="then it stops, and can be resumed"
-        />
-        <Stat
-          label="Cost at most"
+          label={t("costAtMost")}
           value={
-            gpuHourPrice > 0
-              ? `$${formatNumber(Math.ceil((estimate?.mostGpuHours ?? 0) * gpuHourPrice))}`
-              : "–"
+            gpuHourPrice > 0 ? `$${number(Math.ceil((estimate?.mostGpuHours ?? 0) * gpuHourPrice))}` : "–"
           }
-          hint={gpuHourPrice > 0 ? `$${gpuHourPrice} a GPU hour` : "the backend has no price"}
+          hint={gpuHourPrice > 0 ? t("price", { price: `$${gpuHourPrice}` }) : t("noPrice")}
         />
       </StatRow>
     </div>
@@ -63,7 +58,5 @@ function sizesOf(form: FormData) {
   };
 }
 
-const hours = (value: number | null | undefined): string =>
-  value === null || value === undefined
-    ? "–"
-    : `${value < 10 ? value.toFixed(1) : formatNumber(Math.round(value))} GPU h`;
+const hoursText = (hours: number, number: Formats["number"]): string =>
+  hours < 10 ? hours.toFixed(1) : number(Math.round(hours));

@@ -1,7 +1,8 @@
 import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
 import { forecastOf, type LaunchableStage, runConfigSchemas } from "@/lib/runs";
-import { formatDuration, formatMoney, formatNumber } from "@/lib/ui/data";
+import { formatsFor } from "@/lib/ui/data";
 import { Section, Stat, StatRow } from "@/lib/ui/layout";
 
 type ForecastProps = {
@@ -18,21 +19,19 @@ export async function Forecast({ stage, subject, versionId, config }: ForecastPr
   if (!versionId || !hasSubject || !read.success) return null;
   const ahead = await forecastOf(database(), stage, subject, versionId, read.data);
   if (!ahead) return null;
+  const t = await getTranslations("launch.forecast");
+  const { number, money, duration } = formatsFor(await getLocale());
   return (
-    <Section
-      title="Forecast"
-      description="With the settings as this form opened; what they are when it is launched is noted with the run, and compared with what it used."
-    >
+    <Section title={t("title")} description={t("description")}>
       <div className="grid gap-2">
         <StatRow>
-          <Stat label="Units at most" value={formatNumber(ahead.units)} />
-          <Stat label="Tokens" value={formatNumber(ahead.tokens, { digits: 0 })} />
-          <Stat label="Cost" value={formatMoney(ahead.dollars)} />
-          <Stat label="CPU time" value={formatDuration(ahead.cpuSeconds)} />
+          <Stat label={t("units")} value={number(ahead.units)} />
+          <Stat label={t("tokens")} value={number(ahead.tokens, { digits: 0 })} />
+          <Stat label={t("cost")} value={money(ahead.dollars)} />
+          <Stat label={t("cpu")} value={duration(ahead.cpuSeconds)} />
         </StatRow>
         <p className="text-muted text-xs">
-          From what a unit of <Link href={`/runs/${ahead.fromRunId}`}>the last such run</Link> of the model
-          took.
+          {t.rich("source", { run: (text) => <Link href={`/runs/${ahead.fromRunId}`}>{text}</Link> })}
         </p>
       </div>
     </Section>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { LaunchableStage } from "@/lib/runs";
 import type { MeasuredSpeed } from "@/lib/runs/ray/estimate";
 import {
@@ -13,7 +14,7 @@ import {
   TextInput,
 } from "@/lib/ui/forms";
 import { launchAction, launchOnRayAction } from "../actions";
-import { type ConfigField, inWords } from "./config-fields";
+import type { ConfigField } from "./config-fields";
 import { Estimate } from "./estimate";
 
 type Choice = { readonly value: string; readonly label: string };
@@ -34,11 +35,6 @@ type LaunchFormProps = {
   };
 };
 
-const versionHints: Partial<Record<LaunchableStage, string>> = {
-  train: "The version to train from",
-  ttrl: "The version to learn from; it stays as it is",
-};
-
 export function LaunchForm({
   launchId,
   stage,
@@ -50,33 +46,34 @@ export function LaunchForm({
   fields,
   ray,
 }: LaunchFormProps) {
+  const t = useTranslations("launchForm");
   return (
     <ActionForm action={ray ? launchOnRayAction : launchAction} className="grid gap-4">
       {ray && <input type="hidden" name="rayBackendId" value={ray.backendId} />}
       <input type="hidden" name="id" value={launchId} />
       <input type="hidden" name="stage" value={stage} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name={`${on}Id`} label={inWords(on)} required>
+        <Field name={`${on}Id`} label={t(on)} required>
           <Select options={[...subjects]} defaultValue={subject ?? subjects[0]?.value} />
         </Field>
-        <Field name="modelVersionId" label="Model version" required hint={versionHints[stage]}>
+        <Field
+          name="modelVersionId"
+          label={t("version")}
+          required
+          hint={stage === "train" || stage === "ttrl" ? t(`versionHints.${stage}`) : undefined}
+        >
           <Select options={[...versions]} defaultValue={version ?? versions[0]?.value} />
         </Field>
         {fields.map((field) => (
           <ConfigInput key={field.name} field={field} />
         ))}
-        <Field
-          name="seed"
-          label="Seed"
-          optional
-          hint="Decides every draw of the run. Left empty, a new one is drawn."
-        >
+        <Field name="seed" label={t("seed")} optional hint={t("seedHint")}>
           <TextInput mono />
         </Field>
       </div>
       {ray?.estimate && <Estimate {...ray.estimate} />}
       <FormActions>
-        <SubmitButton pendingLabel="Launching…">Launch</SubmitButton>
+        <SubmitButton pendingLabel={t("launching")}>{t("submit")}</SubmitButton>
       </FormActions>
     </ActionForm>
   );
@@ -100,10 +97,7 @@ function ConfigInput({ field }: { field: ConfigField }) {
       {field.kind === "text" ? (
         <TextInput mono defaultValue={String(field.value)} />
       ) : field.kind === "choice" ? (
-        <Select
-          options={field.choices.map((value) => ({ value, label: value }))}
-          defaultValue={String(field.value)}
-        />
+        <Select options={[...field.choices]} defaultValue={String(field.value)} />
       ) : (
         <NumberInput
           defaultValue={Number(field.value)}

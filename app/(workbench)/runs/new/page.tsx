@@ -1,27 +1,33 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { listBenchmarks } from "@/lib/benchmarks";
 import { listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { say } from "@/lib/language/words";
 import { listModels, listRayBackends } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
 import { launchableStages, runConfigSchemas, runDetail, subjectOfStage } from "@/lib/runs";
 import { rayConfigSchemas, rayPresets, rayStages } from "@/lib/runs/ray/config";
 import { measuredSpeed } from "@/lib/runs/ray/estimate";
-import { formatNumber } from "@/lib/ui/data";
+import { formatsFor } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
+import { ClientMessages } from "@/lib/ui/language";
 import { Callout, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { fieldWords } from "../setting-words";
 import { TrainerCommand } from "../trainer-command";
 import { BackendChoice } from "./backend-choice";
-import { type ConfigField, configFields } from "./config-fields";
+import { configFields } from "./config-fields";
 import { DryRun } from "./dry-run";
 import { Forecast } from "./forecast";
 import { LaunchForm } from "./launch-form";
 import { StageChoice } from "./stage-choice";
 
-export const metadata: Metadata = { title: "Launch a run" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("launch"))("title") };
+}
 
 const id = z.string().max(64).optional().catch(undefined);
 const searchSchema = z.object({
@@ -45,16 +51,20 @@ export default async function LaunchPage({
 }: {
   searchParams: Promise<Record<string, unknown>>;
 }) {
-  await pageActor("operate");
   const search = searchSchema.parse(await searchParams);
+  const actor = await pageActor("operate", { curriculumId: search.curriculum, runId: search.like });
   const db = database();
+  const t = await getTranslations("launch");
+  const translate = await getTranslations();
+  const words = await getTranslations("runSettings");
+  const { number } = formatsFor(await getLocale());
   const like = search.like ? await runDetail(db, search.like).catch(() => null) : null;
   const likeStage = launchableStages.find((one) => one === like?.stage);
   const stage = search.stage ?? likeStage ?? "generate";
   const on = subjectOfStage[stage];
   const curriculum = search.curriculum ?? like?.curriculumId ?? undefined;
   const [curricula, benchmarks, models, rayBackends] = await Promise.all([
-    listCurricula(db),
+    listCurricula(db, actor),
     listBenchmarks(db),
     listModels(db),
     listRayBackends(db),
@@ -75,9 +85,9 @@ export default async function LaunchPage({
   return (
     <>
       <PageHeader
-        title="Launch a run"
-        breadcrumbs={[{ label: "Runs", href: "/runs" }]}
-        description="What is launched does not change afterwards: settings, seed and problems stay with the run."
+        title={t("title")}
+        breadcrumbs={[{ label: t("runs"), href: "/runs" }]}
+        description={t("description")}
       />
       <PageBody width="reading">
         <StageChoice stage={stage} curriculum={curriculum} />
@@ -91,63 +101,70 @@ export default async function LaunchPage({
           />
         )}
         {checkpoint?.state === "closed" && (
-          <Callout tone="warn" title="The checkpoint before training is closed">
+          <Callout tone="warn" title={t("closed")}>
             <span className="flex flex-wrap items-center gap-3">
-              {checkpoint.waitsFor.join(" ")}
+              {checkpoint.waitsFor.map((text) => say(translate, text)).join(" ")}
               <ButtonLink href={`/curricula/${chosen}/review`} size="sm">
-                Go to review
+                {t("toReview")}
               </ButtonLink>
             </span>
           </Callout>
         )}
         {checkpoint?.state === "open" && (
-          <Callout tone="ok" title="The checkpoint before training is open">
-            {formatNumber(checkpoint.approved)} approved problems will be trained on.
+          <Callout tone="ok" title={t("open")}>
+            {t("approved", { count: number(checkpoint.approved) })}
           </Callout>
         )}
-        <Section title="Settings">
-          <LaunchForm
-            key={`${stage} ${backend?.id} ${search.preset}`}
-            launchId={randomUUID()}
-            stage={stage}
-            on={on}
-            subjects={(on === "benchmark" ? benchmarks : curricula).map(({ id: value, name: label }) => ({
-              value,
-              label,
-            }))}
-            subject={on === "benchmark" ? (search.benchmark ?? like?.benchmarkId ?? undefined) : curriculum}
-            versions={versions}
-            version={
-              search.resume ??
-              search.version ??
-              (like && likeStage === stage ? like.modelVersionId : undefined)
-            }
-            fields={
-              backend && rayStage
-                ? configFields(
-                    rayConfigSchemas[rayStage],
-                    rayConfig(like?.config, search.preset, search.resume),
-                  )
-                : fieldsFor(stage, {
-                    ...(likeStage === stage ? (like?.config as object) : {}),
-                    ...(search.problem ? { problem: search.problem } : {}),
-                  })
-            }
-            ray={
-              backend
-                ? {
-                    backendId: backend.id,
-                    estimate:
-                      stage === "train"
-                        ? {
-                            gpuHourPrice: backend.gpuHourPrice,
-                            measured: await measuredSpeed(db, backend.id),
-                          }
-                        : null,
-                  }
-                : undefined
-            }
-          />
+        <Section title={t("settings")}>
+          <ClientMessages areas={["launchForm"]}>
+            <LaunchForm
+              key={`${stage} ${backend?.id} ${search.preset}`}
+              launchId={randomUUID()}
+              stage={stage}
+              on={on}
+              subjects={(on === "benchmark" ? benchmarks : curricula).map(({ id: value, name: label }) => ({
+                value,
+                label,
+              }))}
+              subject={on === "benchmark" ? (search.benchmark ?? like?.benchmarkId ?? undefined) : curriculum}
+              versions={versions}
+              version={
+                search.resume ??
+                search.version ??
+                (like && likeStage === stage ? like.modelVersionId : undefined)
+              }
+              fields={
+                backend && rayStage
+                  ? configFields(
+                      rayConfigSchemas[rayStage],
+                      rayConfig(like?.config, search.preset, search.resume),
+                      fieldWords(words, settingsOnRay[rayStage]),
+                    )
+                  : configFields(
+                      runConfigSchemas[stage],
+                      {
+                        ...(likeStage === stage ? (like?.config as object) : {}),
+                        ...(search.problem ? { problem: search.problem } : {}),
+                      },
+                      fieldWords(words, stage),
+                    )
+              }
+              ray={
+                backend
+                  ? {
+                      backendId: backend.id,
+                      estimate:
+                        stage === "train"
+                          ? {
+                              gpuHourPrice: backend.gpuHourPrice,
+                              measured: await measuredSpeed(db, backend.id),
+                            }
+                          : null,
+                    }
+                  : undefined
+              }
+            />
+          </ClientMessages>
         </Section>
         {!backend && (
           <Forecast
@@ -168,10 +185,7 @@ export default async function LaunchPage({
         )}
         {stage === "train" && chosen && <DryRun curriculumId={chosen} />}
         {backend && (
-          <Section
-            title="The command"
-            description="What the job runs on the cluster, whatever the settings are."
-          >
+          <Section title={t("command")} description={t("commandDescription")}>
             <TrainerCommand callbackUrl={backend.callbackUrl} outputFolder={backend.outputFolder} />
           </Section>
         )}
@@ -180,6 +194,14 @@ export default async function LaunchPage({
   );
 }
 
+const settingsOnRay = {
+  generate: "rayGenerate",
+  verify: "rayAttempts",
+  train: "rayTrain",
+  evaluate: "rayAttempts",
+  ttrl: "rayTtrl",
+} as const;
+
 function rayConfig(
   like: unknown,
   preset: string | undefined,
@@ -187,8 +209,4 @@ function rayConfig(
 ): Record<string, unknown> {
   const chosen = rayPresets.find(({ id: one }) => one === preset)?.config;
   return { ...(like as object), ...chosen, ...(resume ? { resume: true } : {}) };
-}
-
-function fieldsFor(stage: keyof typeof runConfigSchemas, given: Record<string, unknown>): ConfigField[] {
-  return configFields(runConfigSchemas[stage], given);
 }

@@ -6,9 +6,10 @@ import { stageIcons } from "@/lib/ui/data";
 
 /** The stages that are runs, as links: the address says which one is being launched. */
 export function StageChoice({ stage, curriculum }: { stage: LaunchableStage; curriculum?: string }) {
+  const t = useTranslations("launch");
   const stages = useTranslations("data.stages");
   return (
-    <nav aria-label="Stage" className="grid grid-cols-2 gap-2 md:grid-cols-3 lg:grid-cols-5">
+    <nav aria-label={t("stage")} className="grid grid-cols-2 gap-2 md:grid-cols-3 lg:grid-cols-5">
       {launchableStages.map((one) => {
         const Icon = stageIcons[one];
         const current = one === stage;

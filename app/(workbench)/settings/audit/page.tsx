@@ -1,33 +1,52 @@
 import type { Metadata } from "next";
+import type { useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { AuditAction } from "@/lib/audit";
 import { listAudit, verifyAuditChain } from "@/lib/audit/read";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
-import { type Column, DataTable, formatDateTime, formatNumber, Hash, Pager } from "@/lib/ui/data";
+import { type Column, DataTable, type Formats, formatsFor, Hash, Pager } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Callout, Section } from "@/lib/ui/layout";
 
-export const metadata: Metadata = { title: "Audit log" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audit"))("title") };
+}
 
 const pageLength = 50;
 
 type Query = { before?: string | string[]; check?: string | string[] };
 type Row = Awaited<ReturnType<typeof listAudit>>[number];
 
-const columns: Column<Row>[] = [
-  { key: "id", header: "No.", align: "right", width: "4rem", cell: (entry) => String(entry.id) },
-  { key: "at", header: "When (UTC)", cell: (entry) => formatDateTime(entry.at) },
-  { key: "actor", header: "Who", cell: (entry) => <code className="font-mono text-xs">{entry.actor}</code> },
-  { key: "action", header: "What", cell: (entry) => entry.action },
+type T = ReturnType<typeof useTranslations<"audit">>;
+
+const columns = (t: T, { dateTime }: Formats): Column<Row>[] => [
+  { key: "id", header: t("number"), align: "right", width: "4rem", cell: (entry) => String(entry.id) },
+  { key: "at", header: t("when"), cell: (entry) => dateTime(entry.at) },
+  {
+    key: "actor",
+    header: t("who"),
+    cell: (entry) => <code className="font-mono text-xs">{entry.actor}</code>,
+  },
+  { key: "action", header: t("what"), cell: (entry) => actionName(t, entry.action) },
   {
     key: "subject",
-    header: "To",
+    header: t("to"),
     cell: (entry) => <code className="font-mono text-xs">{entry.subject}</code>,
   },
-  { key: "hash", header: "Hash", cell: (entry) => <Hash value={entry.hash} /> },
+  { key: "hash", header: t("hash"), cell: (entry) => <Hash value={entry.hash} /> },
 ];
+
+/** An entry of another release may have an action that this one does not know. */
+function actionName(t: T, action: string): string {
+  const key = `actions.${action}` as `actions.${AuditAction}`;
+  return t.has(key) ? t(key) : action;
+}
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<Query> }) {
   await pageActor("audit");
+  const t = await getTranslations("audit");
+  const formats = formatsFor(await getLocale());
   const { before, check } = await searchParams;
   const from = typeof before === "string" && /^\d{1,18}$/.test(before) ? BigInt(before) : undefined;
   const entries = await listAudit(database(), { before: from, limit: pageLength });
@@ -37,14 +56,14 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     <>
       {check === "1" && <ChainStatus />}
       <Section
-        title="Audit log"
-        description="Who did what. Entries are added in the transaction of what they record and are chained by SHA-256."
-        actions={<ButtonLink href="/settings/audit?check=1">Check the chain</ButtonLink>}
+        title={t("title")}
+        description={t("description")}
+        actions={<ButtonLink href="/settings/audit?check=1">{t("check")}</ButtonLink>}
         flush
       >
         <DataTable
-          caption="Audit log"
-          columns={columns}
+          caption={t("title")}
+          columns={columns(t, formats)}
           rows={entries}
           rowKey={(entry) => String(entry.id)}
         />
@@ -58,18 +77,19 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
 }
 
 async function ChainStatus() {
+  const t = await getTranslations("audit");
+  const { number } = formatsFor(await getLocale());
   const status = await verifyAuditChain(database());
   if (status.intact) {
     return (
-      <Callout tone="ok" title="The chain is intact">
-        {formatNumber(status.entries)} entries were read and each hash recomputed, just now.
+      <Callout tone="ok" title={t("intact")}>
+        {t("intactHint", { count: number(status.entries) })}
       </Callout>
     );
   }
   return (
-    <Callout tone="bad" title={`The chain breaks at entry ${status.brokenAt}`}>
-      The {formatNumber(status.entries)} entries before it agree. Somebody changed or removed rows past the
-      database&apos;s own guard: compare with a backup.
+    <Callout tone="bad" title={t("broken", { number: String(status.brokenAt) })}>
+      {t("brokenHint", { count: number(status.entries) })}
     </Callout>
   );
 }

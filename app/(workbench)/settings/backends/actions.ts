@@ -5,23 +5,29 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { database } from "@/lib/db";
 import { archiveRayBackend, rayBackendInput, saveRayBackend, testRayBackend } from "@/lib/registry";
+import { said } from "../../said";
 
 const form = rayBackendInput.extend({ backendId: z.uuid().optional() });
 
 export const saveBackendAction = action(
   "operate",
   form,
-  async ({ actor, input: { backendId, ...input } }) => {
+  async ({ actor, headers, input: { backendId, ...input } }) => {
     await saveRayBackend(database(), actor, input, backendId);
     revalidatePath("/settings/backends");
-    return { message: "Saved." };
+    return { message: said(headers, { key: "modelErrors.saved" }) };
   },
 );
 
 /** Before it is saved: what is in the form is tested. */
-export const testBackendAction = action("operate", form, async ({ input: { backendId, ...input } }) => ({
-  data: await testRayBackend(database(), input, backendId),
-}));
+export const testBackendAction = action(
+  "operate",
+  form,
+  async ({ headers, input: { backendId, ...input } }) => {
+    const { ok, message } = await testRayBackend(database(), input, backendId);
+    return { data: { ok, message: said(headers, message) } };
+  },
+);
 
 export const archiveBackendAction = action(
   "operate",

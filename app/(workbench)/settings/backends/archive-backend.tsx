@@ -1,15 +1,17 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Button, ConfirmDialog } from "@/lib/ui/forms";
 import { archiveBackendAction } from "./actions";
 
 export function ArchiveBackend({ backendId, name }: { backendId: string; name: string }) {
+  const t = useTranslations("settingsForms.archive");
   return (
     <ConfirmDialog
-      trigger={<Button size="sm">Archive</Button>}
-      title={`Archive ${name}?`}
-      description="It can no longer be chosen. Its runs stay, and those under way go on."
-      confirmLabel="Archive"
+      trigger={<Button size="sm">{t("button")}</Button>}
+      title={t("title", { name })}
+      description={t("description")}
+      confirmLabel={t("button")}
       tone="danger"
       action={() => archiveBackendAction({ backendId })}
     />

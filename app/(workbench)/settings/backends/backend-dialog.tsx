@@ -1,6 +1,7 @@
 "use client";
 
 import { PlugZap, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { ListedRayBackend } from "@/lib/registry";
 import {
@@ -22,17 +23,18 @@ type BackendDialogProps = { backend?: ListedRayBackend; workbenchUrl: string };
 
 /** Adds a cluster or changes one. The stored token is never sent to the browser: an empty field keeps it. */
 export function BackendDialog({ backend, workbenchUrl }: BackendDialogProps) {
+  const t = useTranslations("settingsForms.backend");
   const [open, setOpen] = useState(false);
   return (
     <Dialog
       trigger={
         backend ? (
-          <Button size="sm">Change</Button>
+          <Button size="sm">{t("change")}</Button>
         ) : (
-          <Button icon={<Plus aria-hidden />}>Add a cluster</Button>
+          <Button icon={<Plus aria-hidden />}>{t("add")}</Button>
         )
       }
-      title={backend ? `Change ${backend.name}` : "Add a Ray cluster"}
+      title={backend ? t("changeTitle", { name: backend.name }) : t("addTitle")}
       size="lg"
       open={open}
       onOpenChange={setOpen}
@@ -43,72 +45,61 @@ export function BackendDialog({ backend, workbenchUrl }: BackendDialogProps) {
 }
 
 function BackendForm({ backend, workbenchUrl, onDone }: BackendDialogProps & { onDone: () => void }) {
+  const t = useTranslations("settingsForms.backend");
   const { inner, tested, testing, test } = useFormTest(testBackendAction);
   return (
     <ActionForm action={saveBackendAction} onDone={onDone}>
       <div ref={inner} className="grid gap-4 sm:grid-cols-2">
         {backend && <input type="hidden" name="backendId" value={backend.id} />}
-        <Field name="name" label="Name" required hint="How people here call it">
+        <Field name="name" label={t("name")} required hint={t("nameHint")}>
           <TextInput defaultValue={backend?.name} />
         </Field>
-        <Field name="address" label="Address" required hint="Of Ray's dashboard, e.g. http://ray-head:8265">
+        <Field
+          name="address"
+          label={t("address")}
+          required
+          hint={t("addressHint", { example: "http://ray-head:8265" })}
+        >
           <TextInput mono defaultValue={backend?.address} />
         </Field>
         <Field
           name="token"
-          label="Token"
+          label={t("token")}
           optional
-          hint={
-            backend?.hasToken
-              ? "One is stored. Left empty, it is kept unless the address changes."
-              : "Of Ray's token authentication"
-          }
+          hint={backend?.hasToken ? t("tokenStored") : t("tokenHint")}
         >
           <TextInput type="password" autoComplete="off" />
         </Field>
-        <Field
-          name="callbackUrl"
-          label="Workbench address"
-          required
-          hint="How this workbench is reached from the cluster"
-        >
+        <Field name="callbackUrl" label={t("workbench")} required hint={t("workbenchHint")}>
           <TextInput mono defaultValue={backend?.callbackUrl ?? workbenchUrl} />
         </Field>
-        <Field
-          name="outputFolder"
-          label="Output folder"
-          hint="For weights, on a disk that the cluster's machines share"
-        >
+        <Field name="outputFolder" label={t("output")} hint={t("outputHint")}>
           <TextInput mono defaultValue={backend?.outputFolder ?? "/tmp/ladderboard-output"} />
         </Field>
-        <Field
-          name="gpuHourPrice"
-          label="Price of a GPU hour"
-          hint="For estimates. 0 where it costs nothing."
-        >
+        <Field name="gpuHourPrice" label={t("price")} hint={t("priceHint")}>
           <NumberInput step="any" min={0} unit="$" defaultValue={backend?.gpuHourPrice ?? 0} />
         </Field>
         <div className="sm:col-span-2">
           <Checkbox
             name="installPackages"
-            label="Install the trainer's packages for each job"
-            hint="Else they must be there already (trainer/pyproject.toml)."
+            label={t("install")}
+            hint={t("installHint")}
             defaultChecked={backend?.installPackages ?? false}
           />
         </div>
       </div>
       {tested && (
         <div role="status">
-          <Callout tone={tested.ok ? "ok" : "bad"} title={tested.ok ? "It answers" : "It does not work yet"}>
+          <Callout tone={tested.ok ? "ok" : "bad"} title={tested.ok ? t("answers") : t("fails")}>
             {tested.message}
           </Callout>
         </div>
       )}
       <FormActions>
         <Button type="button" icon={<PlugZap />} pending={testing} onClick={test}>
-          Test
+          {t("test")}
         </Button>
-        <SubmitButton pendingLabel="Saving…">{backend ? "Save" : "Add"}</SubmitButton>
+        <SubmitButton pendingLabel={t("saving")}>{backend ? t("save") : t("submit")}</SubmitButton>
       </FormActions>
     </ActionForm>
   );

@@ -2,40 +2,51 @@ import { availableParallelism, totalmem } from "node:os";
 import { Server } from "lucide-react";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import type { useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { isSecure } from "@/lib/auth/better-auth";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
 import { type ListedRayBackend, listRayBackends } from "@/lib/registry";
-import { Badge, type Column, DataTable, formatBytes } from "@/lib/ui/data";
+import { Badge, type Column, DataTable, formatsFor } from "@/lib/ui/data";
 import { EmptyState, KeyValue, Section } from "@/lib/ui/layout";
 import { ArchiveBackend } from "./archive-backend";
 import { BackendDialog } from "./backend-dialog";
 
-export const metadata: Metadata = { title: "Backends" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings.backends"))("title") };
+}
 
-const columns: Column<ListedRayBackend>[] = [
-  { key: "name", header: "Name", cell: ({ name }) => name },
+type T = ReturnType<typeof useTranslations<"settings">>;
+
+const columns = (t: T): Column<ListedRayBackend>[] => [
+  { key: "name", header: t("backends.name"), cell: ({ name }) => name },
   {
     key: "address",
-    header: "Address",
+    header: t("backends.address"),
     cell: ({ address }) => <code className="font-mono text-xs">{address}</code>,
   },
   {
     key: "token",
-    header: "Token",
-    cell: ({ hasToken }) => (hasToken ? <Badge tone="ok">Stored</Badge> : <Badge tone="warn">None</Badge>),
+    header: t("backends.token"),
+    cell: ({ hasToken }) =>
+      hasToken ? (
+        <Badge tone="ok">{t("backends.stored")}</Badge>
+      ) : (
+        <Badge tone="warn">{t("backends.none")}</Badge>
+      ),
   },
   {
     key: "output",
-    header: "Output folder",
+    header: t("backends.output"),
     cell: ({ outputFolder }) => <code className="font-mono text-xs">{outputFolder}</code>,
   },
 ];
 
-const actionsColumn = (workbenchUrl: string): Column<ListedRayBackend> => ({
+const actionsColumn = (t: T, workbenchUrl: string): Column<ListedRayBackend> => ({
   key: "actions",
-  header: <span className="sr-only">Actions</span>,
+  header: <span className="sr-only">{t("actionsColumn")}</span>,
   align: "right",
   cell: (backend) => (
     <span className="inline-flex gap-2">
@@ -53,43 +64,44 @@ async function ownAddress(): Promise<string> {
 
 export default async function BackendsPage() {
   const actor = await pageActor("read");
+  const t = await getTranslations("settings");
+  const { bytes } = formatsFor(await getLocale());
   const operates = can(actor, "operate");
   const backends = await listRayBackends(database());
   const workbenchUrl = await ownAddress();
   return (
     <>
       <Section
-        title="Embedded"
-        description="Runs execute on the machine of the worker, in threads of its own."
-        actions={<Badge tone="ok">Available</Badge>}
+        title={t("backends.embedded")}
+        description={t("backends.embeddedHint")}
+        actions={<Badge tone="ok">{t("backends.available")}</Badge>}
       >
         <KeyValue
           columns={2}
           items={[
             {
-              label: "Processor cores",
+              label: t("backends.cores"),
               value: availableParallelism(),
-              hint: "Those this web server's machine offers.",
+              hint: t("backends.coresHint"),
             },
-            { label: "Memory", value: formatBytes(totalmem()) },
+            { label: t("backends.memory"), value: bytes(totalmem()) },
           ]}
         />
       </Section>
       <Section
-        title="Ray"
-        description="Language models train on a GPU cluster, through Ray's Jobs API."
+        title={t("backends.ray")}
+        description={t("backends.rayHint")}
         actions={operates && <BackendDialog workbenchUrl={workbenchUrl} />}
         flush
       >
         <DataTable
-          caption="Ray clusters"
-          columns={operates ? [...columns, actionsColumn(workbenchUrl)] : columns}
+          caption={t("backends.clusters")}
+          columns={operates ? [...columns(t), actionsColumn(t, workbenchUrl)] : columns(t)}
           rows={backends}
           rowKey={({ id }) => id}
           empty={
-            <EmptyState icon={Server} title="No cluster yet">
-              Add one to train a language model. Keep Ray's own address closed to everybody else: whoever
-              reaches it runs code on the cluster.
+            <EmptyState icon={Server} title={t("backends.empty")}>
+              {t("backends.emptyHint")}
             </EmptyState>
           }
         />

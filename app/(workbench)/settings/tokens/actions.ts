@@ -5,6 +5,7 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { createApiToken, newTokenSchema, revokeApiToken } from "@/lib/auth/api-tokens";
 import { database } from "@/lib/db";
+import { said } from "../../said";
 
 const page = "/settings/tokens";
 
@@ -17,9 +18,9 @@ export const createTokenAction = action("tokens", newTokenSchema, async ({ actor
 export const revokeTokenAction = action(
   "tokens",
   z.object({ tokenId: z.uuid() }),
-  async ({ actor, input }) => {
+  async ({ actor, input, headers }) => {
     await revokeApiToken(database(), actor, input.tokenId);
     revalidatePath(page);
-    return { message: "Token revoked" };
+    return { message: said(headers, { key: "settingsErrors.tokenRevoked" }) };
   },
 );

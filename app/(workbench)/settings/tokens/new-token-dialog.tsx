@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import {
   ActionForm,
@@ -17,6 +18,7 @@ import { OneTimeText } from "../one-time-text";
 import { createTokenAction } from "./actions";
 
 export function NewTokenDialog() {
+  const t = useTranslations("settingsForms.token");
   const [token, setToken] = useState<string>();
   const create: FormAction = async (_, form) => {
     const answer = await createTokenAction(null, form);
@@ -27,24 +29,24 @@ export function NewTokenDialog() {
     <Dialog
       trigger={
         <Button variant="primary" icon={<Plus aria-hidden />}>
-          New token
+          {t("button")}
         </Button>
       }
-      title="New API token"
+      title={t("title")}
       onOpenChange={() => setToken(undefined)}
     >
       {token ? (
-        <OneTimeText title="Copy it now. It is not shown again." text={token} />
+        <OneTimeText title={t("copyNow")} text={token} />
       ) : (
         <ActionForm action={create}>
-          <Field name="name" label="Name" hint="What it is for." required>
+          <Field name="name" label={t("name")} hint={t("nameHint")} required>
             <TextInput />
           </Field>
-          <Field name="days" label="Expires after" hint="1 to 365 days." required>
-            <NumberInput unit="days" defaultValue={90} min={1} max={365} />
+          <Field name="days" label={t("days")} hint={t("daysHint")} required>
+            <NumberInput unit={t("daysUnit")} defaultValue={90} min={1} max={365} />
           </Field>
           <FormActions>
-            <SubmitButton>Make the token</SubmitButton>
+            <SubmitButton>{t("submit")}</SubmitButton>
           </FormActions>
         </ActionForm>
       )}

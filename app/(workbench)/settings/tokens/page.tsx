@@ -1,5 +1,7 @@
 import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { listApiTokens } from "@/lib/auth/api-tokens";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
@@ -8,23 +10,27 @@ import { EmptyState, Section } from "@/lib/ui/layout";
 import { NewTokenDialog } from "./new-token-dialog";
 import { RevokeToken } from "./revoke-token";
 
-export const metadata: Metadata = { title: "API tokens" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings.tokens"))("title") };
+}
 
 type Row = Awaited<ReturnType<typeof listApiTokens>>[number];
 
-const columns: Column<Row>[] = [
-  { key: "name", header: "Name", cell: (token) => token.name },
-  { key: "owner", header: "Acts for", cell: (token) => token.user.name },
-  { key: "state", header: "State", cell: (token) => <State token={token} /> },
+type T = ReturnType<typeof useTranslations<"settings">>;
+
+const columns = (t: T): Column<Row>[] => [
+  { key: "name", header: t("tokens.name"), cell: (token) => token.name },
+  { key: "owner", header: t("tokens.owner"), cell: (token) => token.user.name },
+  { key: "state", header: t("tokens.state"), cell: (token) => <State token={token} /> },
   {
     key: "used",
-    header: "Last used",
-    cell: (token) => (token.lastUsedAt ? <RelativeTime at={token.lastUsedAt} /> : "never"),
+    header: t("tokens.used"),
+    cell: (token) => (token.lastUsedAt ? <RelativeTime at={token.lastUsedAt} /> : t("tokens.never")),
   },
-  { key: "expires", header: "Expires", cell: (token) => <RelativeTime at={token.expiresAt} /> },
+  { key: "expires", header: t("tokens.expires"), cell: (token) => <RelativeTime at={token.expiresAt} /> },
   {
     key: "revoke",
-    header: <span className="sr-only">Actions</span>,
+    header: <span className="sr-only">{t("actionsColumn")}</span>,
     align: "right",
     cell: (token) => (token.revokedAt ? null : <RevokeToken tokenId={token.id} name={token.name} />),
   },
@@ -32,22 +38,23 @@ const columns: Column<Row>[] = [
 
 export default async function TokensPage() {
   const actor = await pageActor("tokens");
+  const t = await getTranslations("settings");
   const tokens = await listApiTokens(database(), actor);
   return (
     <Section
-      title="API tokens"
-      description="A program with your token may do what your role may, except manage accounts and tokens."
+      title={t("tokens.title")}
+      description={t("tokens.description")}
       actions={<NewTokenDialog />}
       flush
     >
       <DataTable
-        caption="API tokens"
-        columns={columns}
+        caption={t("tokens.title")}
+        columns={columns(t)}
         rows={tokens}
         rowKey={(token) => token.id}
         empty={
-          <EmptyState icon={KeyRound} title="No tokens yet">
-            The command line and other programs sign their requests with one.
+          <EmptyState icon={KeyRound} title={t("tokens.empty")}>
+            {t("tokens.emptyHint")}
           </EmptyState>
         }
       />
@@ -56,7 +63,8 @@ export default async function TokensPage() {
 }
 
 function State({ token }: { token: Row }) {
-  if (token.revokedAt) return <Badge tone="neutral">Revoked</Badge>;
-  if (token.expiresAt <= new Date()) return <Badge tone="neutral">Expired</Badge>;
-  return <Badge tone="ok">Works</Badge>;
+  const t = useTranslations("settings.tokens");
+  if (token.revokedAt) return <Badge tone="neutral">{t("revoked")}</Badge>;
+  if (token.expiresAt <= new Date()) return <Badge tone="neutral">{t("expired")}</Badge>;
+  return <Badge tone="ok">{t("works")}</Badge>;
 }

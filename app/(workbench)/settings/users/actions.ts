@@ -5,6 +5,7 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { changeUser, changeUserSchema, inviteSchema, inviteUser, renewSignInLink } from "@/lib/auth/users";
 import { database } from "@/lib/db";
+import { said } from "../../said";
 
 const page = "/settings/users";
 
@@ -26,8 +27,8 @@ export const newLinkAction = action(
   },
 );
 
-export const changeUserAction = action("users", changeUserSchema, async ({ actor, input }) => {
+export const changeUserAction = action("users", changeUserSchema, async ({ actor, input, headers }) => {
   await changeUser(database(), actor, input);
   revalidatePath(page);
-  return { message: "Saved" };
+  return { message: said(headers, { key: "settingsErrors.saved" }) };
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import {
   ActionForm,
@@ -15,9 +16,11 @@ import {
 } from "@/lib/ui/forms";
 import { OneTimeText } from "../one-time-text";
 import { inviteAction } from "./actions";
-import { roleOptions } from "./role-options";
+import { useRoleOptions } from "./role-options";
 
 export function InviteDialog() {
+  const t = useTranslations("settingsForms.invite");
+  const roles = useRoleOptions();
   const [link, setLink] = useState<string>();
   const invite: FormAction = async (_, form) => {
     const answer = await inviteAction(null, form);
@@ -28,28 +31,28 @@ export function InviteDialog() {
     <Dialog
       trigger={
         <Button variant="primary" icon={<UserPlus aria-hidden />}>
-          Invite
+          {t("button")}
         </Button>
       }
-      title="Invite somebody"
-      description="You get a link to send them. It works once, within 24 hours."
+      title={t("title")}
+      description={t("description")}
       onOpenChange={() => setLink(undefined)}
     >
       {link ? (
-        <OneTimeText title="Send this link. It is not shown again." text={link} />
+        <OneTimeText title={t("sendLink")} text={link} />
       ) : (
         <ActionForm action={invite}>
-          <Field name="name" label="Name" required>
+          <Field name="name" label={t("name")} required>
             <TextInput />
           </Field>
-          <Field name="email" label="E-mail address" required>
+          <Field name="email" label={t("email")} required>
             <TextInput type="email" />
           </Field>
-          <Field name="role" label="Role" required>
-            <Select options={roleOptions} defaultValue="reviewer" />
+          <Field name="role" label={t("role")} required>
+            <Select options={roles} defaultValue="reviewer" />
           </Field>
           <FormActions>
-            <SubmitButton>Make the link</SubmitButton>
+            <SubmitButton>{t("submit")}</SubmitButton>
           </FormActions>
         </ActionForm>
       )}

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { actorUserId } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/page";
 import { listUsers } from "@/lib/auth/users";
@@ -9,44 +11,53 @@ import { InviteDialog } from "./invite-dialog";
 import { RoleSelect } from "./role-select";
 import { UserMenu } from "./user-menu";
 
-export const metadata: Metadata = { title: "Users" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings.users"))("title") };
+}
 
 type Row = Awaited<ReturnType<typeof listUsers>>[number];
 
 export default async function UsersPage() {
   const actor = await pageActor("users");
   const users = await listUsers(database());
+  const t = await getTranslations("settings");
   const own = actorUserId(actor);
   return (
-    <Section
-      title="Users"
-      description="Nobody signs up by themselves: you invite people with a link that works once."
-      actions={<InviteDialog />}
-      flush
-    >
-      <DataTable caption="Users" columns={columns(own)} rows={users} rowKey={(user) => user.id} />
+    <Section title={t("users.title")} description={t("users.description")} actions={<InviteDialog />} flush>
+      <DataTable
+        caption={t("users.title")}
+        columns={columns(t, own)}
+        rows={users}
+        rowKey={(user) => user.id}
+      />
     </Section>
   );
 }
 
-function columns(own: string | null): Column<Row>[] {
+type T = ReturnType<typeof useTranslations<"settings">>;
+
+function columns(t: T, own: string | null): Column<Row>[] {
   return [
-    { key: "name", header: "Name", cell: (user) => (user.id === own ? `${user.name} (you)` : user.name) },
+    {
+      key: "name",
+      header: t("users.name"),
+      cell: (user) => (user.id === own ? t("users.you", { name: user.name }) : user.name),
+    },
     {
       key: "email",
-      header: "E-mail",
-      cell: (user) => (user.email.endsWith(".invalid") ? "not set yet" : user.email),
+      header: t("users.email"),
+      cell: (user) => (user.email.endsWith(".invalid") ? t("users.noEmail") : user.email),
     },
     {
       key: "role",
-      header: "Role",
+      header: t("users.role"),
       cell: (user) => <RoleSelect userId={user.id} name={user.name} role={user.role} />,
     },
-    { key: "state", header: "State", cell: (user) => <State user={user} /> },
-    { key: "since", header: "Since", cell: (user) => <RelativeTime at={user.createdAt} /> },
+    { key: "state", header: t("users.state"), cell: (user) => <State user={user} /> },
+    { key: "since", header: t("users.since"), cell: (user) => <RelativeTime at={user.createdAt} /> },
     {
       key: "menu",
-      header: <span className="sr-only">Actions</span>,
+      header: <span className="sr-only">{t("actionsColumn")}</span>,
       align: "right",
       cell: (user) => <UserMenu userId={user.id} name={user.name} disabled={user.disabled} />,
     },
@@ -54,6 +65,11 @@ function columns(own: string | null): Column<Row>[] {
 }
 
 function State({ user }: { user: Row }) {
-  if (user.disabled) return <Badge tone="bad">Disabled</Badge>;
-  return user.hasPassword ? <Badge tone="ok">Active</Badge> : <Badge tone="warn">Invited</Badge>;
+  const t = useTranslations("settings.users");
+  if (user.disabled) return <Badge tone="bad">{t("disabled")}</Badge>;
+  return user.hasPassword ? (
+    <Badge tone="ok">{t("active")}</Badge>
+  ) : (
+    <Badge tone="warn">{t("invited")}</Badge>
+  );
 }

@@ -1,10 +1,10 @@
-/** The roles of lib/auth/permissions, in the words of the page. */
-export const roleOptions = [
-  { value: "viewer", label: "Viewer" },
-  { value: "reviewer", label: "Reviewer" },
-  { value: "operator", label: "Operator" },
-  { value: "auditor", label: "Auditor" },
-  { value: "administrator", label: "Administrator" },
-] as const;
+import { useTranslations } from "next-intl";
 
-export type RoleName = (typeof roleOptions)[number]["value"];
+/** The roles of lib/auth/permissions, as the page orders them. */
+const roleNames = ["viewer", "reviewer", "operator", "auditor", "administrator"] as const;
+export type RoleName = (typeof roleNames)[number];
+
+export function useRoleOptions() {
+  const t = useTranslations("settingsForms.roles");
+  return roleNames.map((value) => ({ value, label: t(value) }));
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis, Link2, UserCheck, UserX } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/lib/ui/data";
 import { Dialog, IconButton, Menu } from "@/lib/ui/forms";
@@ -8,6 +9,7 @@ import { OneTimeText } from "../one-time-text";
 import { changeUserAction, newLinkAction } from "./actions";
 
 export function UserMenu({ userId, name, disabled }: { userId: string; name: string; disabled: boolean }) {
+  const t = useTranslations("settingsForms");
   const [link, setLink] = useState<string>();
 
   async function makeLink() {
@@ -18,22 +20,22 @@ export function UserMenu({ userId, name, disabled }: { userId: string; name: str
 
   async function setDisabled(next: boolean) {
     const answer = await changeUserAction({ userId, disabled: next });
-    if (answer.ok) toast.success(next ? `${name} is signed out and disabled` : `${name} may sign in again`);
+    if (answer.ok) toast.success(next ? t("user.disabled", { name }) : t("user.enabled", { name }));
     else toast.error(answer.errors.map(({ message }) => message).join(" "));
   }
 
   return (
     <>
       <Menu
-        trigger={<IconButton label={`Actions for ${name}`} icon={<Ellipsis aria-hidden />} />}
+        trigger={<IconButton label={t("user.actions", { name })} icon={<Ellipsis aria-hidden />} />}
         align="end"
         items={[
-          { label: "New sign-in link", icon: <Link2 aria-hidden />, onSelect: makeLink, disabled },
+          { label: t("user.newLink"), icon: <Link2 aria-hidden />, onSelect: makeLink, disabled },
           "separator",
           disabled
-            ? { label: "Enable", icon: <UserCheck aria-hidden />, onSelect: () => setDisabled(false) }
+            ? { label: t("user.enable"), icon: <UserCheck aria-hidden />, onSelect: () => setDisabled(false) }
             : {
-                label: "Disable",
+                label: t("user.disable"),
                 icon: <UserX aria-hidden />,
                 tone: "danger",
                 onSelect: () => setDisabled(true),
@@ -41,12 +43,12 @@ export function UserMenu({ userId, name, disabled }: { userId: string; name: str
         ]}
       />
       <Dialog
-        title={`Sign-in link for ${name}`}
-        description="It works once, within 24 hours, and replaces earlier links. Using it sets a new password."
+        title={t("user.linkTitle", { name })}
+        description={t("user.linkDescription")}
         open={link !== undefined}
         onOpenChange={(open) => open || setLink(undefined)}
       >
-        {link && <OneTimeText title="Send this link. It is not shown again." text={link} />}
+        {link && <OneTimeText title={t("invite.sendLink")} text={link} />}
       </Dialog>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import { eventText } from "@/lib/runs/event-text";
 import { isFinished } from "@/lib/runs/transitions";
 import type { TrainedRun } from "../called-run";
 import { saveMetrics } from "../metrics";
@@ -120,5 +121,6 @@ async function saveNotes(db: Database, runId: string, parameters: Entry[], tags:
 
 /** What a trainer says of itself is an event; the run's own status is the workbench's to change. */
 async function noteStatus(db: Database, runId: string, status: string): Promise<void> {
-  await db.runEvent.create({ data: { runId, kind: "log", message: `The trainer reports ${status}.` } });
+  const text = eventText({ key: "runEvents.trainerReports", values: { status } });
+  await db.runEvent.create({ data: { runId, kind: "log", ...text } });
 }

@@ -7,10 +7,12 @@ import {
   type MlflowParameters,
   mlflowHandler,
   mlflowOptions,
+  parentsHandler,
   problemsHandler,
   reading,
   readRunHandler,
   rewardsHandler,
+  variantsHandler,
 } from "../handlers";
 import { trainerRoute } from "../trainer-route";
 
@@ -19,6 +21,8 @@ type Route = (request: Request, context: { params: Promise<never> }) => Promise<
 const ofRun: Readonly<Record<string, Route>> = {
   "GET ": trainerRoute(readRunHandler, reading),
   "GET /problems": trainerRoute(problemsHandler, reading),
+  "GET /parents": trainerRoute(parentsHandler),
+  "POST /variants": trainerRoute(variantsHandler),
   "POST /rewards": trainerRoute(rewardsHandler),
   "POST /heartbeat": trainerRoute(heartbeatHandler),
   "POST /checkpoints": trainerRoute(checkpointsHandler),

@@ -22,10 +22,16 @@ await applyMigrations(process.env.DATABASE_URL);
 const db = database();
 const server = await contractServer();
 
-type Command = { do: string; runId: string; config?: object; problems?: [number, string][] };
+type Command = {
+  do: string;
+  runId: string;
+  config?: object;
+  problems?: [number, string][];
+  stage?: "train" | "generate";
+};
 const commands: Readonly<Record<string, (command: Command) => Promise<object>>> = {
-  async run({ config, problems }) {
-    const { run, token } = await trainedRun(db, problems ?? trivialProblems(), config);
+  async run({ config, problems, stage }) {
+    const { run, token } = await trainedRun(db, problems ?? trivialProblems(), config, stage);
     return { url: server.url, runId: run.id, token };
   },
   async cancel({ runId }) {
@@ -38,17 +44,18 @@ const commands: Readonly<Record<string, (command: Command) => Promise<object>>> 
   },
   async state({ runId }) {
     const { status, unitsDone } = await db.run.findUniqueOrThrow({ where: { id: runId } });
-    const [metrics, notes, versions, batches] = await Promise.all([
+    const [metrics, notes, versions, variants, batches] = await Promise.all([
       db.metric.findMany({ where: { runId }, orderBy: { step: "asc" } }),
       db.runNote.findMany({ where: { runId } }),
       db.modelVersion.findMany({ where: { producedByRunId: runId }, orderBy: { step: "asc" } }),
+      db.problem.findMany({ where: { generatedByRunId: runId }, select: { statement: true, level: true } }),
       db.rewardBatch.findMany({
         where: { runId },
-        select: { step: true, rollouts: true },
+        select: { batchId: true, step: true, rollouts: true },
         orderBy: { step: "asc" },
       }),
     ]);
-    return { status, unitsDone, metrics, notes, versions, batches };
+    return { status, unitsDone, metrics, notes, versions, variants, batches };
   },
 };
 

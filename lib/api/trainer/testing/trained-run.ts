@@ -2,11 +2,12 @@ import { createRunToken } from "@/lib/auth/run-tokens";
 import type { Database } from "@/lib/db";
 import { writeSnapshot } from "@/lib/runs/write-snapshot";
 
-/** A train run of an LLM that has started, with a snapshot of these problems (level, statement) and a token. */
+/** A run of an LLM that has started, with a snapshot of these problems (level, statement) and a token. */
 export async function trainedRun(
   db: Database,
   problems: readonly (readonly [level: number, statement: string])[],
   config: object = {},
+  stage: "train" | "generate" = "train",
 ) {
   const name = crypto.randomUUID();
   const curriculum = await db.curriculum.create({
@@ -42,7 +43,7 @@ export async function trainedRun(
   const snapshot = await db.snapshot.findUniqueOrThrow({ where: { id: snapshotId } });
   const run = await db.run.create({
     data: {
-      stage: "train",
+      stage,
       backend: "ray",
       status: "starting",
       curriculumId: curriculum.id,

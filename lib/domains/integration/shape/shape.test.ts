@@ -43,7 +43,10 @@ describe("a shape", () => {
   test("without blanks occurs in its own formula, however that is written", () => {
     fc.assert(
       fc.property(anyExpression, (expression) => {
-        const pattern = readPattern(printAscii(expression));
+        const written = printAscii(expression);
+        // What divides by zero means nothing, and has no one form.
+        fc.pre(!/(?<![\d.])0\^\(?-|\/\(?0(?![\d.])/.test(written));
+        const pattern = readPattern(written);
         if (pattern.ok) expect(occursIn(pattern.value, expression)).toBe(true);
       }),
     );

@@ -19,8 +19,8 @@ export type RayHead = {
   readonly address: string;
   readonly token: string;
   kill(): Promise<void>;
-  /** Ends the trainers of its jobs, as a machine that runs out of memory does. */
-  killTrainer(): void;
+  /** Ends the trainers of its jobs, as a machine that runs out of memory does. Whether there were any. */
+  killTrainer(): boolean;
   close(): Promise<void>;
 };
 
@@ -29,7 +29,12 @@ export async function startRayHead(): Promise<RayHead> {
   const folder = mkdtempSync(join(tmpdir(), "lbray-"));
   const bin = dirname(trainerPython());
   const token = randomBytes(24).toString("hex");
-  const [port, dashboard] = [await freePort(), await freePort()];
+  const [port, dashboard, agent, client] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
   const env = {
     ...process.env,
     PATH: `${bin}:${process.env.PATH}`,
@@ -46,6 +51,9 @@ export async function startRayHead(): Promise<RayHead> {
     port,
     "dashboard-host": "127.0.0.1",
     "dashboard-port": dashboard,
+    // Their usual ports may be another head's.
+    "dashboard-agent-listen-port": agent,
+    "ray-client-server-port": client,
     "node-ip-address": "127.0.0.1",
     "temp-dir": folder,
     "object-store-memory": 100_000_000,
@@ -65,8 +73,11 @@ export async function startRayHead(): Promise<RayHead> {
     address,
     token,
     kill,
-    killTrainer: () =>
-      endAll(processesOf(head).filter((pid) => commandOf(pid).includes("ladderboard_trainer"))),
+    killTrainer: () => {
+      const trainers = processesOf(head).filter((pid) => commandOf(pid).includes("ladderboard_trainer"));
+      endAll(trainers);
+      return trainers.length > 0;
+    },
     close: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,5 +1,9 @@
+import { inEnglish } from "@/lib/language/in-english";
 import { uuidBytes } from "../id-table";
 import { buildTree, type Tree, type TreeColumns } from "../tree";
+import type { TreeWords } from "../tree-words";
+
+export const englishWords: TreeWords = { say: inEnglish, titleOf: String };
 
 /** The id of the problem of that number; higher numbers were made later. */
 export const id = (number: number): string =>

@@ -1,27 +1,28 @@
+import { useTranslations } from "next-intl";
+import { say } from "@/lib/language/words";
 import type { CheckpointEvent } from "@/lib/review";
-import { type Column, DataTable, RelativeTime } from "@/lib/ui/data";
+import { absent, type Column, DataTable, RelativeTime } from "@/lib/ui/data";
 
-const words: Record<CheckpointEvent["action"], string> = {
-  "checkpoint.opened": "Opened against the policy",
-  "checkpoint.closed": "Given back to the policy",
-  "checkpoint.policy-changed": "Policy changed",
-  "checkpoint.policy-applied": "Policy applied",
-};
-
-const columns: Column<CheckpointEvent>[] = [
-  { key: "what", header: "What", cell: ({ action }) => words[action] },
-  { key: "by", header: "By", cell: ({ by }) => by },
-  { key: "at", header: "When", cell: ({ at }) => <RelativeTime at={at} /> },
-  {
-    key: "reason",
-    header: "Reason",
-    wrap: true,
-    cell: ({ reason }) => (reason ? <q>{reason}</q> : <span className="text-muted">–</span>),
-  },
-];
+const keys = {
+  "checkpoint.opened": "opened",
+  "checkpoint.closed": "closed",
+  "checkpoint.policy-changed": "policyChanged",
+  "checkpoint.policy-applied": "policyApplied",
+} as const satisfies Record<CheckpointEvent["action"], string>;
 
 export function HistoryTable({ events }: { events: readonly CheckpointEvent[] }) {
-  return (
-    <DataTable caption="History of the checkpoint" columns={columns} rows={events} rowKey={({ id }) => id} />
-  );
+  const t = useTranslations("checkpointPage.history");
+  const translate = useTranslations();
+  const columns: Column<CheckpointEvent>[] = [
+    { key: "what", header: t("what"), cell: ({ action }) => t(`actions.${keys[action]}`) },
+    { key: "by", header: t("by"), cell: ({ by }) => say(translate, by) },
+    { key: "at", header: t("when"), cell: ({ at }) => <RelativeTime at={at} /> },
+    {
+      key: "reason",
+      header: t("reason"),
+      wrap: true,
+      cell: ({ reason }) => (reason ? <q>{reason}</q> : <span className="text-muted">{absent}</span>),
+    },
+  ];
+  return <DataTable caption={t("caption")} columns={columns} rows={events} rowKey={({ id }) => id} />;
 }

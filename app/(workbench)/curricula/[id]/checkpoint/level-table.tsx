@@ -1,39 +1,43 @@
+import { useTranslations } from "next-intl";
 import type { LevelCount } from "@/lib/review";
-import { type Column, DataTable, formatNumber, formatPercent } from "@/lib/ui/data";
+import { type Column, DataTable, useFormats } from "@/lib/ui/data";
 
 const decided = ({ approved, rejected }: LevelCount) => approved + rejected;
 const all = (level: LevelCount) => decided(level) + level.pending + level.conflict;
 
-const number = (key: string, header: string, of: (level: LevelCount) => number): Column<LevelCount> => ({
-  key,
-  header,
-  align: "right",
-  cell: (level) => formatNumber(of(level)),
-});
-
-const columns: Column<LevelCount>[] = [
-  { key: "level", header: "Level", cell: ({ level }) => (level === 0 ? "Roots" : `Level ${level}`) },
-  number("all", "Problems", all),
-  number("approved", "Approved", ({ approved }) => approved),
-  number("rejected", "Rejected", ({ rejected }) => rejected),
-  number("pending", "Pending", ({ pending }) => pending),
-  number("conflict", "In conflict", ({ conflict }) => conflict),
-  number("judged", "Judged by people", ({ judged }) => judged),
-  {
-    key: "decided",
-    header: "Decided",
-    align: "right",
-    cell: (level) => formatPercent(decided(level) / all(level)),
-  },
-];
+const counts = {
+  all,
+  approved: ({ approved }: LevelCount) => approved,
+  rejected: ({ rejected }: LevelCount) => rejected,
+  pending: ({ pending }: LevelCount) => pending,
+  conflict: ({ conflict }: LevelCount) => conflict,
+  judged: ({ judged }: LevelCount) => judged,
+};
 
 export function LevelTable({ levels }: { levels: readonly LevelCount[] }) {
+  const t = useTranslations("checkpointPage.levels");
+  const { number, percent } = useFormats();
+  const count = (key: keyof typeof counts): Column<LevelCount> => ({
+    key,
+    header: t(key),
+    align: "right",
+    cell: (level) => number(counts[key](level)),
+  });
+  const columns: Column<LevelCount>[] = [
+    {
+      key: "level",
+      header: t("level"),
+      cell: ({ level }) => (level === 0 ? t("roots") : t("levelName", { level })),
+    },
+    ...(Object.keys(counts) as (keyof typeof counts)[]).map(count),
+    {
+      key: "decided",
+      header: t("decided"),
+      align: "right",
+      cell: (level) => percent(decided(level) / all(level)),
+    },
+  ];
   return (
-    <DataTable
-      caption="Problems by level"
-      columns={columns}
-      rows={levels}
-      rowKey={({ level }) => String(level)}
-    />
+    <DataTable caption={t("caption")} columns={columns} rows={levels} rowKey={({ level }) => String(level)} />
   );
 }

@@ -1,12 +1,14 @@
 import { History } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { actorUserId } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { checkpointHistory, checkpointStatus, waitingRequests } from "@/lib/review";
+import { ClientMessages } from "@/lib/ui/language";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { CheckpointPanel } from "../../../review/checkpoint-panel";
 import { CurriculumTabs } from "../curriculum-tabs";
@@ -15,11 +17,13 @@ import { HistoryTable } from "./history-table";
 import { LevelTable } from "./level-table";
 import { SecondPerson } from "./second-person";
 
-export const metadata: Metadata = { title: "Checkpoint" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("checkpointPage"))("title") };
+}
 
 export default async function CheckpointPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const db = database();
   const curriculum = await db.curriculum.findUnique({
     where: { id },
@@ -31,39 +35,42 @@ export default async function CheckpointPage({ params }: { params: Promise<{ id:
     checkpointHistory(db, id),
     waitingRequests(db, id),
   ]);
+  const t = await getTranslations();
   return (
     <>
       <PageHeader
         title={curriculum.name}
-        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        breadcrumbs={[{ label: t("curricula.title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} waiting={status.pending + status.conflict} />}
       />
       <PageBody>
-        <CheckpointPanel
-          curriculumId={id}
-          status={status}
-          policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
-          mayOperate={can(actor, "operate")}
-          mayOverride={can(actor, "override")}
-        />
-        <SecondPerson
-          curriculumId={id}
-          asked={curriculum.secondPerson}
-          requests={requests.map(({ details: _, ...request }) => request)}
-          userId={actorUserId(actor)}
-          mayOperate={can(actor, "operate")}
-          mayOverride={can(actor, "override")}
-        />
+        <ClientMessages areas={["checkpoint"]}>
+          <CheckpointPanel
+            curriculumId={id}
+            status={status}
+            policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
+            mayOperate={can(actor, "operate")}
+            mayOverride={can(actor, "override")}
+          />
+          <SecondPerson
+            curriculumId={id}
+            asked={curriculum.secondPerson}
+            requests={requests.map(({ details: _, ...request }) => request)}
+            userId={actorUserId(actor)}
+            mayOperate={can(actor, "operate")}
+            mayOverride={can(actor, "override")}
+          />
+        </ClientMessages>
         <AcceptanceSample acceptance={status.acceptance} />
-        <Section title="By level" flush>
+        <Section title={t("checkpointPage.byLevel")} flush>
           <LevelTable levels={status.byLevel} />
         </Section>
-        <Section title="Who opened, closed and changed it" flush>
+        <Section title={t("checkpointPage.history.title")} flush>
           {history.length > 0 ? (
             <HistoryTable events={history} />
           ) : (
-            <EmptyState icon={History} title="Nobody has touched it yet">
-              It follows the policy the curriculum was made with.
+            <EmptyState icon={History} title={t("checkpointPage.history.empty")}>
+              {t("checkpointPage.history.emptyExplained")}
             </EmptyState>
           )}
         </Section>

@@ -1,7 +1,8 @@
 "use client";
 
 import { Users } from "lucide-react";
-import { useTransition } from "react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useTransition } from "react";
 import { RelativeTime, toast } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { EmptyState, Section } from "@/lib/ui/layout";
@@ -24,49 +25,48 @@ type SecondPersonProps = {
   mayOverride: boolean;
 };
 
-const words = {
-  open_checkpoint: "Open the checkpoint against its policy",
-  launch: "Launch above the budget",
-};
+const sentences = { open_checkpoint: "openCheckpoint", launch: "launch" } as const;
 
 /** What is risky here and waits for a second person. */
 export function SecondPerson(props: SecondPersonProps) {
   const { curriculumId, asked, requests, userId, mayOperate, mayOverride } = props;
+  const t = useTranslations("checkpoint.secondPerson");
   const [pending, start] = useTransition();
   const tell = (work: () => ReturnType<typeof decideRiskAction>) =>
     start(async () => {
       const answer = await work();
-      if (answer.ok) toast.success(answer.message ?? "Done.");
-      else toast.error(answer.errors[0]?.message ?? "It was not done.");
+      if (answer.ok) toast.success(answer.message ?? t("done"));
+      else toast.error(answer.errors[0]?.message ?? t("notDone"));
     });
   return (
     <Section
-      title="Second person"
-      description={
-        asked
-          ? "Opening the checkpoint against its policy and launching above the budget take two people."
-          : "One person is enough to open the checkpoint; a launch above the budget is refused."
-      }
+      title={t("title")}
+      description={t(asked ? "asked" : "notAsked")}
       actions={
         mayOverride && (
           <Button
             disabled={pending}
             onClick={() => tell(() => setSecondPersonAction({ curriculumId, asked: !asked }))}
           >
-            {asked ? "Ask for one person" : "Ask for two people"}
+            {t(asked ? "askForOne" : "askForTwo")}
           </Button>
         )
       }
     >
       {requests.length === 0 ? (
-        <EmptyState icon={Users} title="Nothing waits for a second person" />
+        <EmptyState icon={Users} title={t("empty")} />
       ) : (
         <ul className="grid gap-3">
           {requests.map(({ id, kind, reason, requestedAt, requestedBy }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <span className="min-w-0 flex-1">
-                <span className="font-medium">{words[kind]}</span>, asked for by {requestedBy.name},{" "}
-                <RelativeTime at={requestedAt} />: <q>{reason}</q>
+                {t.rich(sentences[kind], {
+                  name: requestedBy.name,
+                  reason,
+                  b: (what: ReactNode) => <span className="font-medium">{what}</span>,
+                  time: () => <RelativeTime at={requestedAt} />,
+                  q: (quoted: ReactNode) => <q>{quoted}</q>,
+                })}
               </span>
               {(kind === "launch" ? mayOperate : mayOverride) && (
                 <span className="flex gap-2">
@@ -77,7 +77,7 @@ export function SecondPerson(props: SecondPersonProps) {
                       disabled={pending}
                       onClick={() => tell(() => decideRiskAction({ requestId: id, agreed: true }))}
                     >
-                      Agree
+                      {t("agree")}
                     </Button>
                   )}
                   <Button
@@ -85,7 +85,7 @@ export function SecondPerson(props: SecondPersonProps) {
                     disabled={pending}
                     onClick={() => tell(() => decideRiskAction({ requestId: id, agreed: false }))}
                   >
-                    {requestedBy.id === userId ? "Take back" : "Refuse"}
+                    {t(requestedBy.id === userId ? "takeBack" : "refuse")}
                   </Button>
                 </span>
               )}

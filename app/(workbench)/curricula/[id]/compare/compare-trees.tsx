@@ -1,8 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { say } from "@/lib/language/words";
 import { useTRPCClient } from "@/lib/ui/api";
-import { formatDateTime } from "@/lib/ui/data";
+import { useFormats } from "@/lib/ui/data";
 import { Select } from "@/lib/ui/forms";
 import { type Generation, TreePane, treeOfGeneration, useFormulas } from "@/lib/ui/graph";
 import { Callout } from "@/lib/ui/layout";
@@ -15,11 +17,11 @@ type CompareTreesProps = {
   focus: string | null;
   curricula: readonly { id: string; name: string }[];
   runs: readonly { id: string; curriculumId: string; at: Date }[];
-  transformationTitles: Readonly<Record<string, string>>;
 };
 
 /** Two trees, each with its own choice of curriculum and generation; the address keeps both. */
 export function CompareTrees(props: CompareTreesProps) {
+  const t = useTranslations("tree.compare");
   const [left, setLeft] = useState(props.left);
   const [right, setRight] = useState(props.right);
   useEffect(() => {
@@ -30,15 +32,18 @@ export function CompareTrees(props: CompareTreesProps) {
   }, [left, right]);
   return (
     <div className="grid min-h-0 flex-1 grid-cols-1 border-t divide-y lg:grid-cols-2 lg:divide-x lg:divide-y-0">
-      <Side key={`left ${left}`} {...props} label="Left tree" chosen={left} onChoose={setLeft} />
-      <Side key={`right ${right}`} {...props} label="Right tree" chosen={right} onChoose={setRight} />
+      <Side key={`left ${left}`} {...props} label={t("left")} chosen={left} onChoose={setLeft} />
+      <Side key={`right ${right}`} {...props} label={t("right")} chosen={right} onChoose={setRight} />
     </div>
   );
 }
 
 type SideProps = CompareTreesProps & { label: string; chosen: string; onChoose: (chosen: string) => void };
 
-function Side({ label, chosen, onChoose, focus, curricula, runs, transformationTitles }: SideProps) {
+function Side({ label, chosen, onChoose, focus, curricula, runs }: SideProps) {
+  const t = useTranslations("tree.compare");
+  const translate = useTranslations();
+  const { dateTime } = useFormats();
   const [curriculumId = "", generation = ""] = chosen.split("~");
   const api = useTRPCClient();
   const fetchFormulas = useCallback(
@@ -51,43 +56,35 @@ function Side({ label, chosen, onChoose, focus, curricula, runs, transformationT
     const wanted = generationOf(generation);
     return tree && wanted ? treeOfGeneration(tree, wanted) : tree;
   }, [tree, generation]);
-  const titleOf = useCallback((id: string) => transformationTitles[id] ?? id, [transformationTitles]);
   const own = runs.filter((run) => run.curriculumId === curriculumId);
   return (
     <section aria-label={label} className="flex h-[60dvh] min-h-0 flex-col lg:h-auto">
       <div className="flex flex-wrap gap-2 border-b bg-surface px-3 py-1.5">
         <Select
-          aria-label={`${label}: curriculum`}
+          aria-label={t("curriculum", { tree: label })}
           value={curriculumId}
           onChange={(event) => onChoose(event.target.value)}
           options={curricula.map(({ id, name }) => ({ value: id, label: name }))}
           className="w-56"
         />
         <Select
-          aria-label={`${label}: generation`}
+          aria-label={t("generation", { tree: label })}
           value={generation}
           onChange={(event) => onChoose(`${curriculumId}${event.target.value && `~${event.target.value}`}`)}
           options={[
-            { value: "", label: "All generations" },
+            { value: "", label: t("all") },
             ...own.flatMap(({ id, at }) => [
-              { value: id, label: `Written ${formatDateTime(at)}` },
-              { value: `!${id}`, label: `Without what was written ${formatDateTime(at)}` },
+              { value: id, label: t("written", { time: dateTime(at) }) },
+              { value: `!${id}`, label: t("without", { time: dateTime(at) }) },
             ]),
           ]}
           className="w-72"
         />
       </div>
       {trouble ? (
-        <Callout tone="bad">{trouble}</Callout>
+        <Callout tone="bad">{say(translate, trouble)}</Callout>
       ) : (
-        <TreePane
-          label={label}
-          tree={shown}
-          focus={focus}
-          formulas={formulas}
-          onShown={want}
-          titleOf={titleOf}
-        />
+        <TreePane label={label} tree={shown} focus={focus} formulas={formulas} onShown={want} />
       )}
     </section>
   );

@@ -1,7 +1,9 @@
+import { getTranslations } from "next-intl/server";
+import { enterable } from "@/lib/auth/membership";
 import { pageActor } from "@/lib/auth/page";
 import { curriculumById, listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
-import { domainById } from "@/lib/domains/registry";
+import { ClientMessages } from "@/lib/ui/language";
 import { PageHeader } from "@/lib/ui/layout";
 import { orNotFound } from "../../../or-not-found";
 import { CompareTrees } from "./compare-trees";
@@ -11,45 +13,46 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[]>>;
 };
 
-export const metadata = { title: "Trees side by side" };
+export async function generateMetadata() {
+  return { title: (await getTranslations("curriculum.compare"))("title") };
+}
 
 /** Two curricula, or two generations of one, beside each other. */
 export default async function ComparePage({ params, searchParams }: PageProps) {
-  await pageActor("read");
   const { id } = await params;
+  const search = await searchParams;
+  const given = (name: string) => (typeof search[name] === "string" ? search[name] : null);
+  const actor = await pageActor("read", { curriculumId: [id, given("left"), given("right")] });
   const db = database();
   const curriculum = await curriculumById(db, id).catch(orNotFound);
   const [curricula, runs] = await Promise.all([
-    listCurricula(db),
+    listCurricula(db, actor),
     db.run.findMany({
-      where: { stage: "generate", curriculumId: { not: null } },
+      where: { stage: "generate", curriculumId: { not: null }, curriculum: enterable(actor) },
       orderBy: { queuedAt: "desc" },
       take: 200,
       select: { id: true, curriculumId: true, queuedAt: true },
     }),
   ]);
-  const titles = (domainById(curriculum.domain)?.transformations ?? []).map(
-    (known) => [known.id, known.title] as const,
-  );
-  const search = await searchParams;
-  const given = (name: string) => (typeof search[name] === "string" ? search[name] : null);
+  const t = await getTranslations();
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <PageHeader
-        title="Side by side"
+        title={t("curriculum.compare.heading")}
         breadcrumbs={[
-          { label: "Curricula", href: "/curricula" },
+          { label: t("curricula.title"), href: "/curricula" },
           { label: curriculum.name, href: `/curricula/${id}` },
         ]}
       />
-      <CompareTrees
-        left={given("left") ?? id}
-        right={given("right") ?? id}
-        focus={given("focus")}
-        curricula={curricula.map((each) => ({ id: each.id, name: each.name }))}
-        runs={runs.map((run) => ({ id: run.id, curriculumId: run.curriculumId ?? "", at: run.queuedAt }))}
-        transformationTitles={Object.fromEntries(titles)}
-      />
+      <ClientMessages areas={["tree", "transformations"]}>
+        <CompareTrees
+          left={given("left") ?? id}
+          right={given("right") ?? id}
+          focus={given("focus")}
+          curricula={curricula.map((each) => ({ id: each.id, name: each.name }))}
+          runs={runs.map((run) => ({ id: run.id, curriculumId: run.curriculumId ?? "", at: run.queuedAt }))}
+        />
+      </ClientMessages>
     </div>
   );
 }

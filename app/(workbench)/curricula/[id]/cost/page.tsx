@@ -18,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CostPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const report = await costReport(database(), id).catch(orNotFound);
   const t = await getTranslations("cost");
   const tCurricula = await getTranslations("curricula");

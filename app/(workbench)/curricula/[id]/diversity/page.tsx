@@ -36,8 +36,8 @@ function effectSize(effect: number) {
 }
 
 export default async function DiversityPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const report = await diversityReport(database(), id).catch(orNotFound);
   const t = await getTranslations("diversity");
   const tCurricula = await getTranslations("curricula");

@@ -1,8 +1,8 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { formatNumber } from "@/lib/ui/data";
 import { Button, Field, NumberInput, RadioCards, Select, TextInput } from "@/lib/ui/forms";
 import { Callout } from "@/lib/ui/layout";
 
@@ -11,6 +11,7 @@ type ExportFormProps = { curriculumId: string; formats: readonly Format[]; appro
 
 /** A plain GET form: the browser saves what the route streams. */
 export function ExportForm({ curriculumId, formats, approved, all }: ExportFormProps) {
+  const t = useTranslations("exchange.export");
   const [chosen, setChosen] = useState("jsonl");
   const [scope, setScope] = useState("approved");
   const forTraining = formats.find(({ id }) => id === chosen)?.forTraining ?? false;
@@ -20,11 +21,11 @@ export function ExportForm({ curriculumId, formats, approved, all }: ExportFormP
       method="get"
       action={`/api/curricula/${curriculumId}/export`}
       className="grid gap-4"
-      aria-label="Export"
+      aria-label={t("title")}
     >
       <RadioCards
         name="format"
-        label="Layout"
+        label={t("layout")}
         defaultValue="jsonl"
         columns={3}
         onChange={setChosen}
@@ -32,46 +33,40 @@ export function ExportForm({ curriculumId, formats, approved, all }: ExportFormP
       />
       <div className="grid gap-4 sm:grid-cols-3">
         {forTraining ? (
-          <Field name="scope" label="Problems" hint="This layout is for training: approved alone.">
-            <Select disabled defaultValue="approved" options={[{ value: "approved", label: "Approved" }]} />
+          <Field name="scope" label={t("problems")} hint={t("approvedAlone")}>
+            <Select
+              disabled
+              defaultValue="approved"
+              options={[{ value: "approved", label: t("approved") }]}
+            />
           </Field>
         ) : (
-          <Field name="scope" label="Problems">
+          <Field name="scope" label={t("problems")}>
             <Select
               value={scope}
               onChange={(event) => setScope(event.target.value)}
               options={[
-                { value: "approved", label: "Approved" },
-                { value: "all", label: "All, with their state" },
+                { value: "approved", label: t("approved") },
+                { value: "all", label: t("all") },
               ]}
             />
           </Field>
         )}
-        <Field
-          name="testShare"
-          label="Test side"
-          hint="Part of the trees, 0 to 0.9; no tree is on both sides."
-        >
+        <Field name="testShare" label={t("testShare")} hint={t("testShareHint")}>
           <NumberInput key={chosen} defaultValue={forTraining ? 0.1 : 0} min={0} max={0.9} step={0.05} />
         </Field>
-        <Field name="seed" label="Seed of the split" hint="The same seed gives the same split.">
+        <Field name="seed" label={t("seed")} hint={t("seedHint")}>
           <TextInput defaultValue="ladderboard" maxLength={100} />
         </Field>
       </div>
       {count === 0 ? (
-        <Callout title="Nothing to export yet">
-          {all === 0
-            ? "The curriculum has no problems."
-            : "No problem is approved. Review some, or export all of them as JSON lines."}
-        </Callout>
+        <Callout title={t("nothing")}>{t(all === 0 ? "noProblems" : "noneApproved")}</Callout>
       ) : (
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary" icon={<Download />}>
-            Download
+            {t("download")}
           </Button>
-          <p className="text-muted">
-            {formatNumber(count)} {count === 1 ? "problem" : "problems"}
-          </p>
+          <p className="text-muted">{t("count", { count })}</p>
         </div>
       )}
     </form>

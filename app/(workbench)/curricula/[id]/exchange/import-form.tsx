@@ -2,7 +2,8 @@
 
 import { Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useState } from "react";
 import type { ImportReport } from "@/lib/curriculum/exchange";
 import { Button, RadioCards } from "@/lib/ui/forms";
 import { ImportResult, type Refused } from "./import-result";
@@ -11,6 +12,7 @@ type Outcome = { report: ImportReport } | { refused: Refused };
 
 /** Sends the chosen file as it is, so that its size does not matter to the page. */
 export function ImportForm({ curriculumId }: { curriculumId: string }) {
+  const t = useTranslations("exchange.import");
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
@@ -20,18 +22,22 @@ export function ImportForm({ curriculumId }: { curriculumId: string }) {
     const form = new FormData(event.currentTarget);
     const file = form.get("file");
     if (!(file instanceof File) || file.name === "")
-      return setOutcome({ refused: { message: "Choose a file.", fields: [] } });
+      return setOutcome({ refused: { message: t("chooseFile"), fields: [] } });
     setBusy(true);
     setOutcome(null);
-    setOutcome(await sent(curriculumId, file, String(form.get("broken"))));
+    setOutcome(
+      (await sent(curriculumId, file, String(form.get("broken")))) ?? {
+        refused: { message: t("noAnswer"), fields: [] },
+      },
+    );
     setBusy(false);
     router.refresh();
   }
 
   return (
-    <form onSubmit={(event) => void send(event)} className="grid gap-4" aria-label="Import">
+    <form onSubmit={(event) => void send(event)} className="grid gap-4" aria-label={t("title")}>
       <label className="grid gap-1">
-        <span className="font-medium">File</span>
+        <span className="font-medium">{t("file")}</span>
         <input
           type="file"
           name="file"
@@ -39,27 +45,22 @@ export function ImportForm({ curriculumId }: { curriculumId: string }) {
           className="rounded-md border border-line-strong bg-surface p-1.5 file:mr-3 file:rounded-sm file:border-0 file:bg-hover file:px-2 file:py-1"
         />
         <span className="text-muted text-xs">
-          JSON lines or Parquet. A line is an object with <code>statement</code>, and for trees{" "}
-          <code>id</code> and <code>parentId</code>; what an export wrote can be read back.
+          {t.rich("hint", { code: (name: ReactNode) => <code>{name}</code> })}
         </span>
       </label>
       <RadioCards
         name="broken"
-        label="Where a line is broken"
+        label={t("broken")}
         defaultValue="nothing"
         columns={2}
         options={[
-          {
-            value: "nothing",
-            title: "Take nothing",
-            description: "All lines, or none; each broken one is named.",
-          },
-          { value: "rest", title: "Take the rest", description: "Broken lines are named and left out." },
+          { value: "nothing", title: t("nothing"), description: t("nothingDescription") },
+          { value: "rest", title: t("rest"), description: t("restDescription") },
         ]}
       />
       <div>
         <Button type="submit" icon={<Upload />} disabled={busy}>
-          {busy ? "Importing…" : "Import"}
+          {t(busy ? "importing" : "submit")}
         </Button>
       </div>
       <div role="status">{outcome && <ImportResult {...outcome} />}</div>
@@ -67,7 +68,8 @@ export function ImportForm({ curriculumId }: { curriculumId: string }) {
   );
 }
 
-async function sent(curriculumId: string, file: File, broken: string): Promise<Outcome> {
+/** Null where the server did not answer. */
+async function sent(curriculumId: string, file: File, broken: string): Promise<Outcome | null> {
   const search = new URLSearchParams({ broken, name: file.name });
   try {
     const answer = await fetch(`/api/curricula/${curriculumId}/import?${search}`, {
@@ -77,8 +79,6 @@ async function sent(curriculumId: string, file: File, broken: string): Promise<O
     const body = await answer.json();
     return answer.ok ? { report: body } : { refused: body.error };
   } catch {
-    return {
-      refused: { message: "The server did not answer; what it took is on the tree page.", fields: [] },
-    };
+    return null;
   }
 }

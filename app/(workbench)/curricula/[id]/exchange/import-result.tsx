@@ -1,5 +1,6 @@
+import { useTranslations } from "next-intl";
 import type { ImportReport } from "@/lib/curriculum/exchange";
-import { formatNumber } from "@/lib/ui/data";
+import { useFormats } from "@/lib/ui/data";
 import { CopyButton } from "@/lib/ui/forms";
 import { Callout } from "@/lib/ui/layout";
 
@@ -14,6 +15,8 @@ const mostShown = 200;
 
 /** What an import took, and each line that it did not. */
 export function ImportResult(outcome: { report: ImportReport } | { refused: Refused }) {
+  const t = useTranslations("exchange.result");
+  const { number } = useFormats();
   if ("refused" in outcome) {
     const { message, remedy, fields } = outcome.refused;
     return (
@@ -27,27 +30,29 @@ export function ImportResult(outcome: { report: ImportReport } | { refused: Refu
   return (
     <Callout
       tone={broken.length > 0 ? "warn" : "ok"}
-      title={`Added ${formatNumber(added)} problems, ${formatNumber(roots)} of them roots.`}
+      title={t("added", { added: number(added), roots: number(roots) })}
     >
-      {passedOver > 0 && <p>{formatNumber(passedOver)} were there already.</p>}
-      {broken.length > 0 && <p>{formatNumber(broken.length)} lines could not be taken:</p>}
-      <BrokenLines lines={broken.map(({ line, message }) => `line ${line}: ${message}`)} />
+      {passedOver > 0 && <p>{t("passedOver", { count: number(passedOver) })}</p>}
+      {broken.length > 0 && <p>{t("broken", { count: number(broken.length) })}</p>}
+      <BrokenLines lines={broken.map(({ line, message }) => t("line", { line, message }))} />
     </Callout>
   );
 }
 
 function BrokenLines({ lines }: { lines: readonly string[] }) {
+  const t = useTranslations("exchange.result");
+  const { number } = useFormats();
   if (lines.length === 0) return null;
   return (
     <div className="mt-2 grid gap-2">
-      <ul aria-label="Lines that could not be taken" className="max-h-72 overflow-y-auto font-mono text-xs">
+      <ul aria-label={t("lines")} className="max-h-72 overflow-y-auto font-mono text-xs">
         {lines.slice(0, mostShown).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       <p className="flex flex-wrap items-center gap-2">
-        <CopyButton text={lines.join("\n")} label="Copy the list" />
-        {lines.length > mostShown && `${formatNumber(lines.length - mostShown)} more are in the copied list.`}
+        <CopyButton text={lines.join("\n")} label={t("copy")} />
+        {lines.length > mostShown && t("more", { count: number(lines.length - mostShown) })}
       </p>
     </div>
   );

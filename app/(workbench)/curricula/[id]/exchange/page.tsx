@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { exportFormats } from "@/lib/curriculum/exchange";
 import { database } from "@/lib/db";
 import { levelCounts } from "@/lib/review";
+import { ClientMessages } from "@/lib/ui/language";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { CurriculumTabs } from "../curriculum-tabs";
 import { ExportForm } from "./export-form";
 import { ImportForm } from "./import-form";
 
-export const metadata: Metadata = { title: "Import and export" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("exchange"))("title") };
+}
 
 export default async function ExchangePage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const db = database();
   const curriculum = await db.curriculum.findUnique({ where: { id }, select: { name: true } });
   if (!curriculum) notFound();
@@ -24,32 +28,32 @@ export default async function ExchangePage({ params }: { params: Promise<{ id: s
     (sum, level) => sum + level.approved + level.pending + level.rejected + level.conflict,
     0,
   );
-  const formats = exportFormats.map(({ id, title, description, forTraining }) => ({
+  const t = await getTranslations("exchange");
+  const formats = exportFormats.map(({ id, forTraining }) => ({
     id,
-    title,
-    description,
+    title: t(`formats.${id}.title`),
+    description: t(`formats.${id}.description`),
     forTraining,
   }));
+  const curricula = (await getTranslations("curricula"))("title");
   return (
     <>
       <PageHeader
         title={curriculum.name}
-        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        breadcrumbs={[{ label: curricula, href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
       />
       <PageBody>
-        <Section
-          title="Export"
-          description="A ZIP archive with a manifest: what was approved, by whom and when, and the hash of each file."
-        >
-          <ExportForm curriculumId={id} formats={formats} approved={approved} all={all} />
+        <Section title={t("export.title")} description={t("export.description")}>
+          <ClientMessages areas={["exchange"]}>
+            <ExportForm curriculumId={id} formats={formats} approved={approved} all={all} />
+          </ClientMessages>
         </Section>
         {can(actor, "operate") && (
-          <Section
-            title="Import"
-            description="Problems and their trees. Decisions and measures do not travel: people here decide, runs here measure."
-          >
-            <ImportForm curriculumId={id} />
+          <Section title={t("import.title")} description={t("import.description")}>
+            <ClientMessages areas={["exchange"]}>
+              <ImportForm curriculumId={id} />
+            </ClientMessages>
           </Section>
         )}
       </PageBody>

@@ -22,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MonitorPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("read");
   const { id } = await params;
+  const actor = await pageActor("read", { curriculumId: id });
   const report = await monitorReport(database(), id).catch(orNotFound);
   const tRoot = await getTranslations();
   const titles = new Map(

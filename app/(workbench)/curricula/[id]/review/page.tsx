@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { actorUserId } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
@@ -11,8 +12,9 @@ import {
   checkpointStatus,
   countWaiting,
   openFlags,
-  queueCurricula,
+  queueCurriculum,
 } from "@/lib/review";
+import { ClientMessages } from "@/lib/ui/language";
 import { PageBody, PageHeader } from "@/lib/ui/layout";
 import { CheckpointPanel } from "../../../review/checkpoint-panel";
 import { Desk } from "../../../review/desk/desk";
@@ -20,11 +22,13 @@ import { QueuePanel } from "../../../review/queue-panel";
 import { ReviewTabs } from "../../../review/review-tabs";
 import { CurriculumTabs } from "../curriculum-tabs";
 
-export const metadata: Metadata = { title: "Review" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("review"))("title") };
+}
 
 export default async function CurriculumReviewPage({ params }: { params: Promise<{ id: string }> }) {
-  const actor = await pageActor("review");
   const { id } = await params;
+  const actor = await pageActor("review", { curriculumId: id });
   const db = database();
   const curriculum = await db.curriculum.findUnique({
     where: { id },
@@ -32,40 +36,43 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
   });
   if (!curriculum) notFound();
   const userId = actorUserId(actor) ?? "";
-  const [queue] = await queueCurricula(db, id);
+  const queue = await queueCurriculum(db, id);
   const [status, waiting, calibrations, score, flags] = await Promise.all([
     checkpointStatus(db, id),
-    countWaiting(db, userId, [queue!]),
+    countWaiting(db, userId, [queue]),
     calibrationProblems(db, id),
     calibrationScore(db, userId, id),
-    openFlags(db, id),
+    openFlags(db, actor, id),
   ]);
+  const t = await getTranslations("curricula");
   return (
     <>
       <PageHeader
         title={curriculum.name}
-        breadcrumbs={[{ label: "Curricula", href: "/curricula" }]}
+        breadcrumbs={[{ label: t("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} waiting={waiting} />}
       />
       <PageBody>
         <ReviewTabs curriculumId={id} flagged={flags.length} />
-        <Desk userId={userId} curriculumId={id} />
-        <CheckpointPanel
-          curriculumId={id}
-          status={status}
-          policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
-          mayOperate={can(actor, "operate")}
-          mayOverride={can(actor, "override")}
-          detailsHref={`/curricula/${id}/checkpoint`}
-        />
-        <QueuePanel
-          curriculumId={id}
-          policy={queue!.policy}
-          seats={queue!.seats}
-          calibrations={calibrations}
-          score={score}
-          mayOperate={can(actor, "operate")}
-        />
+        <ClientMessages areas={["desk", "outbox", "checkpoint", "queue"]}>
+          <Desk userId={userId} curriculumId={id} />
+          <CheckpointPanel
+            curriculumId={id}
+            status={status}
+            policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
+            mayOperate={can(actor, "operate")}
+            mayOverride={can(actor, "override")}
+            detailsHref={`/curricula/${id}/checkpoint`}
+          />
+          <QueuePanel
+            curriculumId={id}
+            policy={queue.policy}
+            seats={queue.seats}
+            calibrations={calibrations}
+            score={score}
+            mayOperate={can(actor, "operate")}
+          />
+        </ClientMessages>
       </PageBody>
     </>
   );

@@ -9,7 +9,7 @@ export type AttemptedBy = {
   readonly runId: string;
   readonly stage: Run["stage"];
   readonly version: string;
-  readonly when: "" | ", before learning" | ", after learning";
+  readonly when: "attempt" | "beforeLearning" | "afterLearning";
   readonly at: Date;
   readonly attempts: Run["attempts"];
   readonly verified: number;
@@ -28,11 +28,11 @@ export function attemptedBy(runs: readonly Run[]): AttemptedBy[] {
       attempts,
       verified: attempts.filter(({ verdict }) => verdict === "verified").length,
     });
-    if (run.stage !== "ttrl") return [row("", run.attempts)];
+    if (run.stage !== "ttrl") return [row("attempt", run.attempts)];
     const { samplesPerProblem } = run.config as { samplesPerProblem: number };
     const before = run.attempts.filter(({ sample }) => sample < samplesPerProblem);
     const after = run.attempts.filter(({ sample }) => sample >= samplesPerProblem);
-    return [...(after.length > 0 ? [row(", after learning", after)] : []), row(", before learning", before)];
+    return [...(after.length > 0 ? [row("afterLearning", after)] : []), row("beforeLearning", before)];
   });
 }
 

@@ -1,5 +1,7 @@
 import { ChevronLeft, ChevronRight, Zap } from "lucide-react";
 import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { benchmarkProblem } from "@/lib/benchmarks";
@@ -17,7 +19,9 @@ type PageProps = { params: Promise<{ id: string; position: string }> };
 
 export async function generateMetadata({ params }: PageProps) {
   await pageActor("read");
-  return { title: `Problem ${(await params).position}` };
+  return {
+    title: (await getTranslations("benchmarks.problem"))("title", { number: (await params).position }),
+  };
 }
 
 export default async function BenchmarkProblemPage({ params }: PageProps) {
@@ -29,33 +33,35 @@ export default async function BenchmarkProblemPage({ params }: PageProps) {
   const attempts = attemptedBy(runs);
   const pair = firstSolved(attempts);
   const at = (other: number) => `/benchmarks/${id}/problems/${other}`;
+  const t = await getTranslations("benchmarks.problem");
+  const title = (await getTranslations("benchmarks"))("title");
   const learn = can(actor, "operate") && (
     <ButtonLink
       href={`/runs/new?stage=ttrl&benchmark=${id}&problem=${number}`}
       variant="primary"
       icon={<Zap />}
     >
-      Learn it at test time
+      {t("learn")}
     </ButtonLink>
   );
   return (
     <>
       <PageHeader
-        title={`Problem ${number}`}
+        title={t("title", { number })}
         breadcrumbs={[
-          { label: "Benchmarks", href: "/benchmarks" },
+          { label: title, href: "/benchmarks" },
           { label: benchmark.name, href: `/benchmarks/${id}` },
         ]}
         actions={
           <>
             {number > 1 && (
               <ButtonLink href={at(number - 1)} icon={<ChevronLeft />}>
-                Previous
+                {t("previous")}
               </ButtonLink>
             )}
             {number < benchmark._count.problems && (
               <ButtonLink href={at(number + 1)} icon={<ChevronRight />}>
-                Next
+                {t("next")}
               </ButtonLink>
             )}
             {learn}
@@ -64,38 +70,38 @@ export default async function BenchmarkProblemPage({ params }: PageProps) {
       />
       <PageBody>
         <FormulaPanel latex={problem.latex} source={problem.statement} />
-        <Section title="About it">
+        <Section title={t("about")}>
           <KeyValue
             columns={2}
             items={[
-              { label: "Technique", value: problem.technique },
-              { label: "Source", value: problem.source },
+              { label: t("technique"), value: problem.technique },
+              { label: t("source"), value: problem.source },
               {
-                label: "Known answer",
+                label: t("answer"),
                 value: <KnownAnswer answer={problem.answer} domain={benchmark.domain} />,
               },
             ]}
           />
         </Section>
         {pair && (
-          <Section
-            title="Not solved, then solved"
-            description="The newest of each: one derivation of a model that solved it in no attempt, one that was verified."
-            flush
-          >
-            <DerivationPair domain={benchmark.domain} before={shown(pair.before)} after={shown(pair.after)} />
+          <Section title={t("pair")} description={t("pairHint")} flush>
+            <DerivationPair
+              domain={benchmark.domain}
+              before={shown(pair.before, t)}
+              after={shown(pair.after, t)}
+            />
           </Section>
         )}
-        <Section title="Attempts" flush>
+        <Section title={t("attempts")} flush>
           <DataTable
-            caption="Runs that attempted the problem, newest first"
-            columns={columns}
+            caption={t("caption")}
+            columns={columns(t)}
             rows={attempts}
             rowKey={({ key }) => key}
             rowHref={({ runId }) => `/runs/${runId}`}
             empty={
-              <EmptyState icon={Zap} title="No model has attempted it" action={learn}>
-                An evaluate run attempts every problem of the benchmark; a TTRL run also learns for it.
+              <EmptyState icon={Zap} title={t("empty")} action={learn}>
+                {t("emptyHint")}
               </EmptyState>
             }
           />
@@ -105,13 +111,16 @@ export default async function BenchmarkProblemPage({ params }: PageProps) {
   );
 }
 
-const shown = (by: AttemptedBy) => ({
-  title: `${by.version}${by.when}`,
+type T = ReturnType<typeof useTranslations<"benchmarks.problem">>;
+
+const shown = (by: AttemptedBy, t: T) => ({
+  title: t(by.when, { version: by.version }),
   attempt: tellingAttempt(by.attempts)!,
 });
 
 function KnownAnswer({ answer, domain }: { answer: string | null; domain: string }) {
-  if (answer === null) return <span className="text-muted">none stored</span>;
+  const t = useTranslations("benchmarks.problem");
+  if (answer === null) return <span className="text-muted">{t("noAnswer")}</span>;
   const latex = domainById(domain)?.answerLatex(answer);
   return latex ? (
     <Formula latex={latex} source={answer} />
@@ -120,15 +129,15 @@ function KnownAnswer({ answer, domain }: { answer: string | null; domain: string
   );
 }
 
-const columns: Column<AttemptedBy>[] = [
-  { key: "model", header: "Model version", cell: ({ version, when }) => `${version}${when}` },
-  { key: "stage", header: "Run", cell: ({ stage }) => <StageLabel stage={stage} /> },
+const columns = (t: T): Column<AttemptedBy>[] => [
+  { key: "model", header: t("version"), cell: ({ version, when }) => t(when, { version }) },
+  { key: "stage", header: t("run"), cell: ({ stage }) => <StageLabel stage={stage} /> },
   {
     key: "rate",
-    header: "Solve rate",
+    header: t("rate"),
     cell: ({ verified, attempts }) => (
       <RateBar rate={verified / Math.max(1, attempts.length)} attempts={attempts.length} />
     ),
   },
-  { key: "at", header: "Launched", cell: ({ at }) => <RelativeTime at={at} /> },
+  { key: "at", header: t("launched"), cell: ({ at }) => <RelativeTime at={at} /> },
 ];

@@ -1,104 +1,45 @@
-import { GraduationCap, Ruler, UserCheck } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
-import { type Measurement, type ProblemProvenance, problemProvenance } from "@/lib/provenance";
-import {
-  type Column,
-  DataTable,
-  formatNumber,
-  formatPercent,
-  Hash,
-  RelativeTime,
-  ReviewStateBadge,
-  RunStatusBadge,
-  VerdictBadge,
-} from "@/lib/ui/data";
+import { problemProvenance } from "@/lib/provenance";
+import { RelativeTime, ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
-import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../../../or-not-found";
+import { MeasurementTable, ReviewTable, TrainingRunTable } from "./tables";
 import { WayFromRoot } from "./way-from-root";
 
-export const metadata: Metadata = { title: "Provenance" };
-
-type Trained = ProblemProvenance["trained"][number];
-type Review = ProblemProvenance["evidence"]["reviews"][number];
-
-const measured: Column<Measurement>[] = [
-  { key: "model", header: "Model", cell: ({ model }) => model },
-  { key: "run", header: "Run", cell: ({ runId, stage }) => <Link href={`/runs/${runId}`}>{stage}</Link> },
-  { key: "at", header: "When", cell: ({ at }) => <RelativeTime at={at} /> },
-  { key: "attempts", header: "Attempts", align: "right", cell: ({ attempts }) => formatNumber(attempts) },
-  {
-    key: "rate",
-    header: "Verified",
-    align: "right",
-    cell: ({ verified, attempts }) => formatPercent(verified / attempts),
-  },
-  { key: "undecided", header: "Undecided", align: "right", cell: ({ undecided }) => formatNumber(undecided) },
-];
-
-const reviewed: Column<Review>[] = [
-  { key: "by", header: "By", cell: ({ by }) => by },
-  { key: "decision", header: "Decision", cell: ({ decision }) => decision },
-  {
-    key: "reason",
-    header: "Reason",
-    wrap: true,
-    cell: ({ reason, note }) => [reason, note].filter(Boolean).join(": ") || "–",
-  },
-  { key: "at", header: "When", cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
-];
-
-const trainedIn: Column<Trained>[] = [
-  { key: "run", header: "Run", cell: ({ id }) => <Link href={`/runs/${id}`}>train</Link> },
-  { key: "status", header: "Status", cell: ({ status }) => <RunStatusBadge status={status} /> },
-  { key: "at", header: "When", cell: ({ queuedAt }) => <RelativeTime at={queuedAt} /> },
-  {
-    key: "statement",
-    header: "As it was then",
-    cell: ({ statement }) => <code className="font-mono text-xs">{statement}</code>,
-  },
-  { key: "snapshot", header: "Snapshot", cell: ({ contentHash }) => <Hash value={contentHash} /> },
-  {
-    key: "versions",
-    header: "Made",
-    cell: ({ modelVersions }) =>
-      modelVersions.length === 0
-        ? "–"
-        : modelVersions.map(({ id, modelId, number, model }) => (
-            <Link key={id} href={`/models/${modelId}/versions/${id}`} className="mr-2">
-              {model.name} v{number}
-            </Link>
-          )),
-  },
-];
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("curriculum.provenance"))("title") };
+}
 
 export default async function ProvenancePage({
   params,
 }: {
   params: Promise<{ id: string; problemId: string }>;
 }) {
-  const actor = await pageActor("read");
   const { id, problemId } = await params;
+  const actor = await pageActor("read", { curriculumId: id, problemId });
   const found = await problemProvenance(database(), actor, problemId).catch(orNotFound);
   const { evidence, steps, above, measurements, edits, trained } = found;
   if (evidence.curriculumId !== id) notFound();
+  const translate = await getTranslations();
+  const t = await getTranslations("curriculum.provenance");
   return (
     <>
       <PageHeader
-        title="Provenance of a problem"
+        title={t("heading")}
         breadcrumbs={[
-          { label: "Curricula", href: "/curricula" },
-          { label: "Tree", href: `/curricula/${id}` },
+          { label: translate("curricula.title"), href: "/curricula" },
+          { label: translate("curriculum.tabs.tree"), href: `/curricula/${id}` },
         ]}
-        actions={<ButtonLink href={`/curricula/${id}?problem=${problemId}`}>Show in the tree</ButtonLink>}
+        actions={<ButtonLink href={`/curricula/${id}?problem=${problemId}`}>{t("showInTree")}</ButtonLink>}
       />
       <PageBody>
         <Section
-          title="Way from the root"
+          title={t("wayFromRoot")}
           actions={
             <>
               <VerdictBadge verdict={evidence.verdict} />
@@ -108,53 +49,36 @@ export default async function ProvenancePage({
         >
           <WayFromRoot curriculumId={id} steps={steps} above={above} />
         </Section>
-        <Section title="Verdicts" description="Attempts by run and model version." flush>
-          <DataTable
-            caption="Verdicts"
-            columns={measured}
-            rows={measurements}
-            rowKey={({ runId, model }) => `${runId} ${model}`}
-            empty={<EmptyState icon={Ruler} title="Never attempted" />}
-          />
+        <Section title={t("verdicts")} description={t("verdictsDescription")} flush>
+          <MeasurementTable measurements={measurements} />
         </Section>
         <Section
-          title="Reviews"
+          title={t("reviews")}
           description={
             evidence.hiddenDecisions > 0
-              ? `${evidence.hiddenDecisions} decisions are shown once you have made yours.`
-              : "Who decided, and why."
+              ? t("hiddenDecisions", { count: evidence.hiddenDecisions })
+              : t("reviewsDescription")
           }
           flush
         >
-          <DataTable
-            caption="Reviews"
-            columns={reviewed}
-            rows={evidence.reviews}
-            rowKey={({ id }) => id}
-            empty={<EmptyState icon={UserCheck} title="Nobody has decided yet" />}
-          />
+          <ReviewTable reviews={evidence.reviews} />
         </Section>
         {edits.length > 0 && (
-          <Section title="Changes by hand">
+          <Section title={t("byHand")}>
             <ul className="grid gap-1">
-              {edits.map((edit) => (
-                <li key={edit.id}>
-                  {edit.kind} by {edit.editedBy?.name ?? "somebody whose account is gone"},{" "}
-                  <RelativeTime at={edit.createdAt} />
-                  {edit.undoneAt && ", undone"}
+              {edits.map(({ id: editId, kind, editedBy, createdAt, undoneAt }) => (
+                <li key={editId}>
+                  {t.rich(`${undoneAt ? "undoneEdits" : "edits"}.${kind}`, {
+                    name: editedBy?.name ?? t("nobody"),
+                    time: () => <RelativeTime at={createdAt} />,
+                  })}
                 </li>
               ))}
             </ul>
           </Section>
         )}
-        <Section title="Training runs that used it" description="From the stored snapshot of each run." flush>
-          <DataTable
-            caption="Training runs that used it"
-            columns={trainedIn}
-            rows={trained}
-            rowKey={({ id }) => id}
-            empty={<EmptyState icon={GraduationCap} title="Never trained on" />}
-          />
+        <Section title={t("trainedOn")} description={t("trainedOnDescription")} flush>
+          <TrainingRunTable runs={trained} />
         </Section>
       </PageBody>
     </>

@@ -1,7 +1,12 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { ProblemProvenance } from "@/lib/provenance";
-import { formatDateTime, formatPercent } from "@/lib/ui/data";
+import { useFormats } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
+import { Transformations } from "../../../problem/facts";
+
+type Step = ProblemProvenance["steps"][number];
 
 /** Each step from the root, with who wrote it, in which run, and what the generator was told and said. */
 export function WayFromRoot({
@@ -9,40 +14,37 @@ export function WayFromRoot({
   steps,
   above,
 }: { curriculumId: string } & Pick<ProblemProvenance, "steps" | "above">) {
+  const t = useTranslations("curriculum.provenance");
+  const { percent } = useFormats();
   return (
     <>
-      {above > 0 && <p className="mb-2 text-muted text-xs">{above} steps above these.</p>}
+      {above > 0 && <p className="mb-2 text-muted text-xs">{t("above", { count: above })}</p>}
       <ol className="grid gap-4">
         {steps.map(
           ({ id, level, latex, statement, transformations, attemptCount, verifiedCount, origin }) => (
             <li key={id} className="grid gap-1 border-l-2 pl-3">
               <span className="flex flex-wrap gap-x-3 text-xs">
                 <Link href={`/curricula/${curriculumId}/problems/${id}`} className="font-medium">
-                  {level === 0 ? "Root" : `Level ${level}`}
+                  {level === 0 ? t("root") : t("level", { level })}
                 </Link>
-                <span className="text-muted">{transformations.join(", ")}</span>
+                <span className="text-muted">
+                  <Transformations ids={transformations} />
+                </span>
                 <span className="ml-auto">
                   {attemptCount === 0
-                    ? "not measured"
-                    : `solve rate ${formatPercent(verifiedCount / attemptCount)}`}
+                    ? t("notMeasured")
+                    : t("solveRate", { percent: percent(verifiedCount / attemptCount) })}
                 </span>
               </span>
               <Formula latex={latex} source={statement} mode="full" />
               {origin && (
                 <span className="text-muted text-xs">
-                  {formatDateTime(origin.createdAt)}
-                  {origin.writtenBy && `, written by ${origin.writtenBy}`}
-                  {origin.generatedByRunId && (
-                    <>
-                      {" in "}
-                      <Link href={`/runs/${origin.generatedByRunId}`}>this run</Link>
-                    </>
-                  )}
+                  <Origin {...origin} />
                 </span>
               )}
               {origin && (
                 <details>
-                  <summary className="text-xs">What the generator was told and said</summary>
+                  <summary className="text-xs">{t("generator")}</summary>
                   <pre className="mt-1 max-h-64 overflow-auto rounded-md bg-sunken p-2 font-mono text-xs">
                     {origin.provenance}
                   </pre>
@@ -54,4 +56,15 @@ export function WayFromRoot({
       </ol>
     </>
   );
+}
+
+function Origin({ createdAt, writtenBy, generatedByRunId }: NonNullable<Step["origin"]>) {
+  const t = useTranslations("curriculum.provenance.origin");
+  const time = useFormats().dateTime(createdAt);
+  const run = (text: ReactNode) => <Link href={`/runs/${generatedByRunId}`}>{text}</Link>;
+  if (writtenBy)
+    return generatedByRunId
+      ? t.rich("byIn", { time, writer: writtenBy, run })
+      : t("by", { time, writer: writtenBy });
+  return generatedByRunId ? t.rich("in", { time, run }) : time;
 }

@@ -1,16 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
 import { BarChart } from "@/lib/ui/charts";
-import { formatDateTime, formatNumber, Hash } from "@/lib/ui/data";
+import { absent, formatsFor, Hash, useFormats } from "@/lib/ui/data";
 import { KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../../../or-not-found";
 import { ReportLinks } from "../../../../report-links";
 
-export const metadata: Metadata = { title: "Model version" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("models.version"))("title") };
+}
 
 export default async function VersionPage({
   params,
@@ -21,62 +25,65 @@ export default async function VersionPage({
   const { id, versionId } = await params;
   const version = await versionProvenance(database(), versionId).catch(orNotFound);
   if (version.model.id !== id) notFound();
+  const t = await getTranslations("models.version");
+  const models = (await getTranslations("models"))("title");
+  const formats = formatsFor(await getLocale());
   const { model, number, lineage, trainedOn, accuracies, producedByRun } = version;
   return (
     <>
       <PageHeader
         title={`${model.name} v${number}`}
         breadcrumbs={[
-          { label: "Models", href: "/models" },
+          { label: models, href: "/models" },
           { label: model.name, href: `/models/${id}` },
         ]}
-        actions={<ReportLinks label="Model card" href={`/api/models/versions/${versionId}/card`} />}
+        actions={<ReportLinks label={t("card")} href={`/api/models/versions/${versionId}/card`} />}
       />
       <PageBody>
-        <Section title="Lineage" description="From the first version to this one.">
+        <Section title={t("lineage")} description={t("lineageHint")}>
           <ol className="flex flex-wrap items-center gap-x-2">
             {lineage.map((one, index) => (
               <li key={one.id}>
-                {index > 0 && <span aria-hidden>→ </span>}
-                <Link href={`/models/${id}/versions/${one.id}`}>v{one.number}</Link>
+                {index > 0 && <span aria-hidden>{"→ "}</span>}
+                <Link href={`/models/${id}/versions/${one.id}`}>{`v${one.number}`}</Link>
               </li>
             ))}
           </ol>
         </Section>
-        <Section title="Made by">
-          {producedByRun ? <MadeBy run={producedByRun} /> : <p>It was not trained here: it is as it came.</p>}
+        <Section title={t("madeBy")}>
+          {producedByRun ? <MadeBy run={producedByRun} /> : <p>{t("asItCame")}</p>}
         </Section>
         {trainedOn && (
-          <Section title="Trained on" description="The exact problems of the run's snapshot.">
+          <Section title={t("trainedOn")} description={t("trainedOnHint")}>
             <div className="grid gap-6 lg:grid-cols-2">
               <BarChart
-                title="Problems by level"
+                title={t("byLevel")}
                 bars={trainedOn.levels.map(({ level, problems }) => ({
-                  label: level === 0 ? "Roots" : `Level ${level}`,
+                  label: level === 0 ? t("roots") : t("level", { level }),
                   value: problems,
                 }))}
               />
               <BarChart
-                title="Approved by"
+                title={t("approvedBy")}
                 bars={trainedOn.approvedBy.map(({ name, problems }) => ({ label: name, value: problems }))}
               />
             </div>
             <p className="mt-3 text-muted text-xs">
-              SHA-256 of the content: <Hash value={trainedOn.contentHash} />
+              {t.rich("hash", { hash: () => <Hash value={trainedOn.contentHash} /> })}
             </p>
           </Section>
         )}
-        <Section title="Accuracy">
+        <Section title={t("accuracy")}>
           <BarChart
-            title="pass@1"
+            title={t("passAt1")}
             format="percent"
-            empty="No benchmark was answered by this version."
+            empty={t("noBenchmark")}
             bars={accuracies.map(({ benchmark, passAt1, low, high, attempts }) => ({
               label: benchmark,
               value: passAt1,
               low,
               high,
-              note: `${formatNumber(attempts)} attempts`,
+              note: t("attemptsNote", { count: formats.number(attempts) }),
             }))}
           />
         </Section>
@@ -86,27 +93,29 @@ export default async function VersionPage({
 }
 
 function MadeBy({ run }: { run: NonNullable<VersionProvenance["producedByRun"]> }) {
+  const t = useTranslations("models.version");
+  const { dateTime } = useFormats();
   return (
     <KeyValue
       columns={2}
       items={[
-        { label: "Run", value: <Link href={`/runs/${run.id}`}>train</Link> },
+        { label: t("run"), value: <Link href={`/runs/${run.id}`}>{t("train")}</Link> },
         {
-          label: "Curriculum",
+          label: t("curriculum"),
           value: run.curriculum ? (
             <Link href={`/curricula/${run.curriculum.id}`}>{run.curriculum.name}</Link>
           ) : (
-            "–"
+            absent
           ),
         },
-        { label: "Asked for by", value: run.requestedBy?.name ?? "a command or an account that is gone" },
-        { label: "Backend", value: run.backend },
-        { label: "Started", value: run.startedAt ? formatDateTime(run.startedAt) : "–" },
-        { label: "Finished", value: run.finishedAt ? formatDateTime(run.finishedAt) : "–" },
-        { label: "Seed", value: <code className="font-mono text-xs">{run.seed}</code> },
-        { label: "Code version", value: run.codeVersion },
+        { label: t("askedBy"), value: run.requestedBy?.name ?? t("nobody") },
+        { label: t("backend"), value: run.backend },
+        { label: t("started"), value: run.startedAt ? dateTime(run.startedAt) : "–" },
+        { label: t("finished"), value: run.finishedAt ? dateTime(run.finishedAt) : "–" },
+        { label: t("seed"), value: <code className="font-mono text-xs">{run.seed}</code> },
+        { label: t("codeVersion"), value: run.codeVersion },
         {
-          label: "Settings",
+          label: t("settings"),
           value: <code className="break-all font-mono text-xs">{JSON.stringify(run.config)}</code>,
         },
       ]}

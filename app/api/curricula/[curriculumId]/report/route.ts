@@ -1,0 +1,11 @@
+import { route } from "@/lib/auth/route";
+import { database } from "@/lib/db";
+import { curriculumReport, reportAnswer } from "@/lib/reports";
+
+export const dynamic = "force-dynamic";
+
+export const GET = route<{ curriculumId: string }>("read", ({ params, request }) =>
+  reportAnswer(request, "ladderboard-report", (writing) =>
+    curriculumReport(database(), params.curriculumId, new Date(), writing),
+  ),
+);
