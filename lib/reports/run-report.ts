@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/db";
-import { runDetail } from "@/lib/runs";
+import { failureOfRun, runDetail, textOfEvent } from "@/lib/runs";
 import { heading, type Part, paragraph, type Report, table } from "./report";
 import type { Writing } from "./writing";
 
@@ -14,7 +14,7 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
       where: { runId, kind: { not: "unit" } },
       orderBy: { id: "asc" },
       take: 200,
-      select: { at: true, kind: true, message: true },
+      select: { at: true, message: true, data: true },
     }),
   ]);
   const attempts = verdicts.reduce((sum, { _count }) => sum + _count, 0);
@@ -47,7 +47,7 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
       heading(t("reports.run.course")),
       table(
         [t("reports.run.when"), t("reports.run.what")],
-        entries.map(({ at, message }) => [writing.at(at), message]),
+        entries.map((event) => [writing.at(event.at), writing.text(textOfEvent(event))]),
       ),
     ],
   };
@@ -82,8 +82,8 @@ function askedOf({ t, at }: Writing, run: Run): (readonly [string, string])[] {
   ];
 }
 
-function outcome({ t }: Writing, run: Run): Part[] {
-  const failure = run.error as { message?: string; remedy?: string } | null;
+function outcome({ t, text }: Writing, run: Run): Part[] {
+  const failure = failureOfRun(run);
   const { startedAt, finishedAt } = run;
   const seconds = startedAt && finishedAt ? (finishedAt.getTime() - startedAt.getTime()) / 1000 : null;
   const values = { status: run.status, done: String(run.unitsDone), total: String(run.unitsTotal) };
@@ -93,7 +93,7 @@ function outcome({ t }: Writing, run: Run): Part[] {
         ? t("reports.run.status", values)
         : t("reports.run.statusTook", { ...values, seconds: seconds.toFixed(1) }),
     ),
-    ...(failure?.message ? [paragraph(`${failure.message} ${failure.remedy ?? ""}`)] : []),
+    ...(failure ? [paragraph([failure.message, failure.remedy ?? ""].map(text).join(" "))] : []),
     ...run.modelVersions.map(({ number }) => paragraph(t("reports.run.made", { number }))),
   ];
 }

@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { domainById } from "@/lib/domains/registry";
 import type { evaluateResult } from "@/lib/runs";
-import { type Column, DataTable, RateBar, VerdictBadge } from "@/lib/ui/data";
+import { type Column, DataTable, RateBar } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
 import { Section } from "@/lib/ui/layout";
+import { ExplainedVerdict } from "./explained-verdict";
 
 type Row = Awaited<ReturnType<typeof evaluateResult>>[number];
 
@@ -24,7 +25,7 @@ const columns = (t: T): Column<Row>[] => [
   {
     key: "verdict",
     header: t("firstAttempt"),
-    cell: ({ attempt }) => <VerdictBadge verdict={attempt.verdict} detail={attempt.explanation} />,
+    cell: ({ attempt }) => <ExplainedVerdict verdict={attempt.verdict} explanation={attempt.explanation} />,
   },
   {
     key: "answer",

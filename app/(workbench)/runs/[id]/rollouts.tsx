@@ -8,9 +8,10 @@ import {
   type SilentProblem,
   stepsWithRollouts,
 } from "@/lib/runs/ray/rollouts";
-import { type Column, DataTable, formatsFor, VerdictBadge } from "@/lib/ui/data";
+import { type Column, DataTable, formatsFor } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Section } from "@/lib/ui/layout";
+import { ExplainedVerdict } from "./explained-verdict";
 
 /** Rollouts of one step on a page. */
 const mostShown = 256;
@@ -38,10 +39,7 @@ const columns = (t: T): Column<RolloutRow>[] => [
     header: t("verdict"),
     width: "9rem",
     cell: ({ verdict, explanation, reason }) => (
-      <VerdictBadge
-        verdict={verdict}
-        detail={reason ? t("verdictReason", { explanation, reason }) : explanation}
-      />
+      <ExplainedVerdict verdict={verdict} explanation={explanation} reason={reason} />
     ),
   },
   { key: "accuracy", header: t("accuracy"), align: "right", width: "5rem", cell: ({ accuracy }) => accuracy },
