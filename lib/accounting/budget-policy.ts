@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Words } from "@/lib/language/words";
 
 /** An empty field of a form is no bound. */
 const bound = z.preprocess(
@@ -18,11 +19,11 @@ export const budgetPolicySchema = z.object({
 export type BudgetPolicy = z.infer<typeof budgetPolicySchema>;
 
 /** Which budget is used up, in words; null where none is. */
-export function usedUp(policy: BudgetPolicy, used: { dollars: number; cpuSeconds: number }): string | null {
+export function usedUp(policy: BudgetPolicy, used: { dollars: number; cpuSeconds: number }): Words | null {
   const { dollarsPerRun, cpuHoursPerRun } = policy;
   if (dollarsPerRun !== null && used.dollars >= dollarsPerRun)
-    return `The budget of $${dollarsPerRun} is used up.`;
+    return { key: "cost.usedUp.dollars", values: { dollars: String(dollarsPerRun) } };
   if (cpuHoursPerRun !== null && used.cpuSeconds >= 3600 * cpuHoursPerRun)
-    return `The budget of ${cpuHoursPerRun} CPU hours is used up.`;
+    return { key: "cost.usedUp.cpuHours", values: { hours: String(cpuHoursPerRun) } };
   return null;
 }

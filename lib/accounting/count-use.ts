@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Transaction } from "@/lib/db";
+import type { Words } from "@/lib/language/words";
 import { budgetPolicySchema, usedUp } from "./budget-policy";
 
 const usageSchema = z.object({
@@ -20,7 +21,7 @@ export async function countUse(
   runId: string,
   result: unknown,
   cpuSeconds: number,
-): Promise<string | null> {
+): Promise<Words | null> {
   const read = usageSchema.safeParse(result);
   const { requests, promptTokens, completionTokens, cost } = read.success
     ? read.data.usage

@@ -47,6 +47,10 @@ it("writes a run's report: what was asked, by whom, and where it stands", async 
   const text = JSON.stringify(report);
   for (const said of ["a seed of its own", "samplesPerProblem", "It is queued", "Waits for a worker", name])
     expect(text).toContain(JSON.stringify(said).slice(1, -1));
+  const inJapanese = reportHtml(await runReport(db, run.id, now, japanese));
+  expect(inJapanese).toContain("検証の実行");
+  expect(inJapanese).toContain("待機中、");
+  expect(inJapanese).not.toContain("Waits for a worker");
 });
 
 it("writes a curriculum's report in Japanese", async () => {
