@@ -13,6 +13,7 @@ const held = 8;
 const refillBelow = 4;
 const preloaded = 3;
 const pauseBetweenStepsMs = 200;
+const pauseWhileOthersWorkMs = 3_000;
 
 type QueueState = "loading" | "ready" | "failed";
 
@@ -53,6 +54,14 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
   useEffect(() => {
     if (isLow) void ask();
   }, [isLow, open.length, done.size]);
+
+  const othersWork = open.length === 0 && (handout?.waiting ?? 0) > 0;
+  // What they hold comes back when they walk away; what they are just being handed looks held for a moment.
+  useEffect(() => {
+    if (!othersWork) return;
+    const timer = setInterval(() => void ask(), pauseWhileOthersWorkMs);
+    return () => clearInterval(timer);
+  }, [othersWork]);
 
   useGiveBack(open, handout?.leaseUntil ?? null);
   useRenewal(handout?.leaseUntil ?? null, ask);
