@@ -8,6 +8,7 @@ import {
   useEffectEvent,
   useId,
   useMemo,
+  useRef,
   useState,
 } from "react";
 import { type KeyMap, keysFor } from "./key-map";
@@ -43,23 +44,19 @@ const MapContext = createContext<KeyMap>({});
 
 /** Listens once for the whole page. The newest registered binding of a key wins, so a dialog's keys go before its page's. */
 export function KeysProvider({ children }: { children: ReactNode }) {
-  const [owners, setOwners] = useState<ReadonlyMap<string, readonly KeyBinding[]>>(new Map());
-  const [sheetOpen, setSheetOpen] = useState(false);
+  // No state: a key that is registered works at once, and not from the next rendering on.
+  const owners = useRef(new Map<string, readonly KeyBinding[]>());
+  const [sheet, setSheet] = useState<readonly KeyBinding[] | null>(null);
   const [personal, setPersonal] = useState<PersonalKeys | null>(null);
   const map = personal?.map ?? noKeys;
 
   const registry = useMemo<Registry>(
     () => ({
-      openSheet: () => setSheetOpen(true),
+      openSheet: () => setSheet(inOrder(owners.current)),
       setPersonal,
       register: (owner, bindings) => {
-        setOwners((current) => new Map(current).set(owner, bindings));
-        return () =>
-          setOwners((current) => {
-            const rest = new Map(current);
-            rest.delete(owner);
-            return rest;
-          });
+        owners.current.set(owner, bindings);
+        return () => owners.current.delete(owner);
       },
     }),
     [],
@@ -72,11 +69,11 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     const typing = isTyping(event.target);
     if (name === "?" && !typing) {
       event.preventDefault();
-      setSheetOpen((open) => !open);
+      setSheet((shown) => (shown ? null : inOrder(owners.current)));
       return;
     }
-    if (sheetOpen || (isInDialog(event.target) && !name.includes("mod"))) return;
-    const binding = [...owners.values()]
+    if (sheet || (isInDialog(event.target) && !name.includes("mod"))) return;
+    const binding = [...owners.current.values()]
       .reverse()
       .flat()
       .find(
@@ -101,9 +98,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       <MapContext value={map}>
         {children}
         <KeysSheet
-          open={sheetOpen}
-          onOpenChange={setSheetOpen}
-          bindings={[...owners.values()].flat()}
+          open={sheet !== null}
+          onOpenChange={(open) => setSheet(open ? inOrder(owners.current) : null)}
+          bindings={sheet ?? noBindings}
           map={map}
           onChange={
             personal &&
@@ -119,6 +116,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
 }
 
 const noKeys: KeyMap = {};
+const noBindings: readonly KeyBinding[] = [];
+
+const inOrder = (owners: ReadonlyMap<string, readonly KeyBinding[]>) => [...owners.values()].flat();
 
 /** Registers shortcuts while the calling component is mounted. `run` may change from render to render. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
