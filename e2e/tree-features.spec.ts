@@ -205,6 +205,8 @@ test("a subtree that is deleted under an open page leaves the page alive", async
   await open(page);
   await selectVariant(page);
   const before = Number(await page.locator("[data-laid-out]").getAttribute("data-laid-out"));
+  // The address follows the selection a moment later.
+  await expect(page).toHaveURL(/problem=/);
   const other = await context.newPage();
   await other.goto(page.url());
   await panel(other).getByRole("button", { name: "Edit" }).click();
