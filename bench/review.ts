@@ -14,7 +14,7 @@ import { chromiumOptions } from "@/scripts/chromium.js";
 import { type Row, rowOf } from "./api/measure";
 
 const { values: options } = parseArgs({ options: { json: { type: "string" } } });
-const decisions = 60;
+const decisions = 50;
 /** A key pressed again sooner belongs to the problem before. */
 const pauseMs = 400;
 
