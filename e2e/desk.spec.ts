@@ -261,6 +261,8 @@ test("two opinions are two: the second person does not see the first, and a thir
   const problem = await sourceText(page);
   await expect(source(grace)).toHaveText(problem);
   await decideByKey(page, "r", "2");
+  // While it is on its way its problem is locked, and the queue passes on to the next.
+  await page.waitForLoadState("networkidle");
   await grace.reload();
   await expect(source(grace)).toHaveText(problem);
   await expect(card(grace)).toContainText("Another decision is hidden until you have made yours");

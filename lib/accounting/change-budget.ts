@@ -26,7 +26,7 @@ export async function changeBudget(
       where: { id: curriculumId },
       data: { budgetPolicy: policy },
     });
-    if (count === 0) throw new LadderboardError("not-found", { key: "monitor.noCurriculum" });
+    if (count === 0) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
     const subject = `curriculum:${curriculumId}`;
     await recordAudit(tx, { actor, action: "curriculum.budget-changed", subject, changes: policy });
   });

@@ -34,7 +34,7 @@ export async function costReport(db: Database, curriculumId: string) {
     where: { id: curriculumId },
     select: { name: true, budgetPolicy: true },
   });
-  if (!curriculum) throw new LadderboardError("not-found", { key: "monitor.noCurriculum" });
+  if (!curriculum) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
   const [stages, [review], [approved], points] = await Promise.all([
     stageCosts(db, curriculumId),
     db.$queryRaw<[{ minutes: number; decisions: number }]>`

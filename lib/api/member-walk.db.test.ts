@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { curriculaOverview, listCurricula } from "@/lib/curriculum";
 import { addMember, changeAccess, removeMember } from "@/lib/curriculum/members";
@@ -9,6 +7,8 @@ import { handOut, openFlags, raiseFlag } from "@/lib/review";
 import { listRuns } from "@/lib/runs";
 import { createCaller } from "./procedure";
 import { appRouter } from "./router";
+import { appSources, loadSource } from "./testing/app-sources";
+import { asked } from "./testing/next-outside-a-request";
 
 /**
  * A curriculum that is open to its members alone, and an operator who is none: asked for by everything that it holds, at every page,
@@ -18,27 +18,9 @@ const caller = vi.hoisted(() => ({ userId: "", role: "operator" }));
 vi.mock("@/lib/auth/session", () => ({
   callerOf: async () => ({ by: "cookie", actor: { kind: "person", name: "Walker", ...caller } }),
 }));
-const asked = new Headers({ host: "ladderboard.test", origin: "http://ladderboard.test" });
-vi.mock("next/headers", () => ({
-  headers: async () => asked,
-  cookies: async () => ({ get: () => undefined, getAll: () => [], set: () => {}, delete: () => {} }),
-}));
+vi.mock("next/headers", async () => (await import("./testing/next-outside-a-request")).nextHeaders());
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
-class Turned extends Error {}
-vi.mock("next/navigation", () => {
-  const turn = (where: string) => () => {
-    throw new Turned(where);
-  };
-  return {
-    forbidden: turn("forbidden"),
-    redirect: turn("elsewhere"),
-    notFound: turn("not-found"),
-    unstable_rethrow: () => {},
-    usePathname: () => "/",
-    useRouter: () => ({}),
-    useSearchParams: () => new URLSearchParams(),
-  };
-});
+vi.mock("next/navigation", async () => (await import("./testing/next-outside-a-request")).nextNavigation());
 
 const db = database();
 const person = (id: string) => ({ kind: "person", userId: id, name: "Somebody", role: "operator" }) as const;
@@ -75,13 +57,6 @@ beforeAll(async () => {
   };
 });
 
-const load = (path: string) =>
-  import(/* @vite-ignore */ join(process.cwd(), path)) as Promise<Record<string, unknown>>;
-const sources = (readdirSync("app", { recursive: true }) as string[])
-  .map((path) => join("app", path))
-  .filter((path) => /\.tsx?$/.test(path))
-  .map((path) => ({ path, text: readFileSync(path, "utf8") }));
-
 async function asWhom<Answer>(who: { userId: string }, work: () => Promise<Answer>): Promise<Answer> {
   caller.userId = who.userId;
   return work();
@@ -89,9 +64,9 @@ async function asWhom<Answer>(who: { userId: string }, work: () => Promise<Answe
 
 describe("pages", () => {
   const named = /\/(curricula\/\[id\]|runs\/\[id\]|runs\/new|runs\/compare|review\/\w+)\/(.*\/)?page\.tsx$/;
-  const pages = sources.filter(({ path }) => named.test(path) || /\/runs\/page\.tsx$/.test(path));
+  const pages = appSources.filter(({ path }) => named.test(path) || /\/runs\/page\.tsx$/.test(path));
   it.each(pages.map(({ path }) => path))("%s", async (path) => {
-    const page = (await load(path)).default as (props: object) => Promise<unknown>;
+    const page = (await loadSource(path)).default as (props: object) => Promise<unknown>;
     const { curriculumId, runId, problemId } = ids;
     const id = path.includes("/runs/[id]") ? runId : curriculumId;
     const search = { curriculum: curriculumId, first: runId, second: runId, like: runId };
@@ -108,7 +83,7 @@ describe("pages", () => {
 });
 
 describe("routes", () => {
-  const routes = sources
+  const routes = appSources
     .filter(
       ({ path }) => /\/\[(curriculumId|runId)\]\/\w+\/route\.ts$/.test(path) && !path.includes("trainer"),
     )
@@ -116,7 +91,10 @@ describe("routes", () => {
       [...text.matchAll(/^export const (GET|POST) = route/gm)].map(([, verb]) => [path, verb!] as const),
     );
   it.each(routes)("%s %s", async (path, verb) => {
-    const handler = (await load(path))[verb] as (request: Request, context: object) => Promise<Response>;
+    const handler = (await loadSource(path))[verb] as (
+      request: Request,
+      context: object,
+    ) => Promise<Response>;
     const status = async () => {
       const body = verb === "GET" ? undefined : "{}";
       const request = new Request("http://ladderboard.test/api?format=jsonl", {
@@ -135,7 +113,7 @@ describe("routes", () => {
 });
 
 describe("server actions and procedures", () => {
-  const actions = sources
+  const actions = appSources
     .filter(({ text }) => /^\s*["']use server["']/m.test(text))
     .flatMap(({ path, text }) =>
       [...text.matchAll(/^export const (\w+) = action\(\s*"(read|review|operate)"/gm)].map(
@@ -144,7 +122,7 @@ describe("server actions and procedures", () => {
     );
   type Action = (input: unknown) => Promise<{ errors?: { message: string }[] }>;
   it.each(actions)("%s of %s", async (name, path) => {
-    const action = (await load(path))[name] as Action;
+    const action = (await loadSource(path))[name] as Action;
     for (const [key, id] of Object.entries(ids)) {
       // Deep inside, in a list and with a space: wherever a schema would still find it.
       const answer = () => action({ more: [{ [key]: [` ${id}`] }] });

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { can, type Permission, permissions, type Role, roles } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
 import { createPerson } from "@/lib/db/testing/fixtures";
 import { createCaller } from "./procedure";
 import { appRouter } from "./router";
+import { appSources, loadSource } from "./testing/app-sources";
+import { asked, Turned } from "./testing/next-outside-a-request";
 
 /**
  * Every page, route, server action and procedure is asked for by every role and by nobody: each lets in exactly those whose role
@@ -19,39 +19,14 @@ vi.mock("@/lib/auth/session", () => ({
       actor: { kind: "person", userId: caller.userId, name: "Walker", role: caller.role },
     },
 }));
-const asked = new Headers({ host: "ladderboard.test", origin: "http://ladderboard.test" });
-vi.mock("next/headers", () => ({
-  headers: async () => asked,
-  cookies: async () => ({ get: () => undefined, getAll: () => [], set: () => {}, delete: () => {} }),
-}));
+vi.mock("next/headers", async () => (await import("./testing/next-outside-a-request")).nextHeaders());
 vi.mock("next/cache", () => ({ revalidatePath: () => {} }));
-class Turned extends Error {}
-vi.mock("next/navigation", () => {
-  const turn = (where: string) => () => {
-    throw new Turned(where);
-  };
-  return {
-    forbidden: turn("forbidden"),
-    redirect: turn("sign-in"),
-    notFound: turn("not-found"),
-    unstable_rethrow: (error: unknown) => {
-      if (error instanceof Turned) throw error;
-    },
-    usePathname: () => "/",
-    useRouter: () => ({}),
-    useSearchParams: () => new URLSearchParams(),
-  };
-});
+vi.mock("next/navigation", async () => (await import("./testing/next-outside-a-request")).nextNavigation());
 
 const everybody: readonly (Role | null)[] = [null, ...roles];
 beforeEach(async () => {
   caller.userId = (await createPerson(database())).id;
 });
-
-const sources = (readdirSync("app", { recursive: true }) as string[])
-  .map((path) => join("app", path))
-  .filter((path) => /\.tsx?$/.test(path))
-  .map((path) => ({ path, text: readFileSync(path, "utf8") }));
 
 type Outcome = "unauthenticated" | "forbidden" | "let in";
 const expected = (role: Role | null, permission: Permission): Outcome => {
@@ -79,15 +54,12 @@ function named(text: string, pattern: RegExp): Permission {
   return found;
 }
 
-const load = (path: string) =>
-  import(/* @vite-ignore */ join(process.cwd(), path)) as Promise<Record<string, unknown>>;
-
-const pages = sources.filter(
+const pages = appSources.filter(
   ({ path, text }) => /(^|\/)page\.tsx$/.test(path) && text.includes("pageActor("),
 );
 describe("pages", () => {
   it.each(pages.map(({ path, text }) => [path, text] as const))("%s", async (path, text) => {
-    const page = (await load(path)).default as (props: object) => Promise<unknown>;
+    const page = (await loadSource(path)).default as (props: object) => Promise<unknown>;
     const outcome = async (): Promise<Outcome> => {
       try {
         await page({ params: Promise.resolve(parameters), searchParams: Promise.resolve({}) });
@@ -102,7 +74,7 @@ describe("pages", () => {
   });
 });
 
-const verbs = sources
+const verbs = appSources
   .filter(({ path }) => /(^|\/)route\.ts$/.test(path))
   .flatMap(({ path, text }) =>
     [...text.matchAll(/^export const (GET|POST|PUT|PATCH|DELETE) = route(?:<[^(]*>)?\(\s*"(\w+)"/gm)].map(
@@ -111,7 +83,10 @@ const verbs = sources
   );
 describe("routes", () => {
   it.each(verbs)("%s", async (_name, path, verb, permission) => {
-    const handler = (await load(path))[verb] as (request: Request, context: object) => Promise<Response>;
+    const handler = (await loadSource(path))[verb] as (
+      request: Request,
+      context: object,
+    ) => Promise<Response>;
     const outcome = async (): Promise<Outcome> => {
       const request = new Request("http://ladderboard.test/api", {
         method: verb,
@@ -130,7 +105,10 @@ describe("routes", () => {
     caller.role = "administrator";
     for (const [, path, verb] of changing)
       for (const origin of ["http://elsewhere.test", "null", null]) {
-        const handler = (await load(path))[verb] as (request: Request, context: object) => Promise<Response>;
+        const handler = (await loadSource(path))[verb] as (
+          request: Request,
+          context: object,
+        ) => Promise<Response>;
         const headers = new Headers({ host: "ladderboard.test", ...(origin ? { origin } : {}) });
         const request = new Request("http://ladderboard.test/api", { method: verb, headers, body: "{}" });
         expect((await handler(request, { params: Promise.resolve(parameters) })).status).toBe(403);
@@ -138,7 +116,7 @@ describe("routes", () => {
   });
 });
 
-const actions = sources
+const actions = appSources
   .filter(({ text }) => /^\s*["']use server["']/m.test(text))
   .flatMap(({ path, text }) =>
     [...text.matchAll(/^export const (\w+) = action\(\s*"(\w+)"/gm)].map(
@@ -148,7 +126,7 @@ const actions = sources
 type Action = (input: unknown) => Promise<{ ok: boolean; errors?: { message: string }[] }>;
 describe("server actions", () => {
   const call = async (path: string, name: string): Promise<Outcome> => {
-    const action = (await load(path))[name] as Action;
+    const action = (await loadSource(path))[name] as Action;
     // An input that no schema takes: who is let in is told so, and nothing is done.
     const answer = await action(Symbol("no input"));
     const message = answer.errors?.map((error) => error.message).join() ?? "";
@@ -166,7 +144,7 @@ describe("server actions", () => {
     try {
       const letIn: string[] = [];
       for (const [name, path, exported] of actions) {
-        const action = (await load(path))[exported] as Action;
+        const action = (await loadSource(path))[exported] as Action;
         const { errors } = await action(Symbol("no input"));
         if (!errors?.[0]?.message.startsWith("This request did not come from a page")) letIn.push(name);
       }

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
-import { schemaText } from "@/lib/language/words";
 import { type Actor, systemActor } from "./actor";
 import { hashSecret, randomSecret } from "./one-time-secret";
 import { passwordSchema, setPassword } from "./password";
+import { emailAddress, personName } from "./person-fields";
 
 /** How long a link may be used, in milliseconds: 24 h. */
 const lifetime = 24 * 60 * 60 * 1000;
@@ -15,17 +15,8 @@ export const unnamedAddress = "administrator@ladderboard.invalid";
 
 export const signInLinkSchema = z.object({
   token: z.string().min(1).max(200),
-  name: z
-    .string()
-    .trim()
-    .min(1, schemaText({ key: "errors.nameMissing" }))
-    .max(100),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254)
-    .pipe(z.email(schemaText({ key: "errors.notEmail" }))),
+  name: personName("errors.nameMissing"),
+  email: emailAddress,
   password: passwordSchema,
 });
 

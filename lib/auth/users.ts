@@ -2,23 +2,14 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
-import { schemaText } from "@/lib/language/words";
 import type { Actor } from "./actor";
 import { roles } from "./permissions";
+import { emailAddress, personName } from "./person-fields";
 import { createSignInLink } from "./sign-in-link";
 
 export const inviteSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, schemaText({ key: "settingsErrors.who" }))
-    .max(100),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254)
-    .pipe(z.email(schemaText({ key: "errors.notEmail" }))),
+  name: personName("settingsErrors.who"),
+  email: emailAddress,
   role: z.enum(roles),
 });
 

@@ -15,7 +15,7 @@ export async function benchmarkProblem(db: Database, benchmarkId: string, positi
     where: { benchmarkId_position: { benchmarkId, position } },
     include: { benchmark: { select: { name: true, domain: true, _count: { select: { problems: true } } } } },
   });
-  if (!problem) throw new LadderboardError("not-found", { key: "modelErrors.noProblem" });
+  if (!problem) throw new LadderboardError("not-found", { key: "errors.noProblem" });
   const runs = await db.run.findMany({
     where: { benchmarkId, attempts: { some: { benchmarkProblemId: problem.id } } },
     orderBy: { id: "desc" },

@@ -21,7 +21,7 @@ export async function changeCheckpointPolicy(
       where: { id: curriculumId },
       data: { checkpointPolicy: read.data },
     });
-    if (count === 0) throw new LadderboardError("not-found", { key: "curriculumErrors.noCurriculum" });
+    if (count === 0) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
     await recordAudit(tx, {
       actor,
       action: "checkpoint.policy-changed",

@@ -81,4 +81,4 @@ function record(tx: Transaction, actor: Actor, id: string, action: AuditAction, 
   return recordAudit(tx, { actor, action, subject: `curriculum:${id}`, changes });
 }
 
-const gone = () => new LadderboardError("not-found", { key: "people.noSuchCurriculum" });
+const gone = () => new LadderboardError("not-found", { key: "errors.noCurriculum" });

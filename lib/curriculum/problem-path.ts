@@ -19,7 +19,7 @@ export async function problemPath(db: Database, problemId: string) {
     FROM path JOIN curriculum ON curriculum.id = path.curriculum_id
     WHERE path.distance < ${longest} ORDER BY path.distance DESC`;
   const [first] = rows;
-  if (!first) throw new LadderboardError("not-found", { key: "curriculumErrors.noProblem" });
+  if (!first) throw new LadderboardError("not-found", { key: "errors.noProblem" });
   const domain = domainById(first.domain);
   const steps = rows.map(({ domain: _domain, ...row }, index) => {
     const before = rows[index - 1];

@@ -15,6 +15,6 @@ export function listCurricula(db: Database, actor: Actor) {
 /** @throws LadderboardError not-found */
 export async function curriculumById(db: Database, curriculumId: string) {
   const curriculum = await db.curriculum.findUnique({ where: { id: curriculumId } });
-  if (!curriculum) throw new LadderboardError("not-found", { key: "curriculumErrors.noCurriculum" });
+  if (!curriculum) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
   return curriculum;
 }

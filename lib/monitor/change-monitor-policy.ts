@@ -25,7 +25,7 @@ export async function changeMonitorPolicy(
       where: { id: curriculumId },
       data: { monitorPolicy: read.data },
     });
-    if (count === 0) throw new LadderboardError("not-found", { key: "monitor.noCurriculum" });
+    if (count === 0) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
     // A webhook's address often holds its key: the log says where it leads, and no more.
     const { webhookUrl, ...thresholds } = read.data;
     const webhook = webhookUrl ? new URL(webhookUrl).host : null;

@@ -11,7 +11,7 @@ export async function monitorReport(db: Database, curriculumId: string) {
     where: { id: curriculumId },
     select: { name: true, domain: true, monitorPolicy: true },
   });
-  if (!curriculum) throw new LadderboardError("not-found", { key: "monitor.noCurriculum" });
+  if (!curriculum) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
   const [measured, generated, quality, alerts] = await Promise.all([
     measuredRuns(db, curriculumId),
     generatedRuns(db, curriculumId),

@@ -22,7 +22,7 @@ export async function setCalibration(db: Database, actor: Actor, input: z.input<
       where: { id: problemId },
       select: { curriculum: { select: { queuePolicy: true } } },
     });
-    if (!problem) throw new LadderboardError("not-found", { key: "reviewErrors.noProblem" });
+    if (!problem) throw new LadderboardError("not-found", { key: "errors.noProblem" });
     const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);
     if (decision === "reject" && !reasons.some(({ id }) => id === reason))
       throw invalidField("reason", { key: "reviewErrors.sayWhy" });

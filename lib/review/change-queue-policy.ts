@@ -26,7 +26,7 @@ export async function changeQueuePolicy(db: Database, actor: Actor, curriculumId
         where: { id: curriculumId },
         data: { queuePolicy: policy },
       });
-      if (count === 0) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
+      if (count === 0) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
       if (policy.queue === "sample")
         await drawSample(tx, curriculumId, { percent: policy.samplePercent, keep: false });
       const subject = `curriculum:${curriculumId}`;

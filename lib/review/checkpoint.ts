@@ -51,7 +51,7 @@ export async function checkpointStatus(
       checkpoints: { where: { stage: "train" }, include: { openedBy: { select: { name: true } } } },
     },
   });
-  if (!curriculum) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
+  if (!curriculum) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
   const byLevel = await levelCounts(db, curriculumId);
   const conditions = await db.$queryRaw<CheckpointCondition[]>`
     SELECT name, level, figure, bound, counted, total, holds FROM checkpoint_conditions(${curriculumId})`;

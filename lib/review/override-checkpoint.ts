@@ -56,7 +56,7 @@ type NewState = { state: "open" | "closed"; openedById: string | null; reason: s
 
 async function setState(tx: Transaction, actor: Actor, curriculumId: string, next: NewState): Promise<void> {
   if (!(await tx.curriculum.findUnique({ where: { id: curriculumId }, select: { id: true } }))) {
-    throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
+    throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
   }
   const changedAt = new Date();
   await tx.checkpoint.upsert({

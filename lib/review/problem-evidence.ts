@@ -31,7 +31,7 @@ const counterexampleSchema = z.object({
  */
 export async function problemEvidence(db: Database, actor: Actor, problemId: string) {
   const problem = await readProblem(db, problemId);
-  if (!problem) throw new LadderboardError("not-found", { key: "reviewErrors.noProblem" });
+  if (!problem) throw new LadderboardError("not-found", { key: "errors.noProblem" });
   const domain = domainById(problem.curriculum.domain);
   const titles = new Map(domain?.transformations.map(({ id, title }) => [id, title]));
   const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);

@@ -140,7 +140,7 @@ export async function queueCurriculum(
   curriculumId: string,
 ): Promise<QueueCurriculum> {
   const row = await db.curriculum.findUnique({ where: { id: curriculumId }, select: ofQueue });
-  if (!row) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
+  if (!row) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
   return withPolicy(row);
 }
 

@@ -25,7 +25,7 @@ export async function setSecondPerson(
       where: { id: curriculumId },
       data: { secondPerson: asked },
     });
-    if (count === 0) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
+    if (count === 0) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
     const subject = `curriculum:${curriculumId}`;
     await recordAudit(tx, { actor, action: "curriculum.second-person-changed", subject, changes: { asked } });
   });

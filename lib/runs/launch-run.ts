@@ -214,7 +214,7 @@ async function checkSubject(
   }
   if (!curriculumId) throw invalidField("curriculumId", { key: "runErrors.chooseCurriculum" });
   if (!(await tx.curriculum.findUnique({ where: { id: curriculumId } })))
-    throw invalidField("curriculumId", { key: "runErrors.noCurriculum" });
+    throw invalidField("curriculumId", { key: "errors.noCurriculum" });
   return { curriculumId, benchmarkId: null };
 }
 

@@ -16,7 +16,7 @@ export async function changeGenerationPolicy(
       where: { id: curriculumId },
       data: { generationPolicy: policy },
     });
-    if (count === 0) throw new LadderboardError("not-found", { key: "monitor.noCurriculum" });
+    if (count === 0) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
     const subject = `curriculum:${curriculumId}`;
     await recordAudit(tx, {
       actor,

@@ -37,7 +37,7 @@ export async function diversityReport(db: Database, curriculumId: string) {
     where: { id: curriculumId },
     select: { name: true, domain: true, generationPolicy: true },
   });
-  if (!curriculum) throw new LadderboardError("not-found", { key: "monitor.noCurriculum" });
+  if (!curriculum) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
   const domain = domainById(curriculum.domain)!;
   const [{ roots, variants }, benchmark, clusters, mix] = await Promise.all([
     curriculumSide(db, curriculumId, domain),

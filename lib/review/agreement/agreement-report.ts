@@ -26,7 +26,7 @@ export async function agreementReport(db: Database, curriculumId: string): Promi
     where: { id: curriculumId },
     select: { id: true, name: true, domain: true },
   });
-  if (!curriculum) throw new LadderboardError("not-found", { key: "reviewErrors.noCurriculum" });
+  if (!curriculum) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
   const rows = await ratedProblems(db, curriculumId);
   const names = await namesOf(db, rows);
   const titles = new Map(domainById(curriculum.domain)?.transformations.map(({ id, title }) => [id, title]));
