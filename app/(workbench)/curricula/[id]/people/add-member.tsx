@@ -26,7 +26,9 @@ export async function AddMember({ curriculumId, others }: AddMemberProps) {
           options={others.map(({ id, name, role }) => ({ value: id, label: `${name} (${roles(role)})` }))}
         />
       </Field>
-      <SubmitButton icon={<UserPlus />}>{t("add")}</SubmitButton>
+      <SubmitButton variant="secondary" icon={<UserPlus />}>
+        {t("add")}
+      </SubmitButton>
     </ActionForm>
   );
 }
