@@ -6,7 +6,13 @@ import type { Random } from "@/lib/domains/seeded-random";
 const exact = create(all!, { number: "BigNumber", precision: 60 });
 const plain = create(all!, {});
 
-type Comparison = "same" | "different" | "unknown";
+/** "close": their derivatives differ, nowhere by more than `closeTo` of the integrand. */
+type Comparison = "same" | "close" | "different" | "unknown";
+/**
+ * The verifier asks for 1e-8 at the points where it compares. A coefficient that is off by 1e-7 in a term that matters in few
+ * places may pass it (docs/verification.md); one that is off by more than this must not.
+ */
+const closeTo = 1e-6;
 
 /**
  * Whether two expressions differ by a constant wherever the integrand is real: by their form; else by their difference at
@@ -30,8 +36,8 @@ export function compareUpToAConstant(
     : inDigits;
 }
 
-/** A difference, as real and imaginary part, with the size of what was subtracted. */
-type Difference = readonly [re: number, im: number, size: number];
+/** A difference, as real and imaginary part, with the size of what was subtracted and the integrand's value. */
+type Difference = readonly [re: number, im: number, size: number, integrand: number];
 
 function compareAt(
   points: readonly number[],
@@ -40,21 +46,26 @@ function compareAt(
   differenceAt: (x: number) => Difference | null,
 ): Comparison {
   let compared = 0;
+  let largest = 0;
   for (const x of points) {
     const [here, beside] = [differenceAt(x), differenceAt(x * (1 + step))];
     if (here === null || beside === null) continue;
     compared++;
     const change = Math.hypot(here[0] - beside[0], here[1] - beside[1]);
-    if (change > tolerance * (Math.hypot(here[0], here[1]) + here[2])) return "different";
+    if (change <= tolerance * (Math.hypot(here[0], here[1]) + here[2])) continue;
+    largest = Math.max(largest, change / (Math.abs(x) * step) / Math.abs(here[3]));
   }
-  return compared === 0 ? "unknown" : "same";
+  if (compared === 0) return "unknown";
+  return largest === 0 ? "same" : largest <= closeTo ? "close" : "different";
 }
 
 function realDifference(texts: readonly string[], x: number): Difference | null {
   const [f, a, b] = texts.map((text) => valueIn(exact, text, exact.bignumber(x)));
   if (!exact.isBigNumber(f) || !exact.isBigNumber(a) || !exact.isBigNumber(b)) return null;
   const difference = a.minus(b);
-  return f.isFinite() && difference.isFinite() ? [difference.toNumber(), 0, Math.abs(b.toNumber())] : null;
+  // In 60 digits a smaller value is lost beside terms of ordinary size that cancel.
+  if (!f.isFinite() || !difference.isFinite() || f.abs().lt(1e-30)) return null;
+  return [difference.toNumber(), 0, Math.abs(b.toNumber()), f.toNumber()];
 }
 
 function complexDifference(texts: readonly string[], x: number): Difference | null {
@@ -62,7 +73,7 @@ function complexDifference(texts: readonly string[], x: number): Difference | nu
   if (typeof f !== "number" || !Number.isFinite(f) || a === null || b === null) return null;
   const [p, q] = [plain.complex(a as never), plain.complex(b as never)];
   const size = Math.hypot(q.re, q.im);
-  return Number.isFinite(p.re + p.im + size) ? [p.re - q.re, p.im - q.im, size] : null;
+  return Number.isFinite(p.re + p.im + size) ? [p.re - q.re, p.im - q.im, size, f] : null;
 }
 
 function valueIn(math: typeof exact, text: string, x: unknown): unknown {

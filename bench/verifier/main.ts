@@ -7,6 +7,8 @@ import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { readAnswer, readIntegrand } from "@/lib/domains/integration/notation";
 import { Integrand, verifyAntiderivative, verifyCompiled } from "@/lib/domains/integration/verifier";
+import { hostileTexts } from "@/lib/domains/integration/verifier/testing/hostile-texts";
+import { warmUp } from "@/lib/domains/integration/verifier/warm-up";
 import { type Pair, type Row, readPairs, type Said, tableOf } from "./pairs";
 import { quadratureCheck } from "./quadrature";
 
@@ -101,6 +103,22 @@ function slowest(): string {
   return `One check, best of 3: median ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms.`;
 }
 
+/** Each text as an answer and as problem and answer, before anything else has run in this process. */
+function hostile(): string {
+  warmUp();
+  const each = hostileTexts.flatMap(([name, text]) =>
+    ["x", text].map((integrand) => {
+      const start = performance.now();
+      verifyAntiderivative(integrand, text, `${options.seed}/hostile`);
+      return { name, ms: performance.now() - start };
+    }),
+  );
+  const longest = each.sort((a, b) => b.ms - a.ms)[0]!;
+  return `${each.length} checks of ${hostileTexts.length} hostile texts, the first of this process: longest ${longest.ms.toFixed(1)} ms (${longest.name}).`;
+}
+
+const hostileFirst = hostile();
 const beside = Number(options.sympy) > 0 ? sympy() : null;
 console.log(tableOf([withParsing(), withoutParsing(), quadrature(), ...(beside ? [beside] : [])]));
 console.log(`\n${slowest()}`);
+console.log(hostileFirst);

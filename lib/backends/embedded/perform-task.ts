@@ -2,6 +2,7 @@ import type { Domain, Verdict } from "@/lib/domains/domain";
 import { evenDraws, type GrownProblem, growTrees } from "@/lib/domains/grow-tree";
 import { collectGroup, sampleSolution } from "@/lib/domains/integration/rule-policy";
 import { verifyInVariable } from "@/lib/domains/integration/verifier";
+import { warmUp } from "@/lib/domains/integration/verifier/warm-up";
 import { domainById } from "@/lib/domains/registry";
 import type {
   AttemptTask,
@@ -67,6 +68,7 @@ function judge({ domain, statement, answers, seed }: JudgeTask): JudgedAttempt[]
 
 /** The same pair twice in one task is checked once. */
 function check({ pairs, seed }: CheckTask): CheckedPair[] {
+  warmUp();
   const known = new Map<string, CheckedPair>();
   return pairs.map(({ integrand, answer, variable }) => {
     const key = JSON.stringify([integrand, answer, variable]);
