@@ -68,8 +68,12 @@ export type Shape = {
   readonly occursIn: (statement: string) => boolean;
 };
 
+/**
+ * `closeness` is how much of its tolerance the verifier needed to accept an answer, from 0 to 1: what is left of the largest
+ * difference when everything that rounding may explain is taken off. A right answer needs none of it.
+ */
 export type Verdict =
-  | { readonly kind: "verified"; readonly explanation: string }
+  | { readonly kind: "verified"; readonly explanation: string; readonly closeness: number }
   | { readonly kind: "refuted"; readonly explanation: string; readonly counterexample: Counterexample }
   | { readonly kind: "undecided"; readonly explanation: string; readonly reason: string };
 /** Where an answer fails: at `x` the problem has the value `expected` and the answer's derivative `actual`. */

@@ -47,8 +47,14 @@ function judged(area: Area, answer: { value: number; error: number }): Verdict {
   if (!(error <= mostError * Math.max(scale, Number.MIN_VALUE)) && area.size > 0)
     return undecided("unsettled-integral");
   const shown = `${digits(area.value)} with an error of at most ${digits(4 * error, 2)}`;
-  if (difference <= tolerance * scale + 4 * error) {
-    return { kind: "verified", explanation: `Quadrature gives ${shown}, which agrees with the answer.` };
+  const beyondError = difference - 4 * error;
+  if (beyondError <= tolerance * scale) {
+    const explanation = `Quadrature gives ${shown}, which agrees with the answer.`;
+    return {
+      kind: "verified",
+      explanation,
+      closeness: beyondError > 0 ? beyondError / (tolerance * scale) : 0,
+    };
   }
   if (difference <= refutedBeyond * scale + 8 * error) return undecided("nearly-equal", shown);
   return {

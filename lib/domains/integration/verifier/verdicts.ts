@@ -34,11 +34,11 @@ export function undecided(reason: UndecidedReason, detail: Expression | string |
   return { kind: "undecided", explanation, reason };
 }
 
-export function verified(xs: readonly number[]): Verdict {
+export function verified(xs: readonly number[], closeness: number): Verdict {
   let [low, high] = [xs[0]!, xs[0]!];
   for (const x of xs) [low, high] = [Math.min(low, x), Math.max(high, x)];
   const explanation = `The derivative of the answer agrees with the integrand at ${xs.length} points from ${shortNumber(low)} to ${shortNumber(high)}, on every branch, and every part of the answer was seen to matter.`;
-  return { kind: "verified", explanation };
+  return { kind: "verified", explanation, closeness };
 }
 
 export function refuted(x: number, expected: number, actual: number, isReal: boolean): Verdict {

@@ -49,6 +49,8 @@ class Check {
   private readonly record: BranchRecord;
   private readonly xs: number[] = [];
   private defined = 0;
+  /** The largest share of the tolerance that a point has needed. */
+  private closeness = 0;
 
   constructor(
     private readonly integrand: SampledIntegrand,
@@ -61,7 +63,10 @@ class Check {
 
   decide(): Verdict {
     return (
-      this.compareAtSamples() ?? this.compareBetweenBreaks() ?? this.auditVisibility() ?? verified(this.xs)
+      this.compareAtSamples() ??
+      this.compareBetweenBreaks() ??
+      this.auditVisibility() ??
+      verified(this.xs, this.closeness)
     );
   }
 
@@ -114,7 +119,7 @@ class Check {
       const difference = this.difference(sample, registers, lane);
       if (difference === null) continue;
       const allowed = this.allowed(sample, registers, lane);
-      if (difference <= allowed) this.takeIn(sample.x, lane, allowed);
+      if (difference <= allowed) this.takeIn(sample, lane, difference, allowed);
       else if (this.isConfirmed(sample)) {
         const actual = registers.of(tape.root, At.SlopeRe, lane);
         const isReal = Math.abs(registers.slopeIm(tape.root, lane)) <= allowed;
@@ -124,7 +129,9 @@ class Check {
     return null;
   }
 
-  private takeIn(x: number, lane: number, allowed: number): void {
+  private takeIn({ x, value }: Sample, lane: number, difference: number, allowed: number): void {
+    const needed = 1 - (allowed - difference) / (tolerance * Math.abs(value));
+    if (needed > this.closeness) this.closeness = needed;
     this.xs.push(x);
     this.record.note(x, registers, lane);
     if (!visibility.isComplete) visibility.look(registers, lane, visibleTimes * allowed);
