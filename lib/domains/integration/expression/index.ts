@@ -20,6 +20,7 @@ export {
   addRationals,
   invertRational,
   isInteger,
+  isLongDecimal,
   isOne,
   isZero,
   makeRational,

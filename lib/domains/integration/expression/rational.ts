@@ -91,3 +91,19 @@ export function primeFactors(integer: number): ReadonlyMap<number, number> | nul
   if (rest > 1) factors.set(rest, (factors.get(rest) ?? 0) + 1);
   return factors;
 }
+
+const manyDigits = 8;
+
+/**
+ * Whether it is written with eight significant digits or more and a decimal point, such as 0.693147181. Fractions whose
+ * denominator is a power of two are taken for exact, since quotients of whole numbers come to them by themselves.
+ */
+export function isLongDecimal({ numerator, denominator }: NumberNode): boolean {
+  if (denominator % 5 !== 0) return false;
+  let [rest, fives, twos] = [denominator, 0, 0];
+  for (; rest % 5 === 0; rest /= 5) fives++;
+  for (; rest % 2 === 0; rest /= 2) twos++;
+  const places = Math.max(fives, twos);
+  const digits = Math.abs(numerator) * 5 ** (places - fives) * 2 ** (places - twos);
+  return rest === 1 && digits >= 10 ** (manyDigits - 1);
+}

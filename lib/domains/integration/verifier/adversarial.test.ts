@@ -41,6 +41,14 @@ it.each(broken)("never accepts %s: %s, %s", (_, integrand, answer) => {
   for (const seed of ["a", "b", "c"]) expect(kindOf(integrand, answer, seed)).not.toBe("verified");
 });
 
+it("does not let a large integrand hide what an exact answer adds", () => {
+  const F = "11*x/8 + 21*cosh(5 + x/2)*sinh(5 + x/2)/4 + 9*cosh(5 + x/2)*sinh(5 + x/2)^3/2";
+  for (let seed = 0; seed < 20; seed++) {
+    expect(kindOf("(2 + 3*sinh(5 + x/2)^2)^2", F, `${seed}`)).toBe("verified");
+    expect(kindOf("(2 + 3*sinh(5 + x/2)^2)^2", `${F} + x + abs(x)`, `${seed}`)).not.toBe("verified");
+  }
+});
+
 it.each([
   "∫ x^2 dx",
   "\\int x^2 dx",

@@ -15,17 +15,25 @@ describe("how much of its tolerance the verifier needed", () => {
   });
 
   it.each([
-    [8, 1],
-    [9, 0.1],
-    [10, 0.01],
-    [11, 0.001],
-  ])("grows with what an answer is wrong by: one part in 10^%d", (digits, closeness) => {
+    ["1.00000001", 1],
+    ["1.000000001", 0.1],
+    ["1.0000000001", 0.01],
+    ["1.00000000001", 0.001],
+  ])("grows with what an answer is wrong by: times %s", (factor, closeness) => {
     for (const { statement, answer } of benchmarkProblems) {
-      const needed = closenessOf(statement, `(${answer})*(1 + 1/10^${digits})`)!;
+      const needed = closenessOf(statement, `(${answer})*${factor}`)!;
       expect(needed).toBeGreaterThan(0.9 * closeness);
       expect(needed).toBeLessThanOrEqual(closeness);
     }
   });
+
+  it.each(["(1 + 1/10^11)", "(1 + 1e-11)", "1.5*(2/3 - 1/10^11)"])(
+    "leaves nothing to exact numbers: times %s is not accepted",
+    (factor) => {
+      for (const { statement, answer } of benchmarkProblems)
+        expect(closenessOf(statement, `(${answer})*${factor}`)).toBeNull();
+    },
+  );
 
   it("is that of the worst point, where the others hide the difference", () => {
     // Of x^2 + 1 the 1 is nearly everything close to 0, and nearly nothing elsewhere.

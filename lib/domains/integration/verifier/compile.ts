@@ -1,4 +1,4 @@
-import type { Expression, FunctionName } from "../expression";
+import { type Expression, type FunctionName, isLongDecimal } from "../expression";
 import { largest, ulp } from "./arithmetic";
 import { evaluateNode, writeConstant } from "./evaluate";
 import { At, Registers } from "./registers";
@@ -82,8 +82,10 @@ class Compiler {
     if (depth > deepest + 1) throw new NotCompilable("too-large", `nested deeper than ${deepest} levels`);
     switch (e.kind) {
       case "number":
+        if (e.denominator !== 1 && isLongDecimal(e)) this.tape.rounded = true;
         return this.constant(e.numerator / e.denominator, e.denominator === 1);
       case "decimal":
+        this.tape.rounded = true;
         return this.constant(e.value, false);
       case "constant":
         return this.constant(e.name === "pi" ? Math.PI : Math.E, false);

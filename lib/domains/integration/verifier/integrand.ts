@@ -109,6 +109,10 @@ export class SampledIntegrand {
     this.record = new BranchRecord(tape);
   }
 
+  get isRounded(): boolean {
+    return this.tape.rounded;
+  }
+
   /** The k-th point, from near and far, both signs; null where there are no more. */
   point(k: number): Sample | null {
     while (this.points.length <= k) {

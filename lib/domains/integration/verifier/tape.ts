@@ -54,6 +54,8 @@ export class Tape {
   activeLength = 0;
   /** A constant part has no finite value, as in 1/0: the expression is undefined everywhere. */
   broken = false;
+  /** A number in it may be a rounded one: decimals that hardly anyone would write for an exact value. */
+  rounded = false;
   /** Nodes evaluated since the tape was written: the measure of what a check may cost. */
   spent = 0;
   /** Nodes that depend on x, in order of evaluation. */
@@ -76,6 +78,7 @@ export class Tape {
     this.length = 0;
     this.activeLength = 0;
     this.broken = false;
+    this.rounded = false;
     this.spent = 0;
     if (this.op.length > largestKept) this.allocate(firstCapacity);
     if (this.slots.length !== this.op.length * 2) this.slots = new Int32Array(this.op.length * 2);
@@ -87,6 +90,7 @@ export class Tape {
     const copy = new Tape(this.length);
     copy.copyFrom(this);
     copy.broken = this.broken;
+    copy.rounded = this.rounded;
     copy.root = this.root;
     return copy;
   }

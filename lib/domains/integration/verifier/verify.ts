@@ -18,8 +18,10 @@ import { Tape } from "./tape";
 import { refuted, undecided, verified } from "./verdicts";
 import { Visibility } from "./visibility";
 
-/** Agreement is relative to the integrand, so that decimals of nine digits in an answer are good enough. */
-const tolerance = 1e-8;
+/** Agreement is relative to the integrand. Where all numbers are exact, little more than rounding may come between. */
+const exactTolerance = 1e-12;
+/** Where one is a long decimal, nine digits of it are good enough. */
+const roundedTolerance = 1e-8;
 /** Bounds are first-order: this many of them leave room for what they neglect. */
 const boundsAllowed = 8;
 const fewestGood = 6;
@@ -51,12 +53,14 @@ class Check {
   private defined = 0;
   /** The largest share of the tolerance that a point has needed. */
   private closeness = 0;
+  private readonly tolerance: number;
 
   constructor(
     private readonly integrand: SampledIntegrand,
     private readonly tape: Tape,
     private readonly answer: Expression,
   ) {
+    this.tolerance = integrand.isRounded || tape.rounded ? roundedTolerance : exactTolerance;
     this.record = new BranchRecord(tape);
     visibility.reset(tape);
   }
@@ -130,7 +134,7 @@ class Check {
   }
 
   private takeIn({ x, value }: Sample, lane: number, difference: number, allowed: number): void {
-    const needed = 1 - (allowed - difference) / (tolerance * Math.abs(value));
+    const needed = 1 - (allowed - difference) / (this.tolerance * Math.abs(value));
     if (needed > this.closeness) this.closeness = needed;
     this.xs.push(x);
     this.record.note(x, registers, lane);
@@ -151,7 +155,7 @@ class Check {
 
   private allowed({ value, error }: Sample, of: Registers, lane: number): number {
     const slopeError = of.of(this.tape.root, At.SlopeError, lane);
-    return tolerance * Math.abs(value) + boundsAllowed * (error + slopeError);
+    return this.tolerance * Math.abs(value) + boundsAllowed * (error + slopeError);
   }
 
   /** Whether a point beside the sample disagrees too: a break or a pole exactly there refutes nothing. */

@@ -13,8 +13,8 @@ const terms = [
   "sqrt(x-%)",
   "log(x-%)",
 ];
-const termsEach = 40;
-const times = 10;
+const termsEach = 400;
+const times = 4;
 
 let isWarm = false;
 
