@@ -32,10 +32,7 @@ export function embeddedBackend(
         task,
       ),
     collectGroups: async (weights, tasks, settings) => {
-      // A problem always goes to the same thread, which remembers its moves.
-      const shares = threads.map((_, share) =>
-        tasks.filter(({ problem }) => shareOf(problem.id, parallelism) === share),
-      );
+      const shares = evenShares(tasks, parallelism);
       const groups = await Promise.all(
         shares.map((share, index) => collect(threads[index]!, weights, share, settings, run)),
       );
@@ -58,8 +55,15 @@ async function collect(
 }
 type CollectParts = { weights: PolicyWeights; tasks: readonly GroupTask[]; settings: GrpoSettings };
 
-function shareOf(id: string, shares: number): number {
+/** As many for each thread; a problem mostly comes to the thread that remembers its moves from the last time. */
+function evenShares(tasks: readonly GroupTask[], shares: number): GroupTask[][] {
+  const inOrder = [...tasks].sort((a, b) => placeOf(a.problem.id) - placeOf(b.problem.id));
+  const start = (share: number): number => Math.ceil((share * inOrder.length) / shares);
+  return Array.from({ length: shares }, (_, share) => inOrder.slice(start(share), start(share + 1)));
+}
+
+function placeOf(id: string): number {
   let hash = 7;
   for (let i = 0; i < id.length; i++) hash = (hash * 31 + id.charCodeAt(i)) % 65_521;
-  return hash % shares;
+  return hash;
 }

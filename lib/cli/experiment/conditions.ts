@@ -8,6 +8,7 @@ import {
   type CurriculumKind,
   defaultGrpoSettings,
   type GroupRollouts,
+  type GrpoSettings,
   type PolicyWeights,
   plainSettings,
   planPlainSamples,
@@ -22,6 +23,9 @@ import {
 
 export type Collect = Backend["collectGroups"];
 export type CurvePoint = { readonly rollouts: number; readonly passAt1: number };
+/** Batches of 512 rollouts as the workbench draws them, of fewer problems: a group's rollouts share what was worked out for it. */
+const trainingSettings: GrpoSettings = { ...defaultGrpoSettings, groupSize: 128, problemsPerStep: 4 };
+
 export type Trained = {
   readonly weights: PolicyWeights;
   readonly curve: readonly CurvePoint[];
@@ -61,7 +65,7 @@ export async function trainFor(
   },
   collect: Collect,
 ): Promise<Trained> {
-  let state = startTraining({ ...input, settings: defaultGrpoSettings });
+  let state = startTraining({ ...input, settings: trainingSettings });
   const curve = [{ rollouts: 0, passAt1: await passAt1(state.weights, input.seed, collect) }];
   let [rollouts, seconds, cpuSeconds] = [0, 0, 0];
   while (rollouts < budget) {

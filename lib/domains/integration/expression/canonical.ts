@@ -92,15 +92,30 @@ function withCoefficient(coefficient: NumberNode, rest: Expression): Expression 
   return { kind: "product", factors: [coefficient, ...(rest.kind === "product" ? rest.factors : [rest])] };
 }
 
-const byText = (a: readonly [string, ...unknown[]], b: readonly [string, ...unknown[]]): number =>
-  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+/** Sorts by key, in place; lists are so short that nothing is faster. */
+function sortByKey(keys: string[], values: unknown[]): void {
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i]!;
+    const value = values[i];
+    let j = i - 1;
+    for (; j >= 0 && keys[j]! > key; j--) {
+      keys[j + 1] = keys[j]!;
+      values[j + 1] = values[j];
+    }
+    keys[j + 1] = key;
+    values[j + 1] = value;
+  }
+}
 
-/** The canonical sum of canonical terms. Terms whose coefficients would overflow stay apart. */
-function collectSum(terms: readonly Expression[]): Expression {
-  const collected = new Map<string, { rest: Expression; coefficient: NumberNode }>();
-  const add = (term: Expression): void => {
+/** The terms of a sum so far: what each is a multiple of, and how many times. */
+class Terms {
+  private readonly keys: string[] = [];
+  private readonly rests: Expression[] = [];
+  private readonly coefficients: NumberNode[] = [];
+
+  add(term: Expression): void {
     if (term.kind === "sum") {
-      term.terms.forEach(add);
+      for (const inner of term.terms) this.add(inner);
       return;
     }
     const rest = withoutCoefficient(term);
@@ -108,20 +123,44 @@ function collectSum(terms: readonly Expression[]): Expression {
     // Numbers come last, so that the sign of a sum is the sign of its first non-constant term.
     let key = rest === one ? "\uffff" : structuralText(rest);
     for (;;) {
-      const before = collected.get(key);
-      const total = before === undefined ? coefficient : addRationals(before.coefficient, coefficient);
-      if (total !== null) {
-        collected.set(key, { rest, coefficient: total });
+      const known = this.keys.indexOf(key);
+      if (known < 0) {
+        this.keys.push(key);
+        this.rests.push(rest);
+        this.coefficients.push(coefficient);
         return;
       }
+      const total = addRationals(this.coefficients[known]!, coefficient);
+      if (total !== null) {
+        this.coefficients[known] = total;
+        return;
+      }
+      // Terms whose coefficients would overflow stay apart.
       key += "'";
     }
-  };
-  terms.forEach(add);
-  const kept = [...collected].filter(([, { coefficient }]) => !isZero(coefficient)).sort(byText);
-  const sorted = kept.map(([, { rest, coefficient }]) => withCoefficient(coefficient, rest));
-  if (sorted.length === 0) return zero;
-  return sorted.length === 1 ? sorted[0]! : { kind: "sum", terms: sorted };
+  }
+
+  collected(): Expression {
+    const terms: Expression[] = [];
+    const keys: string[] = [];
+    for (let k = 0; k < this.keys.length; k++) {
+      if (isZero(this.coefficients[k]!)) continue;
+      keys.push(this.keys[k]!);
+      terms.push(withCoefficient(this.coefficients[k]!, this.rests[k]!));
+    }
+    if (terms.length === 0) return zero;
+    if (terms.length === 1) return terms[0]!;
+    sortByKey(keys, terms);
+    return { kind: "sum", terms };
+  }
+}
+
+/** The canonical sum of canonical terms. */
+function collectSum(terms: readonly Expression[]): Expression {
+  if (terms.length === 1) return terms[0]!;
+  const collecting = new Terms();
+  for (const term of terms) collecting.add(term);
+  return collecting.collected();
 }
 
 /** A canonical sum as content·primitive: the primitive has coprime integer coefficients and a positive first one. */
@@ -152,7 +191,9 @@ function scaleSum(
 /** What a product has gathered so far: exponents by base, arguments of exponentials, the exact coefficient. */
 class Gathering {
   coefficient: NumberNode = one;
-  readonly exponents = new Map<string, { base: Expression; exponents: Expression[] }>();
+  private readonly keys: string[] = [];
+  readonly bases: Expression[] = [];
+  readonly exponents: Expression[][] = [];
   readonly exponentialArguments: Expression[] = [];
 
   add(factor: Expression): void {
@@ -180,21 +221,32 @@ class Gathering {
 
   private addPower(base: Expression, exponent: Expression): void {
     const key = structuralText(base);
-    const known = this.exponents.get(key);
-    if (known === undefined) this.exponents.set(key, { base, exponents: [exponent] });
-    else known.exponents.push(exponent);
+    const known = this.keys.indexOf(key);
+    if (known >= 0) {
+      this.exponents[known]!.push(exponent);
+      return;
+    }
+    this.keys.push(key);
+    this.bases.push(base);
+    this.exponents.push([exponent]);
   }
 }
 
 /** The canonical product of canonical factors. */
 function collectProduct(factors: readonly Expression[]): Expression {
+  const [first, second] = factors;
+  if (factors.length === 2 && first!.kind === "number") {
+    const multiple = multipleOf(second!, first!);
+    if (multiple !== null) return multiple;
+  }
   const gathering = new Gathering();
   for (const factor of factors) gathering.add(factor);
   if (isZero(gathering.coefficient)) return zero;
 
   const rebuilt: Expression[] = [];
   let merged = false;
-  for (const { base, exponents } of gathering.exponents.values()) {
+  for (const [index, base] of gathering.bases.entries()) {
+    const exponents = gathering.exponents[index]!;
     const raised = exponents.length === 1 ? asPower(base, exponents[0]!) : raise(base, collectSum(exponents));
     merged ||= exponents.length > 1;
     rebuilt.push(raised);
@@ -207,15 +259,22 @@ function collectProduct(factors: readonly Expression[]): Expression {
   // A merged power may have become a number or a product (√2·√2, (x²)^½·(x²)^½), which gathers anew.
   if (merged) return collectProduct([gathering.coefficient, ...rebuilt]);
 
-  const sorted = rebuilt
-    .map((e) => [structuralText(e), e] as const)
-    .sort(byText)
-    .map(([, e]) => e);
-  if (sorted.length === 0) return gathering.coefficient;
-  if (sorted.length > 1) return withCoefficient(gathering.coefficient, { kind: "product", factors: sorted });
-  const only = sorted[0]!;
+  if (rebuilt.length === 0) return gathering.coefficient;
+  if (rebuilt.length > 1) {
+    sortByKey(rebuilt.map(structuralText), rebuilt);
+    return withCoefficient(gathering.coefficient, { kind: "product", factors: rebuilt });
+  }
+  const only = rebuilt[0]!;
   if (only.kind !== "sum") return withCoefficient(gathering.coefficient, only);
   return scaledSum(only, gathering.coefficient);
+}
+
+/** A number times one canonical expression, which stays sorted as it is; null where a coefficient would overflow. */
+function multipleOf(e: Expression, by: NumberNode): Expression | null {
+  if (isZero(by)) return zero;
+  if (e.kind === "sum" || e.kind === "decimal") return null;
+  const coefficient = multiplyRationals(leadingCoefficient(e), by);
+  return coefficient && withCoefficient(coefficient, withoutCoefficient(e));
 }
 
 function scaledSum(e: Expression & { kind: "sum" }, coefficient: NumberNode): Expression {

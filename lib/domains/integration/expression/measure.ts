@@ -17,8 +17,23 @@ export function children(e: Expression): readonly Expression[] {
 
 /** Number of nodes. */
 export function size(e: Expression): number {
+  switch (e.kind) {
+    case "sum":
+      return sizeOfAll(e.terms);
+    case "product":
+      return sizeOfAll(e.factors);
+    case "power":
+      return 1 + size(e.base) + size(e.exponent);
+    case "function":
+      return 1 + size(e.argument);
+    default:
+      return 1;
+  }
+}
+
+function sizeOfAll(parts: readonly Expression[]): number {
   let total = 1;
-  for (const child of children(e)) total += size(child);
+  for (const part of parts) total += size(part);
   return total;
 }
 
@@ -30,8 +45,25 @@ export function depth(e: Expression): number {
 }
 
 export function dependsOn(e: Expression, variableName: string): boolean {
-  if (e.kind === "variable") return e.name === variableName;
-  return children(e).some((child) => dependsOn(child, variableName));
+  switch (e.kind) {
+    case "variable":
+      return e.name === variableName;
+    case "sum":
+      return someDependsOn(e.terms, variableName);
+    case "product":
+      return someDependsOn(e.factors, variableName);
+    case "power":
+      return dependsOn(e.base, variableName) || dependsOn(e.exponent, variableName);
+    case "function":
+      return dependsOn(e.argument, variableName);
+    default:
+      return false;
+  }
+}
+
+function someDependsOn(parts: readonly Expression[], variableName: string): boolean {
+  for (const part of parts) if (dependsOn(part, variableName)) return true;
+  return false;
 }
 
 /** Names of the variables that occur, in the order of their first occurrence. */

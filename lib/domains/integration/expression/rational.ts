@@ -32,7 +32,21 @@ export const isZero = (n: NumberNode): boolean => n.numerator === 0;
 export const isOne = (n: NumberNode): boolean => n.numerator === 1 && n.denominator === 1;
 export const isInteger = (n: NumberNode): boolean => n.denominator === 1;
 
+/** Whole numbers, which nearly all are, need no common divisor; so small ones share a node. */
+function makeWhole(value: number): NumberNode | null {
+  if (!Number.isSafeInteger(value)) return null;
+  return value >= -mostShared && value <= mostShared
+    ? shared[value + mostShared]!
+    : { kind: "number", numerator: value + 0, denominator: 1 };
+}
+const mostShared = 256;
+const shared = Array.from(
+  { length: 2 * mostShared + 1 },
+  (_, index): NumberNode => ({ kind: "number", numerator: index - mostShared, denominator: 1 }),
+);
+
 export function addRationals(a: NumberNode, b: NumberNode): NumberNode | null {
+  if (a.denominator === 1 && b.denominator === 1) return makeWhole(a.numerator + b.numerator);
   const left = a.numerator * b.denominator;
   const right = b.numerator * a.denominator;
   if (!Number.isSafeInteger(left) || !Number.isSafeInteger(right)) return null;
@@ -40,6 +54,7 @@ export function addRationals(a: NumberNode, b: NumberNode): NumberNode | null {
 }
 
 export function multiplyRationals(a: NumberNode, b: NumberNode): NumberNode | null {
+  if (a.denominator === 1 && b.denominator === 1) return makeWhole(a.numerator * b.numerator);
   const across = greatestCommonDivisor(a.numerator, b.denominator) || 1;
   const back = greatestCommonDivisor(b.numerator, a.denominator) || 1;
   return makeRational(

@@ -70,12 +70,12 @@ export function linearParts(e: Expression): { slope: Expression; offset: Express
 export function mapCanonical(node: Expression, change: (child: Expression) => Expression): Expression {
   switch (node.kind) {
     case "sum": {
-      const terms = node.terms.map(change);
-      return terms.every((term, i) => term === node.terms[i]) ? node : add(...terms);
+      const terms = changedParts(node.terms, change);
+      return terms === null ? node : add(...terms);
     }
     case "product": {
-      const factors = node.factors.map(change);
-      return factors.every((factor, i) => factor === node.factors[i]) ? node : mul(...factors);
+      const factors = changedParts(node.factors, change);
+      return factors === null ? node : mul(...factors);
     }
     case "power": {
       const [base, exponent] = [change(node.base), change(node.exponent)];
@@ -88,6 +88,21 @@ export function mapCanonical(node: Expression, change: (child: Expression) => Ex
     default:
       return node;
   }
+}
+
+/** Null where nothing changed, which is what nearly always happens. */
+function changedParts(
+  parts: readonly Expression[],
+  change: (part: Expression) => Expression,
+): Expression[] | null {
+  let changed: Expression[] | null = null;
+  for (let i = 0; i < parts.length; i++) {
+    const next = change(parts[i]!);
+    if (next === parts[i]) continue;
+    changed ??= [...parts];
+    changed[i] = next;
+  }
+  return changed;
 }
 
 /** Rewrites bottom-up: `change` sees every node after its children, and answers null to leave it. */
@@ -118,4 +133,18 @@ export function someNode(e: Expression, test: (node: Expression) => boolean): bo
     default:
       return false;
   }
+}
+
+export const hasFunction = (f: Expression, name: string): boolean =>
+  someNode(f, (e) => e.kind === "function" && e.name === name);
+
+/** The argument of the first function of that name; x where there is none. */
+export function innerOfFirst(f: Expression, name: string): Expression {
+  let inner: Expression = x;
+  someNode(f, (e) => {
+    if (e.kind !== "function" || e.name !== name) return false;
+    inner = e.argument;
+    return true;
+  });
+  return inner;
 }

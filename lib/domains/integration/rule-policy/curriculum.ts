@@ -70,12 +70,16 @@ export function selectProblems(
       ? problems
       : problems.filter((problem) => problem.level >= curriculum.frontier);
   // Weighted sampling without replacement: the largest of random^(1/weight) (Efraimidis & Spirakis 2006).
-  const keyed = open.map((problem) => {
+  const taken: { readonly problem: TrainingProblem; readonly key: number }[] = [];
+  for (const problem of open) {
     const weight = curriculum.selection === "uniform" ? 1 : promise(rates[problem.id]);
-    return { problem, key: Math.log(random()) / weight };
-  });
-  keyed.sort((a, b) => b.key - a.key);
-  return keyed.slice(0, count).map(({ problem }) => problem);
+    const key = Math.log(random()) / weight;
+    if (taken.length === count && key <= taken[count - 1]!.key) continue;
+    const place = taken.findIndex((other) => other.key < key);
+    taken.splice(place < 0 ? taken.length : place, 0, { problem, key });
+    if (taken.length > count) taken.pop();
+  }
+  return taken.map(({ problem }) => problem);
 }
 
 const floor = 0.02;

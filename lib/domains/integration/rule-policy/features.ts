@@ -1,7 +1,8 @@
 import { children, type Expression, size } from "../expression";
 import { isNumber } from "./algebra";
 import type { Move } from "./move";
-import { hashText } from "./random";
+import { type BegunText, hashOf, textBegun } from "./random";
+import { remembered } from "./remembered";
 
 /**
  * What the policy sees of a move: which rule, which choice within it, coarse marks of the integrand and of what the move
@@ -10,11 +11,11 @@ import { hashText } from "./random";
 export const featureCount = 1 << 14;
 
 /** Coarse marks of an integrand: the kinds of function in it and its outer shape. */
-export function marksOf(e: Expression): string {
+export const marksOf = remembered((e): string => {
   const kinds = new Set<string>();
   collectKinds(e, kinds);
   return `${e.kind}:${[...kinds].sort().join("+")}`;
-}
+});
 
 const families: Readonly<Record<string, string>> = {
   sin: "trig",
@@ -41,30 +42,44 @@ function collectKinds(e: Expression, kinds: Set<string>): void {
 const bucket = (n: number): number =>
   n < -12 ? -3 : n < -4 ? -2 : n < 0 ? -1 : n === 0 ? 0 : n <= 4 ? 1 : n <= 12 ? 2 : 3;
 
-/** The feature indices of each move on `integrand`; indices may repeat where names collide. */
-export function featuresOf(integrand: Expression, moves: readonly Move[]): readonly Int32Array[] {
+export const featuresOfAMove = 10;
+
+/**
+ * The feature indices of the moves on `integrand`, `featuresOfAMove` for each, one after the other; indices may repeat where
+ * names collide.
+ */
+export function featuresOf(integrand: Expression, moves: readonly Move[]): Int32Array {
+  const features = new Int32Array(moves.length * featuresOfAMove);
   const marks = marksOf(integrand);
   const before = size(integrand);
-  return moves.map((move) => {
-    const left = move.parts.map((part) => marksOf(part.integrand));
-    const largest = Math.max(0, ...move.parts.map((part) => size(part.integrand)));
-    const growth = move.parts.length === 0 ? "done" : bucket(largest - before);
-    const hardest = left.reduce((a, b) => (b.length > a.length ? b : a), "");
-    const choice = `${move.rule}/${move.detail}`;
-    return Int32Array.from(
-      [
-        move.rule,
-        choice,
-        `${move.rule}@${marks}`,
-        `${choice}@${marks}`,
-        `growth ${growth}`,
-        `${move.rule} growth ${growth}`,
-        `parts ${Math.min(move.parts.length, 4)}`,
-        `leaves ${hardest}`,
-        `${move.rule} leaves ${hardest}`,
-        `${marks} to ${hardest}`,
-      ],
-      (name) => hashText(name) & (featureCount - 1),
-    );
-  });
+  const marksTo = textBegun(`${marks} to `);
+  let at = 0;
+  const add = (name: BegunText): void => {
+    features[at++] = hashOf(name) & (featureCount - 1);
+  };
+  for (const { rule, detail, parts } of moves) {
+    let largest = 0;
+    let hardest = "";
+    for (const { integrand: left } of parts) {
+      largest = Math.max(largest, size(left));
+      const marksLeft = marksOf(left);
+      if (marksLeft.length > hardest.length) hardest = marksLeft;
+    }
+    const growth = ` growth ${parts.length === 0 ? "done" : bucket(largest - before)}`;
+    const ofRule = textBegun(rule);
+    const choice = textBegun(detail, textBegun("/", ofRule));
+    add(ofRule);
+    add(choice);
+    add(textBegun(marks, textBegun("@", ofRule)));
+    add(textBegun(marks, textBegun("@", choice)));
+    add(textBegun(growth.slice(1)));
+    add(textBegun(growth, ofRule));
+    add(textBegun(`parts ${Math.min(parts.length, 4)}`));
+    add(textBegun(hardest, leavesBegun));
+    add(textBegun(hardest, textBegun(" leaves ", ofRule)));
+    add(textBegun(hardest, marksTo));
+  }
+  return features;
 }
+
+const leavesBegun = textBegun("leaves ");

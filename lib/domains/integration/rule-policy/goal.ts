@@ -5,7 +5,7 @@ import { movesFor } from "./moves/moves";
 
 /** An integral to do. Its moves and their features are worked out once, when a derivation comes to it. */
 export class Goal {
-  private worked: { moves: readonly Move[]; features: readonly Int32Array[] } | null = null;
+  private worked: { moves: readonly Move[]; features: Int32Array } | null = null;
   /** The goals each move leaves, filled as moves are taken. */
   readonly after: (readonly Goal[] | undefined)[] = [];
 
@@ -14,7 +14,7 @@ export class Goal {
   get moves(): readonly Move[] {
     return this.work().moves;
   }
-  get features(): readonly Int32Array[] {
+  get features(): Int32Array {
     return this.work().features;
   }
 

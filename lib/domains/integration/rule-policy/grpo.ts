@@ -1,3 +1,4 @@
+import { featuresOfAMove } from "./features";
 import { probabilitiesOf } from "./policy";
 import type { GroupRollouts } from "./rollouts";
 
@@ -75,7 +76,7 @@ export function ascend(
       const now = probabilitiesOf(values, features);
       const before = group.decisions[decision]!.probabilities;
       const anchor = probabilitiesOf(reference, features);
-      const push = new Float64Array(features.length);
+      const push = new Float64Array(now.length);
       for (const [move, { rises, falls, gain, loss }] of taken) {
         const ratio = now[move]! / before[move]!;
         const tooHigh = ratio > 1 + settings.clipRange;
@@ -138,15 +139,18 @@ function tallyChoices(group: GroupRollouts, advantages: readonly number[]): Map<
 /** Adds Σ push[m]·∇log π(m) = Σ push[m]·(φ(m) − E φ). */
 function addScoreGradient(
   gradient: Map<number, number>,
-  features: readonly Int32Array[],
+  features: Int32Array,
   probabilities: Float64Array,
   push: Float64Array,
 ): void {
   let total = 0;
   for (const amount of push) total += amount;
-  features.forEach((ids, move) => {
+  for (let move = 0; move < push.length; move++) {
     const amount = push[move]! - total * probabilities[move]!;
-    if (amount === 0) return;
-    for (const id of ids) gradient.set(id, (gradient.get(id) ?? 0) + amount);
-  });
+    if (amount === 0) continue;
+    for (let at = move * featuresOfAMove; at < (move + 1) * featuresOfAMove; at++) {
+      const id = features[at]!;
+      gradient.set(id, (gradient.get(id) ?? 0) + amount);
+    }
+  }
 }

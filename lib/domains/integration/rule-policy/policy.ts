@@ -1,4 +1,4 @@
-import { featureCount } from "./features";
+import { featureCount, featuresOfAMove } from "./features";
 import type { Goal } from "./goal";
 
 /** One weight a feature; JSON-serialisable. */
@@ -9,24 +9,20 @@ export function untrainedWeights(): PolicyWeights {
   return { format: 1, values: new Array<number>(featureCount).fill(0) };
 }
 
-/** Softmax of the summed weights of each candidate's features, written over `into` where given. */
-export function probabilitiesOf(
-  values: ArrayLike<number>,
-  features: readonly Int32Array[],
-  into?: Float64Array,
-): Float64Array {
-  const probabilities = into ?? new Float64Array(features.length);
+/** Softmax of the summed weights of each move's features. */
+export function probabilitiesOf(values: ArrayLike<number>, features: Int32Array): Float64Array {
+  const moves = features.length / featuresOfAMove;
+  const probabilities = new Float64Array(moves);
   let highest = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < features.length; i++) {
-    const ids = features[i]!;
+  for (let i = 0, at = 0; i < moves; i++) {
     let score = 0;
-    for (let j = 0; j < ids.length; j++) score += values[ids[j]!]!;
+    for (const end = at + featuresOfAMove; at < end; at++) score += values[features[at]!]!;
     probabilities[i] = score;
     if (score > highest) highest = score;
   }
   let total = 0;
-  for (let i = 0; i < features.length; i++) total += probabilities[i] = Math.exp(probabilities[i]! - highest);
-  for (let i = 0; i < features.length; i++) probabilities[i]! /= total;
+  for (let i = 0; i < moves; i++) total += probabilities[i] = Math.exp(probabilities[i]! - highest);
+  for (let i = 0; i < moves; i++) probabilities[i]! /= total;
   return probabilities;
 }
 

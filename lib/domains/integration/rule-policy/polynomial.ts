@@ -57,12 +57,13 @@ export function addPolynomials(a: Polynomial, b: Polynomial): Polynomial {
 export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
   if (a.length === 0 || b.length === 0) return [];
   if (a.length + b.length - 2 > highestDegree) throw overflow;
-  const result = Array.from({ length: a.length + b.length - 1 }, () => zero);
-  a.forEach((left, i) => {
-    b.forEach((right, j) => {
-      result[i + j] = plus(result[i + j]!, times(left, right));
-    });
-  });
+  const result = new Array<NumberNode>(a.length + b.length - 1).fill(zero);
+  for (let i = 0; i < a.length; i++) {
+    if (isZero(a[i]!)) continue;
+    for (let j = 0; j < b.length; j++) {
+      if (!isZero(b[j]!)) result[i + j] = plus(result[i + j]!, times(a[i]!, b[j]!));
+    }
+  }
   return trimmed(result);
 }
 
@@ -83,26 +84,28 @@ export function dividePolynomials(
   a: Polynomial,
   b: Polynomial,
 ): { quotient: Polynomial; remainder: Polynomial } {
-  let remainder = a;
-  const quotient = Array.from({ length: Math.max(0, a.length - b.length + 1) }, () => zero);
+  const remainder = [...a];
+  const quotient = new Array<NumberNode>(Math.max(0, a.length - b.length + 1)).fill(zero);
   while (remainder.length >= b.length) {
     const shift = remainder.length - b.length;
     const factor = over(leading(remainder), leading(b));
     quotient[shift] = factor;
-    const subtrahend = [
-      ...Array.from({ length: shift }, () => zero),
-      ...scalePolynomial(b, negateRational(factor)),
-    ];
-    remainder = trimmed(
-      Array.from({ length: remainder.length - 1 }, (_, i) => plus(remainder[i]!, subtrahend[i]!)),
-    );
+    remainder.pop();
+    for (let i = 0; i < b.length - 1; i++) {
+      if (isZero(b[i]!)) continue;
+      remainder[shift + i] = plus(remainder[shift + i]!, negateRational(times(factor, b[i]!)));
+    }
+    trimmed(remainder);
   }
   return { quotient: trimmed(quotient), remainder };
 }
 
 export function gcdOfPolynomials(a: Polynomial, b: Polynomial): Polynomial {
   let [p, q] = [a, b];
-  while (q.length > 0) [p, q] = [q, primitive(dividePolynomials(p, q).remainder)];
+  while (q.length > 0) {
+    if (q.length === 1) return [one];
+    [p, q] = [q, primitive(dividePolynomials(p, q).remainder)];
+  }
   return primitive(p);
 }
 
@@ -262,11 +265,19 @@ export function factorsOfPolynomial(p: Polynomial): readonly Factor[] {
   return [...byText.values()];
 }
 
-const divisors = (n: number): number[] => {
+/** Ascending; none of 0 and of numbers above 10,000. */
+function divisors(n: number): number[] {
   const size = Math.abs(n);
   if (size === 0 || size > 10_000) return [];
-  return Array.from({ length: size }, (_, i) => i + 1).filter((d) => size % d === 0);
-};
+  const small: number[] = [];
+  const large: number[] = [];
+  for (let d = 1; d * d <= size; d++) {
+    if (size % d !== 0) continue;
+    small.push(d);
+    if (d * d !== size) large.unshift(size / d);
+  }
+  return [...small, ...large];
+}
 
 export function evaluatePolynomial(p: Polynomial, at: NumberNode): NumberNode {
   return p.reduceRight((value, c) => plus(times(value, at), c), zero);
@@ -275,8 +286,9 @@ export function evaluatePolynomial(p: Polynomial, at: NumberNode): NumberNode {
 function rationalRoot(p: Polynomial): NumberNode | null {
   if (degree(p) < 1) return null;
   if (isZero(p[0]!)) return zero;
+  const numerators = divisors(p[0]!.numerator);
   for (const denominator of divisors(leading(p).numerator)) {
-    for (const numerator of divisors(p[0]!.numerator)) {
+    for (const numerator of numerators) {
       for (const sign of [1, -1]) {
         const candidate = makeRational(sign * numerator, denominator);
         if (candidate !== null && isZero(evaluatePolynomial(p, candidate))) return candidate;

@@ -1,7 +1,17 @@
 /** A 32-bit hash of text (FNV-1a with a final mix): the only source of chance, so that a seed fixes everything. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
+export const hashText = (text: string): number => hashOf(textBegun(text));
+
+/** The hash of a text so far. */
+export type BegunText = number;
+export function textBegun(text: string, before: BegunText = 0x811c9dc5): BegunText {
+  let hash = before;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** Of texts that begin alike, the beginning is read once. */
+export function hashOf(begun: BegunText): number {
+  let hash = begun;
   hash = Math.imul(hash ^ (hash >>> 16), 0x7feb352d);
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
   return (hash ^ (hash >>> 16)) >>> 0;

@@ -17,8 +17,8 @@ export type TrainingProblem = {
 };
 export type GroupTask = { readonly problem: TrainingProblem; readonly seed: string };
 
-/** One integral the policy met: its candidates' features and how likely each was when the rollouts were drawn. */
-export type Decision = { readonly features: readonly Int32Array[]; readonly probabilities: Float64Array };
+/** One integral the policy met: the features of its moves, and how likely each was when the rollouts were drawn. */
+export type Decision = { readonly features: Int32Array; readonly probabilities: Float64Array };
 
 export type Rollout = {
   /** ASCII; null where the policy gave up within the budget. */
@@ -29,7 +29,7 @@ export type Rollout = {
   /** Moves made. */
   readonly length: number;
   /** Pairs: index into `decisions`, index of the move taken. */
-  readonly choices: Int32Array;
+  readonly choices: readonly number[];
 };
 
 /** The rollouts of one problem, ready to cross a thread. Equal integrals share one decision. */
@@ -53,23 +53,31 @@ export function policyFor(weights: PolicyWeights): Policy {
   return policy;
 }
 
+function entropyOf(probabilities: Float64Array): number {
+  let entropy = 0;
+  for (const p of probabilities) if (p > 0) entropy -= p * Math.log(p);
+  return entropy;
+}
+
 /** Samples and judges one group. Depends on its arguments alone, so it may run in any thread. */
 export function collectGroup(weights: PolicyWeights, task: GroupTask, settings: GrpoSettings): GroupRollouts {
   const policy = policyFor(weights);
   const problem = parseStatement(task.problem.statement);
   const random = randomFrom(task.seed);
   const decisions: Decision[] = [];
+  const entropies: number[] = [];
   const indexOf = new Map<Goal, number>();
   let entropy = 0;
 
   const record = ({ goal, moveIndex }: Choice): readonly [number, number] => {
     let index = indexOf.get(goal);
-    const probabilities = policy.distribution(goal);
     if (index === undefined) {
+      const probabilities = policy.distribution(goal);
       index = decisions.push({ features: goal.features, probabilities }) - 1;
+      entropies.push(entropyOf(probabilities));
       indexOf.set(goal, index);
     }
-    entropy -= probabilities.reduce((total, p) => total + (p > 0 ? p * Math.log(p) : 0), 0);
+    entropy += entropies[index]!;
     return [index, moveIndex];
   };
 
@@ -85,7 +93,7 @@ export function collectGroup(weights: PolicyWeights, task: GroupTask, settings: 
       verdict: judged?.verdict ?? null,
       reward: judged?.verdict === "verified" ? 1 : 0,
       length: derivation.choices.length,
-      choices: Int32Array.from(derivation.choices.flatMap(record)),
+      choices: derivation.choices.flatMap(record),
     };
   });
   return {

@@ -67,6 +67,21 @@ export function planStep(state: TrainerState): GroupTask[] {
 const drawn = ({ problems, solveRates, curriculum, settings, seed, step }: TrainerState): TrainingProblem[] =>
   selectProblems(problems, solveRates, curriculum, settings.problemsPerStep, `${seed}/${step}`);
 
+const prunedOf = (state: TrainerState): number =>
+  state.curriculum.pruning ? drawn(state).filter((problem) => isPruned(state.curriculum, problem)).length : 0;
+
+const indexes = new WeakMap<readonly TrainingProblem[], ReadonlyMap<string, TrainingProblem>>();
+
+/** Remembered, since the problems stay the same from step to step. */
+function byIdOf(problems: readonly TrainingProblem[]): ReadonlyMap<string, TrainingProblem> {
+  let index = indexes.get(problems);
+  if (index === undefined) {
+    index = new Map(problems.map((problem) => [problem.id, problem]));
+    indexes.set(problems, index);
+  }
+  return index;
+}
+
 /** Learns from the groups of a step, in any order, and gives the metrics under TRL's names. */
 export function applyStep(
   state: TrainerState,
@@ -79,7 +94,7 @@ export function applyStep(
   const updates = Array.from({ length: state.settings.epochsPerStep }, () =>
     ascend(values, state.reference.values, ordered, state.settings),
   );
-  const byId = new Map(state.problems.map((problem) => [problem.id, problem]));
+  const byId = byIdOf(state.problems);
   const solveRates = { ...state.solveRates };
   let { silent } = state.curriculum;
   for (const group of ordered) {
@@ -87,8 +102,7 @@ export function applyStep(
     const problem = byId.get(group.problemId);
     if (problem) silent = heard(silent, problem, deviationOf(group) > 0);
   }
-  const left = drawn(state).filter((problem) => isPruned(state.curriculum, problem)).length;
-  const rolloutsSaved = state.rolloutsSaved + left * state.settings.groupSize;
+  const rolloutsSaved = state.rolloutsSaved + prunedOf(state) * state.settings.groupSize;
   const next: TrainerState = {
     ...state,
     step: state.step + 1,

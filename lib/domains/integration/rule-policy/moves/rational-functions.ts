@@ -5,6 +5,7 @@ import {
   negateRational,
   one,
   rational,
+  structuralText,
   zero,
 } from "../../expression";
 import { add, div, mul, pow, termsOf, x } from "../algebra";
@@ -117,7 +118,7 @@ function partialFractions(quotient: RationalFunction, factors: readonly Factor[]
   // The two terms over one quadratic stay together: they share the next step.
   const fractions = new Map<string, Expression[]>();
   unknowns.forEach(({ term }, i) => {
-    const key = JSON.stringify(term.kind === "product" ? term.factors[term.factors.length - 1] : term);
+    const key = structuralText(term.kind === "product" ? term.factors[term.factors.length - 1]! : term);
     const scaled = mul(solution[i]!, term);
     fractions.set(key, [...(fractions.get(key) ?? []), scaled]);
   });
