@@ -1,5 +1,7 @@
 /**
- * The monitor page's report for a curriculum of 100,000 problems and 10,000,000 attempts. Usage: npm run bench:monitor [-- --folder DIR] [--problems N] [--attempts N]
+ * The monitor page of a curriculum of 100,000 problems and 10,000,000 attempts: its report alone, and the page over HTTP from
+ * the production build, signed in, to its last byte.
+ * Usage: npm run build && npm run bench:monitor [-- --folder DIR] [--problems N] [--attempts N]
  * The database stays in the folder; seeding is done once, and takes some minutes. Seeded rows are written with triggers off and tallied
  * by the function that a migration tallies older rows with, which the tests hold equal to the triggers.
  */
@@ -11,8 +13,9 @@ import { Client } from "pg";
 import { connect } from "@/lib/db";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/server";
 import { applyMigrations } from "@/lib/db/migrations/apply";
-import { monitorReport } from "@/lib/monitor";
+import { alertKinds, monitorReport, sumOf } from "@/lib/monitor";
 import { timed } from "./api/measure";
+import { withServer } from "./api/server";
 
 const { values: options } = parseArgs({
   options: {
@@ -49,14 +52,18 @@ const seed = [
     (
       _,
       run,
-    ) => `INSERT INTO attempt (id, run_id, problem_id, model_version_id, sample, answer, verdict, explanation)
+    ) => `INSERT INTO attempt (id, run_id, problem_id, model_version_id, sample, answer, verdict, explanation, closeness)
    SELECT 'a${run}-' || n || '-' || s, 'r' || lpad('${run + 1}', 3, '0'), 'p' || n, 'v${run + 1}', s, n || '*x^' || s % 4 || ' + C',
-     (ARRAY['verified', 'refuted', 'refuted', 'undecided'])[1 + (n + s) % 4]::verdict_kind, ''
+     (ARRAY['verified', 'refuted', 'refuted', 'undecided'])[1 + (n + s) % 4]::verdict_kind, '',
+     CASE WHEN (n + s) % 100 = 0 THEN 0.01 WHEN (n + s) % 4 = 0 THEN 0 END
    FROM generate_series(0, ${problems - 1}) n, generate_series(0, ${samples - 1}) s`,
   ),
   `CREATE UNIQUE INDEX attempt_run_id_problem_id_sample_key ON attempt (run_id, problem_id, sample)`,
   `CREATE INDEX attempt_problem_id_created_at_idx ON attempt (problem_id, created_at)`,
   "SELECT retally_monitor()",
+  `INSERT INTO alert (id, curriculum_id, run_id, kind, message, figure, threshold, acknowledged_at)
+   SELECT 'alert ' || kind || run.id, 'c', run.id, kind, '30 % of the attempts are undecided.', 0.3, 0.2, CASE WHEN run.id < 'r010' THEN now() END
+   FROM run, unnest(ARRAY['${alertKinds.join("', '")}']) kind WHERE stage = 'verify'`,
 ];
 
 async function seeded(url: string): Promise<void> {
@@ -91,8 +98,16 @@ try {
   const db = connect(url);
   const [counted] = await db.$queryRaw<[{ problems: number; attempts: number }]>`
     SELECT (SELECT count(*) FROM problem)::int AS problems, (SELECT count(*) FROM attempt)::int AS attempts`;
-  const row = await timed("monitor report", bound, () => monitorReport(db, "c"));
-  console.table([{ ...counted, ...row }]);
+  const report = await timed("monitor report", bound, () => monitorReport(db, "c"));
+  const newest = sumOf((await monitorReport(db, "c")).measured.at(-1)!.levels);
+  const shown = `${newest.nearTolerance.toLocaleString("en")} of ${newest.withCloseness.toLocaleString("en")} accepted answers`;
+  const page = await withServer(db, url, ({ ask }) =>
+    timed("monitor page", bound, async () => {
+      const text = await ask("/curricula/c/monitor");
+      if (!text.includes(shown)) throw new Error(`The page does not say “${shown}”.`);
+    }),
+  );
+  console.table([report, page].map((row) => ({ ...counted, ...row })));
   await db.$disconnect();
 } finally {
   await server.stop();

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { modelServer, says } from "@/lib/models/openai-compatible/testing/model-server";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, ladderboard, runStage } from "./curriculum";
 
@@ -98,6 +99,40 @@ test("a curriculum is monitored: empty at first, then with figures, an alert, it
   await page.goto(tree);
   webhook.close();
   expect(errors.filter((text) => /Content.Security.Policy|violates/i.test(text))).toEqual([]);
+});
+
+test("answers that a model gets accepted near the tolerance show on the monitor page and raise an alert", async ({
+  page,
+}) => {
+  const answers = ["1.0000000001*x^3", "x^2", "x^3"].map((answer) => says(`<ANSWER>${answer}</ANSWER>`));
+  await using server = await modelServer(answers[0]!, ...answers.slice(1));
+  await page.goto("/models/new");
+  await page.getByLabel("Name", { exact: true }).fill("Rounder");
+  await page.getByLabel("Model", { exact: true }).fill("tiny");
+  await page.getByLabel("Base URL").fill(server.baseUrl);
+  await page.getByRole("button", { name: "Add endpoint" }).click();
+  await expect(page.getByRole("heading", { name: "Rounder", level: 1 })).toBeVisible();
+
+  await createCurriculum(page, "Nearly right", ["3*x^2"]);
+  await page.getByRole("link", { name: "Monitor" }).click();
+  await page.getByRole("button", { name: "Thresholds" }).click();
+  const dialog = page.getByRole("dialog", { name: "Thresholds" });
+  await dialog.getByLabel("Accepted near the tolerance").fill("0.02");
+  await dialog.getByRole("button", { name: "Save thresholds" }).click();
+  await expect(dialog).toBeHidden();
+
+  await runStage("verify", "Nearly right", "--model", "Rounder", "--samples-per-problem", "32");
+  const alerts = page.getByRole("region", { name: "Alerts", exact: true });
+  const near = alerts.getByRole("row").filter({ hasText: "came near the verifier's tolerance" });
+  await expect(async () => {
+    await page.reload();
+    await expect(near).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(near).toContainText("3 % of the accepted answers");
+  await expect(near).toContainText("Accepted near the tolerance: 0.02");
+  await expect(page.getByRole("figure", { name: "Accepted near the tolerance" })).toBeVisible();
+  await expect(page.getByText("1 of 31 accepted answers in the newest run")).toBeVisible();
+  await expectAccessible(page);
 });
 
 test("an exported audit log verifies offline, and a changed one does not", async () => {

@@ -8,6 +8,17 @@ import { requireEntry } from "./membership";
 import { pathHeader } from "./path-header";
 import type { Permission } from "./permissions";
 
+/** What each request was answered so far. A layout, its page and the page's title all ask: they ask the database once. */
+const answers = new WeakMap<Headers, Map<string, Promise<Actor>>>();
+
+function once(request: Headers, question: string, ask: () => Promise<Actor>): Promise<Actor> {
+  const known = answers.get(request) ?? new Map<string, Promise<Actor>>();
+  answers.set(request, known);
+  const answer = known.get(question) ?? ask();
+  known.set(question, answer);
+  return answer;
+}
+
 /**
  * Who looks at a page. Every page under app/(workbench) calls it before it reads anything; who is not signed in is
  * led to the sign-in page and back, who may not see the page gets the page that says so.
@@ -19,9 +30,13 @@ export async function pageActor(
 ): Promise<Actor> {
   const asked = await headers();
   try {
-    const actor = await authorize({ headers: asked, permission, changes: false });
-    await requireEntry(database(), actor, named);
-    return actor;
+    const actor = await once(asked, permission, () =>
+      authorize({ headers: asked, permission, changes: false }),
+    );
+    return await once(asked, JSON.stringify([permission, named]), async () => {
+      await requireEntry(database(), actor, named);
+      return actor;
+    });
   } catch (error) {
     if (!(error instanceof LadderboardError)) throw error;
     if (error.code === "unauthenticated") redirect(signInAddress(asked.get(pathHeader)));

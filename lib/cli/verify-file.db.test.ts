@@ -23,8 +23,8 @@ it("writes a line for each line, in order, over many batches", async () => {
   );
   const out = await checked(lines);
   expect(out.map(({ id }) => id)).toEqual(lines.map((_, id) => id));
-  expect(out.map(({ verdict }) => verdict)).toEqual(
-    lines.map((_, id) => (id % 3 === 0 ? "refuted" : "verified")),
+  expect(out.map(({ verdict, closeness }) => [verdict, closeness])).toEqual(
+    lines.map((_, id) => (id % 3 === 0 ? ["refuted", undefined] : ["verified", 0])),
   );
 });
 

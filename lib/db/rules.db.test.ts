@@ -142,6 +142,17 @@ describe("a review", () => {
 });
 
 describe("an attempt", () => {
+  test("came so near the tolerance only where it was verified", async () => {
+    const { id: problemId } = await createProblemRow(db, curriculumId);
+    const { id: runId, modelVersionId } = await createRunRow(db, curriculumId);
+    const attempt = { runId, problemId, modelVersionId, sample: 0, explanation: "" };
+    const write = (verdict: "verified" | "refuted", closeness: number) =>
+      db.attempt.create({ data: { ...attempt, verdict, closeness } });
+    await expect(write("refuted", 0)).rejects.toThrow(/attempt_closeness/);
+    await expect(write("verified", 1.1)).rejects.toThrow(/attempt_closeness/);
+    await write("verified", 1);
+  });
+
   test("is of one problem: of a curriculum or of a benchmark", async () => {
     const problem = await createProblemRow(db, curriculumId);
     const run = await createRunRow(db, curriculumId);

@@ -3,6 +3,7 @@ export const alertKinds = [
   "undecidedShare",
   "lengthDrop",
   "formShare",
+  "nearToleranceShare",
   "solveRateJump",
   "mixDrift",
   "transformationShare",

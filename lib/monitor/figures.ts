@@ -6,6 +6,9 @@ export type AttemptCount = {
   /** Attempts with an answer, and the characters of those answers together. */
   readonly answered: number;
   readonly characters: number;
+  /** Verified attempts of which is known how much of its tolerance the verifier needed, and those that came near it. */
+  readonly withCloseness: number;
+  readonly nearTolerance: number;
 };
 
 export type MeasuredRun = {
@@ -29,7 +32,15 @@ export type GeneratedRun = {
   readonly transformations: readonly { readonly transformation: string; readonly problems: number }[];
 };
 
-const none: AttemptCount = { attempts: 0, verified: 0, undecided: 0, answered: 0, characters: 0 };
+const none: AttemptCount = {
+  attempts: 0,
+  verified: 0,
+  undecided: 0,
+  answered: 0,
+  characters: 0,
+  withCloseness: 0,
+  nearTolerance: 0,
+};
 
 export function sumOf(counts: readonly AttemptCount[]): AttemptCount {
   return counts.reduce<AttemptCount>(
@@ -39,6 +50,8 @@ export function sumOf(counts: readonly AttemptCount[]): AttemptCount {
       undecided: sum.undecided + one.undecided,
       answered: sum.answered + one.answered,
       characters: sum.characters + one.characters,
+      withCloseness: sum.withCloseness + one.withCloseness,
+      nearTolerance: sum.nearTolerance + one.nearTolerance,
     }),
     none,
   );

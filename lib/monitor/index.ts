@@ -7,5 +7,5 @@ export { type Facet, type FacetQuality, facets, generationQuality } from "./gene
 export { type MonitorPolicy, monitorPolicySchema } from "./monitor-policy";
 export { type MonitorReport, monitorReport } from "./monitor-report";
 export { postAlerts } from "./post-alerts";
-export { jumpsOf, meanLength, mixDrift } from "./signals";
+export { jumpsOf, meanLength, mixDrift, nearToleranceShare } from "./signals";
 export { watchRuns } from "./watch-runs";

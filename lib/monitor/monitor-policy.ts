@@ -20,6 +20,8 @@ export const monitorPolicySchema = z.object({
   lengthDrop: share.default(0.5),
   /** Answers of a verify run that have one form, numbers left out. */
   formShare: share.default(0.5),
+  /** Accepted answers of a verify run that came near the verifier's tolerance. */
+  nearToleranceShare: share.default(0.05),
   /** Difference of the solve rates of two neighbouring levels. */
   solveRateJump: share.default(0.4),
   /** Cramér's V between the transformations of a generate run and of the one before. */

@@ -14,6 +14,8 @@ const level = (level: number, verified: number, attempts = 100, more = {}) => ({
   undecided: 0,
   answered: attempts,
   characters: 20 * attempts,
+  withCloseness: verified,
+  nearTolerance: 0,
   ...more,
 });
 const measured = (
@@ -59,6 +61,14 @@ describe("the signals of a verify run", () => {
     expect(figure(signalsOfMeasured(before, run), "lengthDrop")).toBeUndefined();
   });
 
+  it("sees accepted answers that came near the tolerance, among those of which it is known", () => {
+    const known = { withCloseness: 40, nearTolerance: 10 };
+    const run = measured([level(0, 50, 100, known), level(1, 50, 100, { withCloseness: 0 })]);
+    expect(figure(signalsOfMeasured(run, null), "nearToleranceShare")).toBeCloseTo(0.25, 9);
+    const older = measured([level(0, 50, 100, { withCloseness: 0 })]);
+    expect(figure(signalsOfMeasured(older, null), "nearToleranceShare")).toBeUndefined();
+  });
+
   it("says nothing of a handful of attempts", () => {
     expect(signalsOfMeasured(measured([level(0, 0, 10), level(1, 10, 10)]), null)).toEqual([]);
   });
@@ -82,7 +92,8 @@ describe("the signals of a generate run", () => {
 it("what a stored alert says is read back in either language, whatever the signal", () => {
   const before = measured([level(0, 10), level(1, 90)]);
   const short = { characters: 500, undecided: 30 };
-  const run = measured([level(0, 10, 100, short), level(1, 90, 100, short)], { form: "#*x^#", answers: 150 });
+  const levels = [level(0, 10, 100, short), level(1, 90, 100, { ...short, nearTolerance: 9 })];
+  const run = measured(levels, { form: "#*x^#", answers: 150 });
   const deep = measured([level(1, 10), level(2, 90)]);
   const mixes = signalsOfGenerated(generated({ a: 95, b: 5 }, 100), generated({ a: 50, b: 50 }));
   const signals = [...signalsOfMeasured(run, before), ...signalsOfMeasured(deep, null), ...mixes];
@@ -92,7 +103,8 @@ it("what a stored alert says is read back in either language, whatever the signa
     expect(inEnglish(alertSays(stored))).toBe(stored);
     expect(say(translateTo("ja"), alertSays(stored))).toBe(say(translateTo("ja"), says));
   }
-  expect(say(translateTo("ja"), alertSays(inEnglish(signals[3]!.says)))).toBe(
+  const jump = signals.find(({ kind }) => kind === "solveRateJump")!;
+  expect(say(translateTo("ja"), alertSays(inEnglish(jump.says)))).toBe(
     "根とレベル1の間で正答率が80%変わっています。",
   );
   expect(alertSays("Written by an older version.")).toBe("Written by an older version.");

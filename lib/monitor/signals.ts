@@ -37,6 +37,13 @@ export function signalsOfMeasured(run: MeasuredRun, before: MeasuredRun | null):
         values: { percent: percent(form), form: run.commonestForm.form },
       },
     });
+  const near = nearToleranceShare(run);
+  if (near !== null)
+    signals.push({
+      kind: "nearToleranceShare",
+      figure: near,
+      says: { key: "monitor.signals.nearToleranceShare", values: { percent: percent(near) } },
+    });
   const jump = greatestJump(run);
   if (jump)
     signals.push({
@@ -107,6 +114,12 @@ export function lengthDrop(run: MeasuredRun, before: MeasuredRun | null): number
 export function meanLength(run: MeasuredRun): number | null {
   const { characters, answered } = sumOf(run.levels);
   return shareOf(characters, answered);
+}
+
+/** Of the accepted answers that it is known of, those that came near the verifier's tolerance. */
+export function nearToleranceShare(run: MeasuredRun): number | null {
+  const { nearTolerance, withCloseness } = sumOf(run.levels);
+  return shareOf(nearTolerance, withCloseness);
 }
 
 /** Cramér's V between two runs' transformations; null where one of them has none. */

@@ -2,7 +2,8 @@
 export const asked = new Headers({ host: "ladderboard.test", origin: "http://ladderboard.test" });
 
 export const nextHeaders = () => ({
-  headers: async () => asked,
+  // Each call is a request of its own.
+  headers: async () => new Headers(asked),
   cookies: async () => ({ get: () => undefined, getAll: () => [], set: () => {}, delete: () => {} }),
 });
 

@@ -49,7 +49,7 @@ it("a verify run on Ray measures difficulty as one here does", async () => {
   const [square, cosine] = ["3*x^2", "4*cos(x)"].map(
     (text) => problems.find(({ statement }) => statement === text)!,
   );
-  await attempted(id, { [square!.id]: ["x^3", "x^2"], [cosine!.id]: ["4*cos(", "4*cos("] });
+  await attempted(id, { [square!.id]: ["x^3*1.0000000001", "x^2"], [cosine!.id]: ["4*cos(", "4*cos("] });
   const measured = (problemId: string) => db.problem.findUniqueOrThrow({ where: { id: problemId } });
   expect(await measured(square!.id)).toMatchObject({
     attemptCount: 2,
@@ -66,9 +66,11 @@ it("a verify run on Ray measures difficulty as one here does", async () => {
     where: { runId: id, problemId: square!.id },
     orderBy: { sample: "asc" },
   });
-  expect(samples.map(({ sample, answer, verdict }) => [sample, answer, verdict])).toEqual([
-    [0, "x^3", "verified"],
-    [1, "x^2", "refuted"],
+  expect(
+    samples.map(({ sample, answer, verdict, closeness }) => [sample, answer, verdict, closeness]),
+  ).toEqual([
+    [0, "x^3*1.0000000001", "verified", expect.closeTo(0.01, 4)],
+    [1, "x^2", "refuted", null],
   ]);
   expect((await verifyResult(db, id)).solveRates.sort()).toEqual([0, 0.5]);
 });

@@ -128,6 +128,10 @@ it("each answer gets a verdict, and undecided is not wrong", async () => {
     ["undecided", "unreadable-answer", 0.1],
     ["undecided", "too-long", 0],
   ]);
+  expect(json.verdicts.map((one: { closeness: number }) => one.closeness)).toEqual([
+    0,
+    ...Array(5).fill(null),
+  ]);
   const kept = await db.rewardBatch.findFirstOrThrow({ where: { batchId: "verdicts" } });
   expect((kept.rollouts as { completion: string }[])[5]!.completion).toHaveLength(500 + 5 + 1_000);
 });

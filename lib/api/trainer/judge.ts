@@ -26,7 +26,9 @@ const mostTags = 200;
 /** Answers to one problem that one thread judges in a row. */
 const mostInATask = 32;
 
-type Half = Omit<RewardVerdict, "accuracy" | "format" | "reward" | "problemId">;
+type Half = Omit<RewardVerdict, "accuracy" | "format" | "reward" | "problemId" | "closeness"> & {
+  readonly closeness?: number;
+};
 
 /** A verdict for each answer, in their order. The same answer to the same problem is judged once. */
 export async function judgeAnswers(
@@ -47,7 +49,14 @@ export async function judgeAnswers(
     const half = read[index]!.verdict ?? judged.get(keyOf(problemId, read[index]!.answer!)) ?? late;
     const accuracy = half.verdict === "verified" ? 1 : 0;
     const format = half.answer === null ? 0 : 1;
-    return { problemId, ...half, accuracy, format, reward: accuracy + judging.formatReward * format };
+    return {
+      problemId,
+      closeness: null,
+      ...half,
+      accuracy,
+      format,
+      reward: accuracy + judging.formatReward * format,
+    };
   });
 }
 
@@ -130,7 +139,8 @@ function halfOf(answer: string, judged: JudgedAttempt | typeof timeOut): Half {
   }
   const { verdict } = judged;
   const reason = verdict.kind === "undecided" ? verdict.reason : null;
-  return { verdict: verdict.kind, reason, explanation: verdict.explanation, answer };
+  const half = { verdict: verdict.kind, reason, explanation: verdict.explanation, answer };
+  return verdict.kind === "verified" ? { ...half, closeness: verdict.closeness } : half;
 }
 
 function chunks<T>(all: readonly T[], size: number): T[][] {

@@ -112,7 +112,11 @@ async function storedReply(
 ): Promise<RewardReply> {
   const stored = await db.rewardBatch.findUniqueOrThrow({ where: { runId_batchId: { runId, batchId } } });
   requireSame(requestHash, stored.requestHash);
-  const verdicts = (stored.rollouts as Rollout[]).map(({ completion: _, ...verdict }) => verdict);
+  // Batches of older versions do not say how near an answer came.
+  const verdicts = (stored.rollouts as Rollout[]).map(({ completion: _, ...verdict }) => ({
+    ...verdict,
+    closeness: verdict.closeness ?? null,
+  }));
   return { batchId, step: stored.step, repeated: true, verdicts };
 }
 

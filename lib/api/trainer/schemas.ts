@@ -42,6 +42,12 @@ export const rewardVerdict = z.object({
       "Of an undecided verdict: time-out, deadline, too-long, or the verifier's own. Of a refuted one: no-answer, or null",
     ),
   explanation: z.string(),
+  closeness: z
+    .number()
+    .nullable()
+    .describe(
+      "Of a verified verdict: how much of its tolerance the verifier needed, 0 to 1; null where that is not known. A right answer needs none",
+    ),
   answer: z.string().nullable().describe("What stood between <ANSWER> and </ANSWER>"),
   accuracy: z.number().describe("1 for verified, else 0"),
   format: z.number().describe("1 where the answer stood between the tags, else 0"),

@@ -122,11 +122,11 @@ it("one test problem and its tree are the run's problems; its result is told as 
     solveRates: [0, 0.5],
   });
   const attempts = await db.attempt.findMany({ where: { runId: id }, orderBy: { sample: "asc" } });
-  expect(attempts.map(({ sample, verdict }) => [sample, verdict])).toEqual([
-    [0, "refuted"],
-    [1, "refuted"],
-    [2, "verified"],
-    [3, "verified"],
+  expect(attempts.map(({ sample, verdict, closeness }) => [sample, verdict, closeness])).toEqual([
+    [0, "refuted", null],
+    [1, "refuted", null],
+    [2, "verified", 0],
+    [3, "verified", 0],
   ]);
   expect(await db.modelVersion.count()).toBe(versions);
 });

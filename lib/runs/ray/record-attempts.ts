@@ -13,13 +13,14 @@ export async function recordAttempts(tx: Transaction, runId: string): Promise<Wo
   });
   await tx.$executeRaw`
     INSERT INTO attempt (id, run_id, problem_id, benchmark_problem_id, model_version_id, sample, answer, verdict,
-      explanation, evidence)
+      explanation, closeness, evidence)
     SELECT gen_random_uuid()::text, run_id,
       CASE WHEN ${run.benchmarkId}::text IS NULL THEN rollout->>'problemId' END,
       CASE WHEN ${run.benchmarkId}::text IS NOT NULL THEN rollout->>'problemId' END,
       ${run.modelVersionId},
       row_number() OVER (PARTITION BY rollout->>'problemId' ORDER BY batch_id, place) - 1,
       rollout->>'answer', (rollout->>'verdict')::verdict_kind, rollout->>'explanation',
+      (rollout->>'closeness')::real,
       CASE WHEN rollout->>'reason' IS NULL THEN '{}'::jsonb ELSE jsonb_build_object('reason', rollout->>'reason') END
     FROM reward_batch, jsonb_array_elements(rollouts) WITH ORDINALITY AS row (rollout, place)
     WHERE run_id = ${runId}`;

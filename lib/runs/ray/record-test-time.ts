@@ -55,10 +55,12 @@ async function recordAttempts(
   modelVersionId: string,
 ): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO attempt (id, run_id, benchmark_problem_id, model_version_id, sample, answer, verdict, explanation, evidence)
+    INSERT INTO attempt (id, run_id, benchmark_problem_id, model_version_id, sample, answer, verdict, explanation, closeness,
+      evidence)
     SELECT gen_random_uuid()::text, run_id, ${problemId}, ${modelVersionId},
       row_number() OVER (ORDER BY batch_id NOT LIKE 'before-%', batch_id, place) - 1,
       rollout->>'answer', (rollout->>'verdict')::verdict_kind, rollout->>'explanation',
+      (rollout->>'closeness')::real,
       CASE WHEN rollout->>'reason' IS NULL THEN '{}'::jsonb ELSE jsonb_build_object('reason', rollout->>'reason') END
     FROM reward_batch, jsonb_array_elements(rollouts) WITH ORDINALITY AS row (rollout, place)
     WHERE run_id = ${runId} AND batch_id SIMILAR TO '(before|after)-%'`;

@@ -17,6 +17,7 @@ export function attemptRows(
     answer,
     verdict: verdict.kind,
     explanation: verdict.explanation,
+    closeness: verdict.kind === "verified" ? verdict.closeness : null,
     evidence: evidenceOf(verdict),
     steps: [...steps],
   }));

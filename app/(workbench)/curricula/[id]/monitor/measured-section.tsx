@@ -1,7 +1,7 @@
 import { LineChart as ChartIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { wilsonInterval } from "@/lib/curriculum";
-import { jumpsOf, type MeasuredRun, meanLength, shareOf, sumOf } from "@/lib/monitor";
+import { jumpsOf, type MeasuredRun, meanLength, nearToleranceShare, shareOf, sumOf } from "@/lib/monitor";
 import { BarChart, LineChart, type Series } from "@/lib/ui/charts";
 import { Badge, useFormats } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
@@ -37,6 +37,7 @@ export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: Measu
       </Section>
     );
   }
+  const whole = sumOf(last.levels);
   return (
     <>
       <Section title={t("title")} description={t("description", { model: last.model })}>
@@ -62,7 +63,7 @@ export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: Measu
         <Gradient run={last} jumpFrom={jumpFrom} />
       </Section>
       <Section title={t("signs")} description={t("signsDescription")}>
-        <div className="grid gap-6 lg:grid-cols-3">
+        <div className="grid gap-6 lg:grid-cols-2">
           <LineChart
             title={t("undecided")}
             xLabel={t("run")}
@@ -86,7 +87,19 @@ export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: Measu
               shareOf(run.commonestForm?.answers ?? 0, sumOf(run.levels).answered),
             )}
           />
+          <LineChart
+            title={t("near")}
+            xLabel={t("run")}
+            format="percent"
+            series={overRuns("near", t("share"), runs, nearToleranceShare)}
+            empty={t("nearNone")}
+          />
         </div>
+        {whole.withCloseness > 0 && (
+          <p className="mt-3">
+            {t("nearCount", { near: number(whole.nearTolerance), known: number(whole.withCloseness) })}
+          </p>
+        )}
         {last.commonestForm && (
           <p className="mt-3">
             {t.rich("commonestForm", {
