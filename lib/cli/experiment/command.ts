@@ -5,7 +5,7 @@ import { untrainedWeights } from "@/lib/domains/integration/rule-policy";
 import { invalidField } from "@/lib/errors";
 import { version } from "@/lib/version";
 import { namedFile } from "../session";
-import { type Collect, learnAtTestTime, type Trained, trainFor } from "./conditions";
+import { type Collect, learnAtTestTime, type Trained, trainFor, trainingSettings } from "./conditions";
 import { ExperimentFolder } from "./folder";
 import { type Row, tableOf } from "./report";
 import { growLadder, hardBatch, stillUnsolved } from "./trees";
@@ -61,7 +61,7 @@ async function ladderVsDirect(options: Options): Promise<void> {
   const budget = whole(options.rollouts, "rollouts");
   const hardAfter = whole(options.hardAfter, "hard-after");
   const threads = whole(options.threads, "threads");
-  const settings = { version, node: process.version, threads, budget, hardAfter };
+  const settings = { version, node: process.version, threads, budget, hardAfter, grpo: trainingSettings };
   const nothing = {
     hard: { rollouts: 0, roots: trainingRoots.map(({ id }) => id) },
     rows: [],
