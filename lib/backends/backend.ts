@@ -5,6 +5,7 @@ import type {
   GroupRollouts,
   GroupTask,
   GrpoSettings,
+  PolicyValues,
   PolicyWeights,
 } from "@/lib/domains/integration/rule-policy";
 
@@ -62,7 +63,7 @@ export type AnswerPair = { readonly integrand: string; readonly answer: string; 
 export type CheckedPair = { readonly verdict: Verdict; readonly microseconds: number };
 export type CollectTask = {
   kind: "collect";
-  weights: PolicyWeights;
+  weights: PolicyValues;
   tasks: readonly GroupTask[];
   settings: GrpoSettings;
 };

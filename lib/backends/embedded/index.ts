@@ -4,7 +4,7 @@ import type {
   GroupRollouts,
   GroupTask,
   GrpoSettings,
-  PolicyWeights,
+  PolicyValues,
 } from "@/lib/domains/integration/rule-policy";
 import type { Backend, Task, TaskResult } from "../backend";
 import { PoolThread } from "./pool-thread";
@@ -33,8 +33,9 @@ export function embeddedBackend(
       ),
     collectGroups: async (weights, tasks, settings) => {
       const shares = evenShares(tasks, parallelism);
+      const values = { values: Float64Array.from(weights.values) };
       const groups = await Promise.all(
-        shares.map((share, index) => collect(threads[index]!, weights, share, settings, run)),
+        shares.map((share, index) => collect(threads[index]!, values, share, settings, run)),
       );
       return groups.flat();
     },
@@ -46,14 +47,14 @@ export function embeddedBackend(
 
 async function collect(
   thread: PoolThread,
-  weights: PolicyWeights,
+  weights: PolicyValues,
   tasks: readonly GroupTask[],
   settings: GrpoSettings,
   run: (thread: PoolThread, task: { kind: "collect" } & CollectParts) => Promise<GroupRollouts[]>,
 ): Promise<GroupRollouts[]> {
   return tasks.length === 0 ? [] : run(thread, { kind: "collect", weights, tasks, settings });
 }
-type CollectParts = { weights: PolicyWeights; tasks: readonly GroupTask[]; settings: GrpoSettings };
+type CollectParts = { weights: PolicyValues; tasks: readonly GroupTask[]; settings: GrpoSettings };
 
 /** As many for each thread; a problem mostly comes to the thread that remembers its moves from the last time. */
 function evenShares(tasks: readonly GroupTask[], shares: number): GroupTask[][] {

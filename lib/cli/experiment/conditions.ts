@@ -7,7 +7,6 @@ import {
   applyTestTimeStep,
   type CurriculumKind,
   defaultGrpoSettings,
-  type GroupRollouts,
   type GrpoSettings,
   type PolicyWeights,
   plainSettings,

@@ -66,7 +66,7 @@ export function ascend(
   groups: readonly GroupRollouts[],
   settings: GrpoSettings,
 ): Update {
-  const gradient = new Map<number, number>();
+  const gradient = new Float64Array(values.length);
   let [clippedHigh, clippedLow, choices, kl, surrogate] = [0, 0, 0, 0, 0];
   const rollouts = groups.reduce((total, group) => total + group.rollouts.length, 0);
   for (const group of groups) {
@@ -98,7 +98,8 @@ export function ascend(
   }
   const rate = settings.learningRate / Math.max(1, rollouts);
   let squares = 0;
-  for (const [feature, slope] of gradient) {
+  for (let feature = 0; feature < gradient.length; feature++) {
+    const slope = gradient[feature]!;
     values[feature]! += rate * slope;
     squares += slope * slope;
   }
@@ -138,7 +139,7 @@ function tallyChoices(group: GroupRollouts, advantages: readonly number[]): Map<
 
 /** Adds Σ push[m]·∇log π(m) = Σ push[m]·(φ(m) − E φ). */
 function addScoreGradient(
-  gradient: Map<number, number>,
+  gradient: Float64Array,
   features: Int32Array,
   probabilities: Float64Array,
   push: Float64Array,
@@ -149,8 +150,7 @@ function addScoreGradient(
     const amount = push[move]! - total * probabilities[move]!;
     if (amount === 0) continue;
     for (let at = move * featuresOfAMove; at < (move + 1) * featuresOfAMove; at++) {
-      const id = features[at]!;
-      gradient.set(id, (gradient.get(id) ?? 0) + amount);
+      gradient[features[at]!]! += amount;
     }
   }
 }

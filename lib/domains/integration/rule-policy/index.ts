@@ -1,6 +1,6 @@
 export type { CurriculumKind, Selection } from "./curriculum";
 export { defaultGrpoSettings, type GrpoSettings } from "./grpo";
-export { type PolicyWeights, untrainedWeights } from "./policy";
+export { type PolicyValues, type PolicyWeights, untrainedWeights } from "./policy";
 export {
   collectGroup,
   type Decision,

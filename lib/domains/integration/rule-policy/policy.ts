@@ -3,6 +3,8 @@ import type { Goal } from "./goal";
 
 /** One weight a feature; JSON-serialisable. */
 export type PolicyWeights = { readonly format: 1; readonly values: readonly number[] };
+/** Weights to draw with: also as an array of doubles, which crosses to a thread in a fraction of the time. */
+export type PolicyValues = { readonly values: ArrayLike<number> };
 
 /** All zero: every applicable move is equally likely. */
 export function untrainedWeights(): PolicyWeights {

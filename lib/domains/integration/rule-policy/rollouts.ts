@@ -2,7 +2,7 @@ import { type Choice, type Derivation, derive } from "./derivation";
 import { type Goal, goalFor } from "./goal";
 import type { GrpoSettings } from "./grpo";
 import { judge, type VerdictKind } from "./judge";
-import { Policy, type PolicyWeights } from "./policy";
+import { Policy, type PolicyValues } from "./policy";
 import { randomFrom } from "./random";
 import { parseStatement } from "./statement";
 
@@ -42,9 +42,9 @@ export type GroupRollouts = {
   readonly entropy: number;
 };
 
-const policies = new WeakMap<PolicyWeights, Policy>();
+const policies = new WeakMap<PolicyValues, Policy>();
 
-export function policyFor(weights: PolicyWeights): Policy {
+export function policyFor(weights: PolicyValues): Policy {
   let policy = policies.get(weights);
   if (policy === undefined) {
     policy = new Policy(Float64Array.from(weights.values));
@@ -60,7 +60,7 @@ function entropyOf(probabilities: Float64Array): number {
 }
 
 /** Samples and judges one group. Depends on its arguments alone, so it may run in any thread. */
-export function collectGroup(weights: PolicyWeights, task: GroupTask, settings: GrpoSettings): GroupRollouts {
+export function collectGroup(weights: PolicyValues, task: GroupTask, settings: GrpoSettings): GroupRollouts {
   const policy = policyFor(weights);
   const problem = parseStatement(task.problem.statement);
   const random = randomFrom(task.seed);
