@@ -1,4 +1,4 @@
-import { betterAuth } from "better-auth";
+import { betterAuth, type GenericEndpointContext } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { type Database, database } from "@/lib/db";
@@ -42,7 +42,9 @@ function createAuth(db: Database, secure: boolean) {
     account: { accountLinking: { trustedProviders: [providerId], requireLocalEmailVerified: true } },
     onAPIError: { errorURL: "/sign-in" },
     session: { expiresIn: 7 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session.userId) } } },
+    databaseHooks: {
+      session: { create: { before: ({ userId }, context) => refuseDisabled(db, userId, context) } },
+    },
     rateLimit: {
       enabled: true,
       window: 60,
@@ -90,7 +92,14 @@ function ownOrigin(request: Request | undefined): string[] {
   return request && origin && isSameOrigin(request.headers) ? [origin] : [];
 }
 
-async function refuseDisabled(db: Database, userId: string): Promise<void> {
+async function refuseDisabled(
+  db: Database,
+  userId: string,
+  context: GenericEndpointContext | null,
+): Promise<void> {
   const user = await db.user.findUnique({ where: { id: userId }, select: { disabled: true } });
-  if (!user || user.disabled) throw new APIError("FORBIDDEN", { message: "This account is disabled." });
+  if (user && !user.disabled) return;
+  // Who comes back from the provider looks at the answer in a browser.
+  if (context?.path?.startsWith("/callback")) throw context.redirect("/sign-in?error=account_disabled");
+  throw new APIError("FORBIDDEN", { message: "This account is disabled." });
 }
