@@ -8,6 +8,7 @@ export default function Forbidden() {
   return (
     <div className="grid min-h-[70dvh] place-items-center">
       <EmptyState
+        isPage
         icon={ShieldX}
         title={t("forbidden.title")}
         action={<ButtonLink href="/curricula">{t("toCurricula")}</ButtonLink>}

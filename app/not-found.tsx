@@ -8,6 +8,7 @@ export default function NotFound() {
   return (
     <div className="grid min-h-[70dvh] place-items-center">
       <EmptyState
+        isPage
         icon={SearchX}
         title={t("notFound.title")}
         action={<ButtonLink href="/">{t("toStart")}</ButtonLink>}

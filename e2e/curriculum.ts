@@ -1,16 +1,22 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
+import { translateTo } from "@/lib/language/translate";
 
 /** Makes a curriculum from these problems through the pages; the tree page of it is open afterwards. */
-export async function createCurriculum(page: Page, name: string, problems: readonly string[]): Promise<void> {
+export async function createCurriculum(
+  page: Page,
+  name: string,
+  problems: readonly string[],
+  t = translateTo("en"),
+): Promise<void> {
   await page.goto("/curricula");
-  await page.getByRole("button", { name: "New curriculum" }).click();
-  const dialog = page.getByRole("dialog", { name: "New curriculum" });
-  await dialog.getByLabel("Name").fill(name);
-  await dialog.getByRole("radio", { name: /Your own/ }).check();
-  await dialog.getByRole("textbox", { name: "Problems" }).fill(problems.join("\n"));
-  await dialog.getByRole("button", { name: "Create curriculum" }).click();
+  await page.getByRole("button", { name: t("curricula.create.title") }).click();
+  const dialog = page.getByRole("dialog", { name: t("curricula.create.title") });
+  await dialog.getByLabel(t("curricula.create.name")).fill(name);
+  await dialog.getByRole("radio", { name: t("curricula.create.own") }).check();
+  await dialog.getByRole("textbox", { name: t("curricula.create.problems") }).fill(problems.join("\n"));
+  await dialog.getByRole("button", { name: t("curricula.create.submit") }).click();
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
 }
 

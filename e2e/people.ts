@@ -1,4 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import type { Role } from "@/lib/auth/permissions";
+import { type Language, languageCookie } from "@/lib/language/languages";
+import { translateTo } from "@/lib/language/translate";
 
 /** Takes over the first administrator's account by the link that the start printed; ends signed in. */
 export async function becomeFirstAdministrator(page: Page): Promise<void> {
@@ -10,26 +13,47 @@ export async function becomeFirstAdministrator(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Curricula", level: 1 })).toBeVisible({ timeout: 30_000 });
 }
 
+/** What everybody who was invited signs in with. */
+export const password = "a staple of twelve rungs";
+
+export const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
+
+let strangers = 0;
+
+/** A page of a browser of its own in a place of its own, in which nobody is signed in: from one place only some may in a minute. */
+export async function strangerPage(browser: Browser, language: Language = "en"): Promise<Page> {
+  const place = `192.0.2.${++strangers}`;
+  const context = await browser.newContext({
+    storageState: undefined,
+    reducedMotion: "reduce",
+    extraHTTPHeaders: { "x-forwarded-for": place },
+  });
+  const url = process.env.LADDERBOARD_E2E_URL ?? "";
+  await context.addCookies([{ name: languageCookie, value: language, url }]);
+  return context.newPage();
+}
+
 /** A person of their own browser context, who took over an account that the signed-in administrator made. */
 export async function invite(
   page: Page,
   browser: Browser,
   name: string,
-  role: "reviewer" | "viewer" = "reviewer",
+  role: Role = "reviewer",
+  language: Language = "en",
 ): Promise<Page> {
+  const t = translateTo(language);
   await page.goto("/settings/users");
-  await page.getByRole("button", { name: "Invite" }).click();
-  const dialog = page.getByRole("dialog", { name: "Invite somebody" });
-  await dialog.getByLabel("Name").fill(name);
-  await dialog.getByLabel("E-mail address").fill(`${name.toLowerCase()}@example.org`);
-  await dialog.getByLabel("Role").selectOption(role);
-  await dialog.getByRole("button", { name: "Make the link" }).click();
+  await page.getByRole("button", { name: t("settingsForms.invite.button"), exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: t("settingsForms.invite.title") });
+  await dialog.getByLabel(t("settingsForms.invite.name")).fill(name);
+  await dialog.getByLabel(t("settingsForms.invite.email")).fill(addressOf(name));
+  await dialog.getByLabel(t("settingsForms.invite.role")).selectOption(role);
+  await dialog.getByRole("button", { name: t("settingsForms.invite.submit") }).click();
   const link = (await dialog.getByText(/sign-in\/link\?token=/).textContent()) ?? "";
-  const context = await browser.newContext({ storageState: undefined, reducedMotion: "reduce" });
-  const person = await context.newPage();
+  const person = await strangerPage(browser, language);
   await person.goto(link);
-  await person.getByLabel("Password").fill("a staple of twelve rungs");
-  await person.getByRole("button", { name: "Continue" }).click();
-  await expect(person.getByRole("heading", { name: "Curricula", level: 1 })).toBeVisible();
+  await person.getByLabel(t("signIn.password")).fill(password);
+  await person.getByRole("button", { name: t("signIn.link.submit") }).click();
+  await expect(person.getByRole("heading", { name: t("curricula.title"), level: 1 })).toBeVisible();
   return person;
 }

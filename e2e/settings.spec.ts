@@ -1,67 +1,90 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { appDatabase } from "./database";
+import { inEachLanguage, test } from "./reading";
 
-test("invites a reviewer, whose link lets them in and nowhere near the settings of others", async ({
-  page,
-  browser,
-}) => {
-  await page.goto("/settings/users");
-  await page.getByRole("button", { name: "Invite" }).click();
-  const dialog = page.getByRole("dialog", { name: "Invite somebody" });
-  await dialog.getByLabel("Name").fill("Grace");
-  await dialog.getByLabel("E-mail address").fill("grace@example.org");
-  await dialog.getByLabel("Role").selectOption("reviewer");
-  await dialog.getByRole("button", { name: "Make the link" }).click();
-  const link = (await dialog.getByText(/sign-in\/link\?token=/).textContent()) ?? "";
+inEachLanguage((language) => {
+  test("a token works from when it is shown, once, until it is withdrawn", async ({
+    page,
+    playwright,
+    baseURL,
+    t,
+  }) => {
+    const name = `Nightly in ${language}`;
+    await page.goto("/settings/tokens");
+    await page.getByRole("button", { name: t("settingsForms.token.button") }).click();
+    const dialog = page.getByRole("dialog", { name: t("settingsForms.token.title") });
+    const days = dialog.getByLabel(t("settingsForms.token.days"));
+    const submit = dialog.getByRole("button", { name: t("settingsForms.token.submit") });
+    await dialog.getByLabel(t("settingsForms.token.name"), { exact: true }).fill(name);
+    await days.fill("900");
+    await submit.click();
+    await expect(days).toHaveAttribute("aria-invalid", "true");
+    await days.fill("30");
+    await submit.click();
+    await expect(dialog.getByText(t("settingsForms.token.copyNow"))).toBeVisible();
+    const token = (await dialog.getByText(/^lb_/).textContent())!;
+    const program = await playwright.request.newContext({
+      baseURL,
+      storageState: { cookies: [], origins: [] },
+      extraHTTPHeaders: { authorization: `Bearer ${token}` },
+    });
 
-  const grace = await browser.newPage({ storageState: undefined });
-  await grace.goto(link);
-  await grace.getByLabel("Password").fill("a staple of twelve rungs");
-  await grace.getByRole("button", { name: "Continue" }).click();
-  await expect(grace.getByRole("heading", { name: "Curricula", level: 1 })).toBeVisible();
-  await expect(grace.getByRole("button", { name: "New curriculum" })).toHaveCount(0);
-  for (const path of ["/settings/users", "/settings/audit", "/runs/new"]) {
-    await grace.goto(path);
-    await expect(grace.getByText("Your role does not allow this")).toBeVisible();
-    expect(await grace.content()).not.toContain("ada@example.org");
-  }
-  await grace.close();
-});
+    const metrics = await program.get("/api/metrics");
+    expect(metrics.headers()["content-type"]).toContain("version=0.0.4");
+    const db = appDatabase();
+    const succeeded = await db.run.count({ where: { stage: "verify", status: "succeeded" } });
+    const series = 'ladderboard_runs{stage="verify",status="succeeded"}';
+    const value = new RegExp(`^${series.replace(/[{}]/g, "\\$&")} (\\d+)$`, "m");
+    expect(Number(value.exec(await metrics.text())?.[1] ?? 0)).toBe(succeeded);
+    await db.$disconnect();
 
-test("shows a token once, and revokes it", async ({ page }) => {
-  await page.goto("/settings/tokens");
-  await page.getByRole("button", { name: "New token" }).click();
-  const dialog = page.getByRole("dialog", { name: "New API token" });
-  await dialog.getByLabel("Name").fill("Nightly");
-  await dialog.getByLabel("Expires after").fill("900");
-  await dialog.getByRole("button", { name: "Make the token" }).click();
-  await expect(dialog.getByLabel("Expires after")).toHaveAttribute("aria-invalid", "true");
-  await dialog.getByLabel("Expires after").fill("30");
-  await dialog.getByRole("button", { name: "Make the token" }).click();
-  await expect(dialog.getByText("It is not shown again")).toBeVisible();
-  await page.reload();
-  await page.getByRole("button", { name: "Revoke Nightly" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
-  await expect(page.getByRole("button", { name: "Revoke Nightly" })).toHaveCount(0);
-});
+    await page.reload();
+    expect(await page.content()).not.toContain(token);
+    const row = page.getByRole("row").filter({ hasText: name });
+    await expect(row).toContainText(t("settings.tokens.works"));
+    await row.getByRole("button", { name: t("settingsForms.revoke.label", { name }) }).click();
+    await page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: t("settingsForms.revoke.button"), exact: true })
+      .click();
+    await expect(row).toContainText(t("settings.tokens.revoked"));
+    expect((await program.get("/api/metrics")).status()).toBe(401);
+    await program.dispose();
+  });
 
-test("says which setting of an endpoint is wrong, and stores nothing of it", async ({ page }) => {
-  await page.goto("/models/new");
-  await page.getByLabel("Name", { exact: true }).fill("Nowhere");
-  await page.getByLabel("Model", { exact: true }).fill("some-model");
-  await page.getByLabel("Base URL").fill("ftp://example.org");
-  await page.getByRole("button", { name: "Add endpoint" }).click();
-  await expect(page.getByLabel("Base URL")).toHaveAttribute("aria-invalid", "true");
-  await page.goto("/models");
-  await expect(page.getByRole("link", { name: "Nowhere" })).toHaveCount(0);
-});
+  test("says which setting of an endpoint is wrong, and stores nothing of it", async ({ page, t }) => {
+    await page.goto("/models/new");
+    await page.getByLabel(t("modelForms.name"), { exact: true }).fill("Nowhere");
+    await page.getByLabel(t("modelForms.model"), { exact: true }).fill("some-model");
+    const address = page.getByLabel(t("modelForms.baseUrl"));
+    await address.fill("ftp://example.org");
+    await page.getByRole("button", { name: t("modelForms.add"), exact: true }).click();
+    await expect(address).toHaveAttribute("aria-invalid", "true");
+    await page.goto("/models");
+    await expect(page.getByRole("link", { name: "Nowhere" })).toHaveCount(0);
+  });
 
-test("is accessible on every page of settings and models", async ({ page }) => {
-  for (const path of ["users", "tokens", "backends", "audit"]) {
-    await page.goto(`/settings/${path}`);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  test("is accessible on every page of settings and models", async ({ page, t }) => {
+    for (const path of ["users", "tokens", "backends", "audit"] as const) {
+      await page.goto(`/settings/${path}`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("settings.title"));
+      await expect(page).toHaveTitle(`${t(`settings.tabs.${path}`)} · Ladderboard`);
+      await expectAccessible(page);
+    }
+    await page.goto("/models/new");
     await expectAccessible(page);
-  }
-  await page.goto("/models/new");
-  await expectAccessible(page);
+  });
+});
+
+test("anybody may ask whether it is up, and learns nothing else", async ({ playwright, baseURL }) => {
+  const stranger = await playwright.request.newContext({
+    baseURL,
+    storageState: { cookies: [], origins: [] },
+  });
+  const health = await stranger.get("/api/health");
+  expect(health.status()).toBe(200);
+  expect(await health.json()).toEqual({ status: "ok" });
+  expect((await stranger.get("/api/metrics")).status()).toBe(401);
+  await stranger.dispose();
 });

@@ -44,7 +44,13 @@ export async function install() {
 
 /** What the build is made from. */
 const sources = ["app", "lib", "prisma", "public", "scripts", "package-lock.json", "package.json"];
-const configurations = ["next.config.js", "postcss.config.js", "proxy.ts", "tsconfig.json"];
+const configurations = [
+  "instrumentation.ts",
+  "next.config.js",
+  "postcss.config.js",
+  "proxy.ts",
+  "tsconfig.json",
+];
 const buildStamp = ".next/ladderboard-build";
 
 /** Builds the application where its sources have changed. @returns {Promise<boolean>} whether it did */

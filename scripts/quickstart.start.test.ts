@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
+import { createServer as createHttpServer } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "@/lib/db/embedded/free-port";
 import { commandOf } from "@/lib/db/embedded/running-process";
@@ -25,23 +27,23 @@ type Start = {
   said(): string;
 };
 
-function quickstart(port: number, data = folder): Start {
+function quickstart(port: number, data = folder, more: Record<string, string> = {}): Start {
   const { DATABASE_URL: _, ...rest } = process.env;
-  const env = { ...rest, PORT: String(port), HOST: "127.0.0.1", LADDERBOARD_DATA_DIR: data };
+  const env = { ...rest, PORT: String(port), HOST: "127.0.0.1", LADDERBOARD_DATA_DIR: data, ...more };
   const child = spawn(process.execPath, ["scripts/quickstart.js"], {
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   started.push(child);
-  let text = "";
+  let printed = "";
   const read = (chunk: Buffer) => {
-    text += chunk.toString();
+    printed += chunk.toString();
     child.emit("said");
   };
   child.stdout.on("data", read);
   child.stderr.on("data", read);
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  return { child, port, ended, said: () => text };
+  return { child, port, ended, said: () => printed };
 }
 
 /** Resolves once the output has `what`; fails, with the output, when the command ends before. */
@@ -98,6 +100,36 @@ test("takes over what a killed supervisor left running, and keeps the data", asy
   expect(await stopped(second)).toBe(0);
   expect(existsSync(join(folder, "database-url"))).toBe(false);
 });
+
+test("sends a span of each request to the collector that is named, the last ones before it stops", async () => {
+  const received: Sent[] = [];
+  const collector = createHttpServer(async (asked, reply) => {
+    received.push(JSON.parse(await text(asked)));
+    reply.writeHead(200, { "content-type": "application/json" }).end("{}");
+  });
+  await new Promise<void>((resolve) => collector.listen(0, "127.0.0.1", resolve));
+  const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
+  const start = quickstart(await freePort(), folder, { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
+  await untilSaid(start, "Stop with Ctrl-C");
+  expect(await page(start, "/sign-in")).toBe(200);
+  expect(await stopped(start)).toBe(0);
+  collector.close();
+
+  const ofWeb = received.flatMap(({ resourceSpans }) => resourceSpans.filter(isOfWeb));
+  const spans = ofWeb.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans));
+  expect(spans.map(({ name }) => name)).toContain("GET /sign-in");
+});
+
+type ResourceSpans = {
+  resource: { attributes: { key: string; value: { stringValue?: string } }[] };
+  scopeSpans: { spans: { name: string }[] }[];
+};
+type Sent = { resourceSpans: ResourceSpans[] };
+
+const isOfWeb = ({ resource }: ResourceSpans) =>
+  resource.attributes.some(
+    ({ key, value }) => key === "service.name" && value.stringValue === "ladderboard-web",
+  );
 
 test("says what is wrong with the port and the data folder, and what to do", async () => {
   const taken = createServer();

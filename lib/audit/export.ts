@@ -21,6 +21,11 @@ export function exportAudit(now: Date): AsyncGenerator<string> {
   return readSnapshot((client) => linesOf(client, now));
 }
 
+/** The same as pieces of a file. */
+export async function* auditFile(now: Date): AsyncGenerator<string> {
+  for await (const line of exportAudit(now)) yield `${line}\n`;
+}
+
 async function* linesOf(client: Client, now: Date): AsyncGenerator<string> {
   const { rows } = await client.query<{ entries: string; head: string | null }>(
     "SELECT count(*) AS entries, (SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1) AS head FROM audit_entry",

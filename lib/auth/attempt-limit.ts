@@ -1,34 +1,24 @@
 import { LadderboardError } from "@/lib/errors";
+import { RollingWindow } from "./rolling-window";
 
-const windowMs = 15 * 60 * 1000;
-const maximum = 10;
-/** A bound on memory; beyond it the oldest addresses are forgotten first. */
-const maximumAddresses = 10_000;
+const rule = { seconds: 15 * 60, most: 10 };
+const attempts = new RollingWindow();
 
-const attempts = new Map<string, number[]>();
+const keyOf = (email: string) => email.trim().toLowerCase();
 
 /**
  * Counts an attempt to sign in as an address, beside Better Auth's limit by network address, which a client behind no proxy
- * can evade with a made-up X-Forwarded-For. In this process's memory: a restart forgets.
+ * can evade with a made-up X-Forwarded-For.
  * @throws LadderboardError "rate-limited" for more than ten in a quarter of an hour.
  */
-export function countAttempt(email: string, now = Date.now()): void {
-  const address = email.trim().toLowerCase();
-  const recent = (attempts.get(address) ?? []).filter((at) => at > now - windowMs);
-  if (recent.length >= maximum) {
-    const minutes = Math.ceil(((recent[0] ?? now) + windowMs - now) / 60_000);
-    throw new LadderboardError("rate-limited", {
-      key: "errors.tooManyForAddress",
-      values: { count: minutes },
-    });
-  }
-  attempts.delete(address);
-  attempts.set(address, [...recent, now]);
-  const oldest = attempts.keys().next().value;
-  if (attempts.size > maximumAddresses && oldest !== undefined) attempts.delete(oldest);
+export function countAttempt(email: string): void {
+  const wait = attempts.take(keyOf(email), rule);
+  if (wait === null) return;
+  throw new LadderboardError("rate-limited", {
+    key: "errors.tooManyForAddress",
+    values: { count: Math.ceil(wait / 60) },
+  });
 }
 
 /** After a right password. */
-export function forgetAttempts(email: string): void {
-  attempts.delete(email.trim().toLowerCase());
-}
+export const forgetAttempts = (email: string): void => attempts.forget(keyOf(email));

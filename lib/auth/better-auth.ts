@@ -1,13 +1,17 @@
-import { betterAuth } from "better-auth";
+import { betterAuth, type GenericEndpointContext } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { type Database, database } from "@/lib/db";
 import { identityProvider, providerId, providerPlugins } from "./identity-provider";
 import { isSameOrigin } from "./origin";
 import { passwordLength } from "./password";
+import { RollingWindow } from "./rolling-window";
 import { installationSecret } from "./secret";
 
 const day = 86_400;
+
+/** By network address and path. */
+const requests = new RollingWindow();
 
 /**
  * Sessions and passwords. Nobody signs up: accounts come from sign-in links (./sign-in-link). Two instances, since
@@ -38,11 +42,20 @@ function createAuth(db: Database, secure: boolean) {
     account: { accountLinking: { trustedProviders: [providerId], requireLocalEmailVerified: true } },
     onAPIError: { errorURL: "/sign-in" },
     session: { expiresIn: 7 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session.userId) } } },
+    databaseHooks: {
+      session: { create: { before: ({ userId }, context) => refuseDisabled(db, userId, context) } },
+    },
     rateLimit: {
       enabled: true,
       window: 60,
       max: 100,
+      // Better Auth's own begins to count anew only after a pause as long as the window: ten people in ten minutes could be too many.
+      customStorage: {
+        consume: async (key, { window: seconds, max: most }) => {
+          const retryAfter = requests.take(key, { seconds, most });
+          return { allowed: retryAfter === null, retryAfter };
+        },
+      },
       customRules: { "/sign-in/email": { window: 60, max: 10 }, "/sign-in/social": { window: 60, max: 20 } },
     },
     trustedOrigins: (request) => ownOrigin(request),
@@ -79,7 +92,14 @@ function ownOrigin(request: Request | undefined): string[] {
   return request && origin && isSameOrigin(request.headers) ? [origin] : [];
 }
 
-async function refuseDisabled(db: Database, userId: string): Promise<void> {
+async function refuseDisabled(
+  db: Database,
+  userId: string,
+  context: GenericEndpointContext | null,
+): Promise<void> {
   const user = await db.user.findUnique({ where: { id: userId }, select: { disabled: true } });
-  if (!user || user.disabled) throw new APIError("FORBIDDEN", { message: "This account is disabled." });
+  if (user && !user.disabled) return;
+  // Who comes back from the provider looks at the answer in a browser.
+  if (context?.path?.startsWith("/callback")) throw context.redirect("/sign-in?error=account_disabled");
+  throw new APIError("FORBIDDEN", { message: "This account is disabled." });
 }

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command } from "commander";
-import { exportAudit } from "@/lib/audit/export";
+import { auditFile } from "@/lib/audit/export";
 import { verifyExport } from "@/lib/audit/verify-export";
 import { invalidField } from "@/lib/errors";
 import { exitCodes } from "./exit-codes";
@@ -23,20 +23,11 @@ function exportAuditCommand(): Command {
     .description("write the whole audit log as JSON lines")
     .option("--out <file>", "file to write (default: standard output)")
     .action(async ({ out }: { out?: string }) => {
-      const lines = exportAudit(new Date());
-      if (out)
-        await pipeline(
-          Readable.from(withNewlines(lines)),
-          createWriteStream(namedFile(out), { mode: 0o600 }),
-        );
+      const lines = auditFile(new Date());
+      if (out) await pipeline(Readable.from(lines), createWriteStream(namedFile(out), { mode: 0o600 }));
       else
-        for await (const line of withNewlines(lines))
-          if (!process.stdout.write(line)) await once(process.stdout, "drain");
+        for await (const line of lines) if (!process.stdout.write(line)) await once(process.stdout, "drain");
     });
-}
-
-async function* withNewlines(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${line}\n`;
 }
 
 function verifyAuditCommand(): Command {

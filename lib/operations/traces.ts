@@ -3,15 +3,15 @@ import { version } from "@/lib/version";
 
 /**
  * Begins to send traces, where OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT names a collector; further
- * settings are those of OpenTelemetry's own specification. Does nothing where neither is set.
+ * settings are those of OpenTelemetry's own specification.
  * @param service what the spans are said to come from
- * @returns sends what is left and ends
+ * @returns sends what is left and ends; null where neither is set, and nothing is traced
  */
 export async function startTraces(
   service: "ladderboard-web" | "ladderboard-worker",
-): Promise<() => Promise<void>> {
+): Promise<(() => Promise<void>) | null> {
   if (!process.env.OTEL_EXPORTER_OTLP_ENDPOINT && !process.env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT)
-    return async () => {};
+    return null;
   // Loaded on request: whoever traces nothing need not hold it in memory.
   const [{ BatchSpanProcessor, NodeTracerProvider }, { OTLPTraceExporter }, resources] = await Promise.all([
     import("@opentelemetry/sdk-trace-node"),

@@ -2,7 +2,7 @@
 
 import { Lock, LockOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { CheckpointPolicy } from "@/lib/curriculum";
 import { say } from "@/lib/language/words";
 import type { CheckpointStatus } from "@/lib/review";
@@ -128,13 +128,16 @@ function OpenedBy({ name, reason, at }: NonNullable<CheckpointStatus["openedBy"]
 
 function OpenDialog({ curriculumId }: { curriculumId: string }) {
   const t = useTranslations("checkpoint.override");
+  const [open, setOpen] = useState(false);
   return (
     <Dialog
       title={t("title")}
       description={t("description")}
+      open={open}
+      onOpenChange={setOpen}
       trigger={<Button icon={<LockOpen />}>{t("button")}</Button>}
     >
-      <ActionForm action={openCheckpointAction}>
+      <ActionForm action={openCheckpointAction} onDone={() => setOpen(false)}>
         <input type="hidden" name="curriculumId" value={curriculumId} />
         <Field name="reason" label={t("reason")} required>
           <Textarea rows={3} />

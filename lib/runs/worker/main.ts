@@ -16,7 +16,7 @@ try {
       logger.info("Stops.");
       void worker
         .stop()
-        .then(stopTraces)
+        .then(() => stopTraces?.())
         .then(() => process.exit(0));
     });
   }

@@ -28,12 +28,12 @@ export function BarChart({ title, bars, format = "number", max, empty }: BarChar
     max ?? (format === "percent" ? 1 : Math.max(...bars.map(({ value, high }) => high ?? value ?? 0), 0));
   const withNotes = bars.some(({ note }) => note);
   return (
-    <table className="w-full">
+    <table className="w-full self-start">
       <caption className="mb-1.5 text-left font-medium">{title}</caption>
       <tbody>
         {bars.map(({ label, value, low, high, note }) => (
           <tr key={label}>
-            <th scope="row" className="max-w-48 truncate py-1 pr-3 text-left font-normal" title={label}>
+            <th scope="row" className="max-w-60 truncate py-1 pr-3 text-left font-normal" title={label}>
               {label}
             </th>
             <td className="w-full py-1">

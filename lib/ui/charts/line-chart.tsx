@@ -113,6 +113,7 @@ export function LineChart(props: LineChartProps) {
           <XAxis
             dataKey="x"
             type="number"
+            allowDecimals={!rows.every(({ x }) => Number.isInteger(x))}
             domain={["dataMin", "dataMax"]}
             tickFormatter={(value: number) => short(value, "number")}
             tick={axisTick}

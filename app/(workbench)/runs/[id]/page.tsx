@@ -29,6 +29,9 @@ type PageProps = {
 const searchSchema = z.object({ step: z.coerce.number().int().min(0).optional().catch(undefined) });
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
+/** What a run's log may speak of: its course, and whatever ended it. */
+const logAreas = ["runEvents", "cost", "errors", "modelErrors", "runErrors"] as const;
+
 /** Enough of the log for a first look; what comes later arrives live. */
 const lastEvents = 300;
 
@@ -59,7 +62,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
   const { dateTime } = formatsFor(await getLocale());
   const launch = { version: versionName(run.modelVersion), at: dateTime(run.queuedAt) };
   return (
-    <ClientMessages areas={["runProgress", "runEvents", "techniques"]}>
+    <ClientMessages areas={["runProgress", "techniques", ...logAreas]}>
       <PageHeader
         title={t("detail.title", { stage: stages(`${run.stage}.label`) })}
         breadcrumbs={[

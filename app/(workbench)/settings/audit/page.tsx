@@ -1,3 +1,4 @@
+import { Download } from "lucide-react";
 import type { Metadata } from "next";
 import type { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -58,7 +59,14 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
       <Section
         title={t("title")}
         description={t("description")}
-        actions={<ButtonLink href="/settings/audit?check=1">{t("check")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/api/audit/export" prefetch={false} download icon={<Download aria-hidden />}>
+              {t("download")}
+            </ButtonLink>
+            <ButtonLink href="/settings/audit?check=1">{t("check")}</ButtonLink>
+          </>
+        }
         flush
       >
         <DataTable
