@@ -26,6 +26,12 @@ export function say(translate: Translate, text: Text): string {
   return translate(text.key, Object.fromEntries(values));
 }
 
+/** Several sentences as one text. */
+export const inSequence = (texts: readonly Text[]): Text =>
+  texts
+    .slice(1)
+    .reduce<Text>((first, next) => ({ key: "errors.sequence", values: { first, next } }), texts[0] ?? "");
+
 const mark = "words:";
 
 /** A schema can hold only a string for what is wrong: these words as one, for `textOfSchema`. */

@@ -1,3 +1,4 @@
+import addressErrors from "./en/addressErrors.json" with { type: "json" };
 import agreement from "./en/agreement.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import backendErrors from "./en/backendErrors.json" with { type: "json" };
@@ -17,6 +18,7 @@ import discussion from "./en/discussion.json" with { type: "json" };
 import diversity from "./en/diversity.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import exchange from "./en/exchange.json" with { type: "json" };
+import exchangeErrors from "./en/exchangeErrors.json" with { type: "json" };
 import failedStart from "./en/failedStart.json" with { type: "json" };
 import failures from "./en/failures.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
@@ -53,6 +55,7 @@ import verdicts from "./en/verdicts.json" with { type: "json" };
 import workbench from "./en/workbench.json" with { type: "json" };
 
 export const english = {
+  addressErrors,
   agreement,
   audit,
   backendErrors,
@@ -72,6 +75,7 @@ export const english = {
   diversity,
   errors,
   exchange,
+  exchangeErrors,
   failedStart,
   failures,
   forms,

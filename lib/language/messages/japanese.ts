@@ -1,4 +1,5 @@
 import type { english } from "./english";
+import addressErrors from "./ja/addressErrors.json" with { type: "json" };
 import agreement from "./ja/agreement.json" with { type: "json" };
 import audit from "./ja/audit.json" with { type: "json" };
 import backendErrors from "./ja/backendErrors.json" with { type: "json" };
@@ -18,6 +19,7 @@ import discussion from "./ja/discussion.json" with { type: "json" };
 import diversity from "./ja/diversity.json" with { type: "json" };
 import errors from "./ja/errors.json" with { type: "json" };
 import exchange from "./ja/exchange.json" with { type: "json" };
+import exchangeErrors from "./ja/exchangeErrors.json" with { type: "json" };
 import failedStart from "./ja/failedStart.json" with { type: "json" };
 import failures from "./ja/failures.json" with { type: "json" };
 import forms from "./ja/forms.json" with { type: "json" };
@@ -54,6 +56,7 @@ import verdicts from "./ja/verdicts.json" with { type: "json" };
 import workbench from "./ja/workbench.json" with { type: "json" };
 
 export const japanese = {
+  addressErrors,
   agreement,
   audit,
   backendErrors,
@@ -73,6 +76,7 @@ export const japanese = {
   diversity,
   errors,
   exchange,
+  exchangeErrors,
   failedStart,
   failures,
   forms,
