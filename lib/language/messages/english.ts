@@ -3,6 +3,7 @@ import agreement from "./en/agreement.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import backendErrors from "./en/backendErrors.json" with { type: "json" };
 import benchmarks from "./en/benchmarks.json" with { type: "json" };
+import bundled from "./en/bundled.json" with { type: "json" };
 import charts from "./en/charts.json" with { type: "json" };
 import checkpoint from "./en/checkpoint.json" with { type: "json" };
 import checkpointPage from "./en/checkpointPage.json" with { type: "json" };
@@ -27,6 +28,7 @@ import keyboard from "./en/keyboard.json" with { type: "json" };
 import launch from "./en/launch.json" with { type: "json" };
 import launchForm from "./en/launchForm.json" with { type: "json" };
 import layout from "./en/layout.json" with { type: "json" };
+import metrics from "./en/metrics.json" with { type: "json" };
 import modelErrors from "./en/modelErrors.json" with { type: "json" };
 import modelForms from "./en/modelForms.json" with { type: "json" };
 import models from "./en/models.json" with { type: "json" };
@@ -60,6 +62,7 @@ export const english = {
   audit,
   backendErrors,
   benchmarks,
+  bundled,
   charts,
   checkpoint,
   checkpointPage,
@@ -84,6 +87,7 @@ export const english = {
   launch,
   launchForm,
   layout,
+  metrics,
   modelErrors,
   modelForms,
   models,

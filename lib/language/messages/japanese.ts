@@ -4,6 +4,7 @@ import agreement from "./ja/agreement.json" with { type: "json" };
 import audit from "./ja/audit.json" with { type: "json" };
 import backendErrors from "./ja/backendErrors.json" with { type: "json" };
 import benchmarks from "./ja/benchmarks.json" with { type: "json" };
+import bundled from "./ja/bundled.json" with { type: "json" };
 import charts from "./ja/charts.json" with { type: "json" };
 import checkpoint from "./ja/checkpoint.json" with { type: "json" };
 import checkpointPage from "./ja/checkpointPage.json" with { type: "json" };
@@ -28,6 +29,7 @@ import keyboard from "./ja/keyboard.json" with { type: "json" };
 import launch from "./ja/launch.json" with { type: "json" };
 import launchForm from "./ja/launchForm.json" with { type: "json" };
 import layout from "./ja/layout.json" with { type: "json" };
+import metrics from "./ja/metrics.json" with { type: "json" };
 import modelErrors from "./ja/modelErrors.json" with { type: "json" };
 import modelForms from "./ja/modelForms.json" with { type: "json" };
 import models from "./ja/models.json" with { type: "json" };
@@ -61,6 +63,7 @@ export const japanese = {
   audit,
   backendErrors,
   benchmarks,
+  bundled,
   charts,
   checkpoint,
   checkpointPage,
@@ -85,6 +88,7 @@ export const japanese = {
   launch,
   launchForm,
   layout,
+  metrics,
   modelErrors,
   modelForms,
   models,
