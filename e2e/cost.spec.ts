@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import type { Translate } from "@/lib/language/words";
+import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import { modelServer, says } from "@/lib/models/openai-compatible/testing/model-server";
 import { formatsFor } from "@/lib/ui/data/format";
 import { expectAccessible } from "./accessibility";
@@ -89,7 +89,7 @@ inEachLanguage((language) => {
   });
 });
 
-async function addEndpoint(page: Page, t: Translate, name: string, baseUrl: string): Promise<void> {
+async function addEndpoint(page: Page, t: KnowingTranslate, name: string, baseUrl: string): Promise<void> {
   await page.goto("/models/new");
   await page.getByText(t("modelForms.requests.title"), { exact: true }).click();
   const fields = [
@@ -104,7 +104,7 @@ async function addEndpoint(page: Page, t: Translate, name: string, baseUrl: stri
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
 }
 
-async function setBudget(page: Page, t: Translate, dollars: string): Promise<void> {
+async function setBudget(page: Page, t: KnowingTranslate, dollars: string): Promise<void> {
   await page.getByRole("button", { name: t("cost.budget.open"), exact: true }).click();
   await page.getByLabel(t("cost.budget.dollars")).fill(dollars);
   await page.getByRole("button", { name: t("cost.budget.save") }).click();

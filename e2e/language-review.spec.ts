@@ -98,6 +98,16 @@ test("import and export", async ({ page }) => {
   await page.getByRole("button", { name: "インポート" }).click();
   await expect(page.getByRole("status")).toContainText("ファイルを選択してください。");
   await page.getByLabel("ファイル").setInputFiles({
+    name: "broken.jsonl",
+    mimeType: "application/jsonl",
+    buffer: Buffer.from('{"statement":"x^3 +"}\n[1]\n'),
+  });
+  await page.getByRole("button", { name: "インポート" }).click();
+  await expect(page.getByRole("status")).toContainText("2行を取り込めないため、何も取り込みませんでした。");
+  await expect(page.getByRole("list", { name: "取り込めなかった行" })).toContainText(
+    "1行目: 6文字目: 式が途中で終わっています",
+  );
+  await page.getByLabel("ファイル").setInputFiles({
     name: "new.jsonl",
     mimeType: "application/jsonl",
     buffer: Buffer.from('{"statement":"x^3*exp(x)"}\n'),

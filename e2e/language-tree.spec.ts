@@ -49,6 +49,9 @@ test("a tree, its problems and their edits are read in Japanese", async ({ page,
   const dialog = page.getByRole("dialog", { name: "変形問題を追加" });
   await dialog.getByRole("button", { name: "追加" }).click();
   await expect(dialog.getByRole("alert")).toContainText("式を入力してください。");
+  await dialog.getByRole("textbox").first().fill("sin(x");
+  await dialog.getByRole("button", { name: "追加" }).click();
+  await expect(dialog.getByRole("alert")).toContainText('4文字目: "("が閉じられていません');
   await dialog.getByRole("button", { name: "キャンセル" }).click();
 
   await panel.getByText("来歴", { exact: true }).click();

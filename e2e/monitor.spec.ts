@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, type Page } from "@playwright/test";
 import type { Database } from "@/lib/db";
-import type { Translate } from "@/lib/language/words";
+import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import { modelServer, says } from "@/lib/models/openai-compatible/testing/model-server";
 import { formatsFor } from "@/lib/ui/data/format";
 import { expectAccessible } from "./accessibility";
@@ -86,7 +86,7 @@ async function listening() {
   return { server, posted, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook` };
 }
 
-async function setThresholds(page: Page, t: Translate, webhook: string): Promise<void> {
+async function setThresholds(page: Page, t: KnowingTranslate, webhook: string): Promise<void> {
   await page.getByRole("button", { name: t("monitor.thresholds.title") }).click();
   const dialog = page.getByRole("dialog", { name: t("monitor.thresholds.title") });
   await dialog.getByLabel(t("monitor.kinds.solveRateJump.label")).fill("0.01");
@@ -106,14 +106,14 @@ async function trainOnAll(db: Database, curriculumId: string, name: string): Pro
 }
 
 /** A chart of the page as the table of its values. */
-async function asTable(page: Page, t: Translate, title: string) {
+async function asTable(page: Page, t: KnowingTranslate, title: string) {
   const figure = page.getByRole("figure").filter({ has: page.getByText(title, { exact: true }) });
   await figure.getByRole("button", { name: t("charts.asTable") }).click();
   return figure.getByRole("table");
 }
 
 /** The chart has, for each verify run and level, what the stored attempts say; the runs were of two versions. */
-async function expectSolveRates(page: Page, db: Database, curriculumId: string, t: Translate) {
+async function expectSolveRates(page: Page, db: Database, curriculumId: string, t: KnowingTranslate) {
   const rates = await db.$queryRaw<{ version: number; rates: number[] }[]>`
     SELECT version, array_agg(rate ORDER BY level) AS rates FROM (
       SELECT run.id, version.number AS version, level, avg((attempt.verdict = 'verified')::int)::float8 AS rate

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
-import type { Translate } from "@/lib/language/words";
+import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
 import { appDatabase } from "./database";
@@ -100,7 +100,12 @@ inEachLanguage((language) => {
 });
 
 /** What a report's link gives, as text of one byte a character where it is a PDF. */
-async function report(page: Page, t: Translate, label: string, format: "HTML" | "PDF"): Promise<string> {
+async function report(
+  page: Page,
+  t: KnowingTranslate,
+  label: string,
+  format: "HTML" | "PDF",
+): Promise<string> {
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: t("workbench.reportAs", { label, format }) }).click();
   return readFileSync(await (await download).path(), format === "PDF" ? "latin1" : "utf8");

@@ -1,12 +1,12 @@
 import { test as base } from "@playwright/test";
+import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import { type Language, languageCookie, languages } from "@/lib/language/languages";
 import { translateTo } from "@/lib/language/translate";
-import type { Translate } from "@/lib/language/words";
 
 type Reading = {
   language: Language;
   /** What the pages say in that language: `t("monitor.title")`. */
-  t: Translate;
+  t: KnowingTranslate;
 };
 
 /** What a page's console says of a text that is missing, of two that differ between server and browser, or of a broken policy. */
@@ -39,7 +39,11 @@ export function inEachLanguage(flows: (language: Language) => void): void {
 }
 
 /** A text in which something of its own stands where the message has a placeholder; for `toHaveText` and the like. */
-export function pattern(t: Translate, key: Parameters<Translate>[0], filled: Record<string, RegExp>): RegExp {
+export function pattern(
+  t: KnowingTranslate,
+  key: Parameters<KnowingTranslate>[0],
+  filled: Record<string, RegExp>,
+): RegExp {
   const marks = Object.fromEntries(Object.keys(filled).map((name) => [name, `<<${name}>>`]));
   const literally = t(key, marks).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
   return new RegExp(literally.replace(/<<(\w+)>>/g, (_, name: string) => filled[name]!.source));

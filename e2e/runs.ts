@@ -1,10 +1,10 @@
 import { expect, type Page } from "@playwright/test";
-import type { Translate } from "@/lib/language/words";
+import type { KnowingTranslate } from "@/lib/language/domain-titles";
 
 /** Launches what the form shows after `settings`, and follows the run on its page, without a reload, to its end. */
 export async function launch(
   page: Page,
-  t: Translate,
+  t: KnowingTranslate,
   settings: Readonly<Record<string, string>>,
   end: "succeeded" | "cancelled" = "succeeded",
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { systemActor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
-import type { Translate } from "@/lib/language/words";
+import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import { modelServer, status } from "@/lib/models/openai-compatible/testing/model-server";
 import { createEndpointModel } from "@/lib/registry";
 import { expectAccessible } from "./accessibility";
@@ -81,7 +81,7 @@ const launchedByAda = { version: /.+/, at: /.+/, name: /Ada/ };
 
 async function expectInLog(
   page: Page,
-  t: Translate,
+  t: KnowingTranslate,
   actions: ("second-person.asked" | "second-person.agreed")[],
 ) {
   await page.goto("/settings/audit");

@@ -1,5 +1,5 @@
 import { inEnglish } from "./language/in-english";
-import type { Text } from "./language/words";
+import { inSequence, type Text } from "./language/words";
 
 export type ErrorCode =
   | "invalid"
@@ -43,6 +43,11 @@ export class LadderboardError extends Error {
     this.fields = fields.map((each) => ({ field: each.field, message: inEnglish(each.message) }));
     this.remedy = remedy === undefined ? undefined : inEnglish(remedy);
   }
+}
+
+/** Everything that an error says, where there is room for one text alone. */
+export function wholeText({ texts: { message, remedy } }: LadderboardError): Text {
+  return remedy === undefined ? message : inSequence([message, remedy]);
 }
 
 /** The error of an input with one wrong field. */

@@ -1,4 +1,6 @@
 import type { ErrorCode, LadderboardError } from "@/lib/errors";
+import { translateTo } from "@/lib/language/translate";
+import { say, type Translate } from "@/lib/language/words";
 
 export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   invalid: 400,
@@ -11,6 +13,16 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   unavailable: 503,
 };
 
-export function errorBody({ code, message, fields, remedy }: LadderboardError) {
-  return { error: { code, message, fields, ...(remedy === undefined ? {} : { remedy }) } };
+/** An error as JSON, in the language of who asked where they name one. */
+export function errorBody({ code, texts }: LadderboardError, translate: Translate = translateTo("en")) {
+  const { message, remedy } = texts;
+  const fields = texts.fields.map(({ field, message }) => ({ field, message: say(translate, message) }));
+  return {
+    error: {
+      code,
+      message: say(translate, message),
+      fields,
+      ...(remedy === undefined ? {} : { remedy: say(translate, remedy) }),
+    },
+  };
 }

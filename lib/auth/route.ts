@@ -1,5 +1,7 @@
 import { database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import { languageOf } from "@/lib/language/languages";
+import { translateTo } from "@/lib/language/translate";
 import type { Actor } from "./actor";
 import { authorize } from "./authorize";
 import { errorBody, httpStatus } from "./http-error";
@@ -11,7 +13,7 @@ type RouteContext<Parameters> = { params: Promise<Parameters> };
 /**
  * A route handler that only runs for callers with the permission, by session cookie or API token, who may enter the curriculum
  * that its parameters name. Errors meant for
- * people become `{ error: { code, message, fields, remedy } }` with the fitting status.
+ * people become `{ error: { code, message, fields, remedy } }` with the fitting status, in the language that the request asks for.
  */
 export function route<Parameters = Record<string, string>>(
   permission: Permission,
@@ -26,7 +28,8 @@ export function route<Parameters = Record<string, string>>(
       return await handler({ actor, request, params });
     } catch (error) {
       if (!(error instanceof LadderboardError)) throw error;
-      return Response.json(errorBody(error), { status: httpStatus[error.code] });
+      const translate = translateTo(languageOf(request.headers));
+      return Response.json(errorBody(error, translate), { status: httpStatus[error.code] });
     }
   };
 }

@@ -18,6 +18,7 @@ import {
 } from "@/lib/curriculum/exchange";
 import { invalidField, LadderboardError } from "@/lib/errors";
 import { inEnglish } from "@/lib/language/in-english";
+import { textOfSchema } from "@/lib/language/words";
 import { namedFile, withDatabase } from "./session";
 import { only } from "./stage-command";
 
@@ -67,8 +68,11 @@ function exportRequest({ format, all, testShare, seed, out }: ExportOptions) {
     throw invalidField("--out", "Name a folder: this export is more than one file.");
   const read = exportRequestSchema.safeParse({ format, scope: all ? "all" : "approved", testShare, seed });
   if (read.success) return read.data;
-  const fields = read.error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
-  throw new LadderboardError("invalid", "The export cannot be made like this.", { fields });
+  const fields = read.error.issues.map(({ path, message }) => ({
+    field: path.join("."),
+    message: textOfSchema(message),
+  }));
+  throw new LadderboardError("invalid", { key: "exchangeErrors.cannotExport" }, { fields });
 }
 
 async function writeFolder(files: AsyncIterable<ExportFile>, folder: string): Promise<void> {
@@ -108,7 +112,7 @@ export function importCommand(): Command {
         if (!(await stat(file).catch(() => null))?.isFile())
           throw invalidField("--in", `There is no file ${file}.`);
         const report = await importProblems(db, actor, id, readLines(file), onBrokenSchema.parse(broken));
-        for (const { line, message } of report.broken) console.error(`line ${line}: ${message}`);
+        for (const { line, message } of report.broken) console.error(`line ${line}: ${inEnglish(message)}`);
         console.log(
           `Added ${report.added} problems, ${report.roots} of them roots, to “${name}”; it had ${report.passedOver} already; ${report.broken.length} lines could not be imported.`,
         );

@@ -1,5 +1,6 @@
 import type { Domain, ProblemStatement, ReadError } from "@/lib/domains/domain";
 import { LadderboardError } from "@/lib/errors";
+import { readFailureWords } from "@/lib/language/verdict-words";
 import type { Words } from "@/lib/language/words";
 import { canonicalHash } from "./canonical-hash";
 
@@ -21,7 +22,7 @@ export function formulaRow(domain: Domain, problem: ProblemStatement): ProblemFo
 /** Why a formula cannot be read, and where. */
 export const unreadable = ({ message, position }: ReadError): Words => ({
   key: "curriculumErrors.unreadable",
-  values: { problem: message, position: position + 1 },
+  values: { problem: readFailureWords(message), position: position + 1 },
 });
 
 /**

@@ -13,7 +13,8 @@ export const ruleTitle = (
   { rule = "", ruleTitle: stored }: { readonly rule?: string; readonly ruleTitle: string },
 ): string => titleOr(translate, `rules.${rule}`, stored);
 
-function titleOr(translate: KnowingTranslate, name: string, otherwise: string): string {
+/** The message of that key, where there is one. */
+export function titleOr(translate: KnowingTranslate, name: string, otherwise: string): string {
   const key = name as MessageKey;
   return translate.has(key) ? translate(key) : otherwise;
 }

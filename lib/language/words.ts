@@ -26,6 +26,15 @@ export function say(translate: Translate, text: Text): string {
   return translate(text.key, Object.fromEntries(values));
 }
 
+const joined = (key: "common.sequence" | "common.list", texts: readonly Text[]): Text =>
+  texts.slice(1).reduce<Text>((first, next) => ({ key, values: { first, next } }), texts[0] ?? "");
+
+/** Several sentences as one text. */
+export const inSequence = (texts: readonly Text[]): Text => joined("common.sequence", texts);
+
+/** Several names as one text. */
+export const listOf = (texts: readonly Text[]): Text => joined("common.list", texts);
+
 const mark = "words:";
 
 /** A schema can hold only a string for what is wrong: these words as one, for `textOfSchema`. */

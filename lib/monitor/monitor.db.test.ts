@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/testing";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
 import { launchRun } from "@/lib/runs";
 import { easyRoots, personWith, smallCurriculum, untilFinished } from "@/lib/runs/testing";
 import { type RunningWorker, startWorker } from "@/lib/runs/worker/worker";
@@ -13,6 +14,7 @@ import {
   listAlerts,
   monitorReport,
   postAlerts,
+  postErrorSays,
   sumOf,
   watchRuns,
 } from ".";
@@ -23,7 +25,8 @@ let db: Database;
 let worker: RunningWorker;
 let curriculumId: string;
 let webhook: Server;
-const posted: { id: string; kind: string; text: string; threshold: number }[] = [];
+const posted: { id: string; kind: string; text: string; texts: Record<string, string>; threshold: number }[] =
+  [];
 let answers = 204;
 
 beforeAll(async () => {
@@ -146,6 +149,8 @@ it("raises an alert once for each figure beyond its bound, posts it until it is 
   expect(posted).toHaveLength(2);
   expect(posted[0]).toMatchObject({ kind: "transformationShare", threshold: 0.01 });
   expect(posted[0]!.text).toMatch(/^Watched: \d+ % of the variants were made by/);
+  expect(posted[0]!.texts.en).toBe(posted[0]!.text);
+  expect(posted[0]!.texts.ja).toMatch(/^Watched: 変形問題の\d+%が一つの変形によるものです: [ぁ-ん一-龠]/);
 
   const person = await personWith(db, "operator");
   await acknowledgeAlert(db, person, failed!.id);
@@ -163,5 +168,8 @@ it("does not post to a private address that no setting names", async () => {
     process.env.LADDERBOARD_ALLOWED_ADDRESSES = setting;
   }
   expect((await listAlerts(db, curriculumId))[0]!.postError).toMatch(/private address/);
+  expect(inJapanese(postErrorSays((await listAlerts(db, curriculumId))[0]!.postError!))).toContain(
+    "プライベートアドレス",
+  );
   expect(posted).toHaveLength(2);
 });

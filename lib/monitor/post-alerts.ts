@@ -1,6 +1,11 @@
 import { type Database, Prisma } from "@/lib/db";
+import { LadderboardError } from "@/lib/errors";
 import { inEnglish } from "@/lib/language/in-english";
+import { type Language, languages } from "@/lib/language/languages";
+import { translateTo } from "@/lib/language/translate";
+import { say } from "@/lib/language/words";
 import { outgoingFetch } from "@/lib/outgoing";
+import { alertSays } from "./alert-texts";
 import { monitorPolicySchema } from "./monitor-policy";
 
 const answerWithinMs = 10_000;
@@ -63,29 +68,35 @@ async function postOne(db: Database, { policy, ...alert }: Due): Promise<boolean
 /** Null where the receiver took it, else why not. */
 async function send(url: string, alert: Omit<Due, "policy">): Promise<string | null> {
   const { id, kind, message, figure, threshold, raisedAt, runId, curriculumId, curriculum } = alert;
+  const said = (language: Language) => `${curriculum}: ${say(translateTo(language), alertSays(message))}`;
   const body = {
     event: "alert.raised",
     id,
     kind,
-    text: `${curriculum}: ${message}`,
+    text: said("en"),
+    texts: Object.fromEntries(languages.map((language) => [language, said(language)])),
     figure,
     threshold,
     raisedAt: raisedAt.toISOString(),
     runId,
     curriculum: { id: curriculumId, name: curriculum },
   };
+  const signal = AbortSignal.timeout(answerWithinMs);
   try {
     const answer = await outgoingFetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(answerWithinMs),
+      signal,
     });
     await answer.body?.cancel();
     if (answer.ok) return null;
     return inEnglish({ key: "monitor.alerts.postErrors.answered", values: { status: answer.status } });
   } catch (error) {
-    if (error instanceof Error) return error.message.slice(0, 500);
-    return inEnglish({ key: "monitor.alerts.postErrors.unreachable" });
+    if (error instanceof LadderboardError) return error.message;
+    if (signal.aborted) return inEnglish({ key: "monitor.alerts.postErrors.silent" });
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "") return inEnglish({ key: "monitor.alerts.postErrors.unreachable" });
+    return inEnglish({ key: "monitor.alerts.postErrors.unreachableCode", values: { code } });
   }
 }

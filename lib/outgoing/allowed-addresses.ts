@@ -50,10 +50,8 @@ export function requireAllowed(
   const known = named === address ? address : `${named} (${address})`;
   throw new LadderboardError(
     "invalid",
-    `${known} is a private address, which Ladderboard does not call unasked.`,
-    {
-      remedy: `Where this is meant, start Ladderboard with ${allowedAddressesSetting}=${address}; several are written with commas between, networks as 10.0.0.0/8.`,
-    },
+    { key: "addressErrors.private", values: { address: known } },
+    { remedy: { key: "addressErrors.allow", values: { setting: allowedAddressesSetting, address } } },
   );
 }
 

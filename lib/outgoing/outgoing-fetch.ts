@@ -4,6 +4,7 @@ import { request as secureRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { Readable } from "node:stream";
 import { LadderboardError } from "@/lib/errors";
+import type { Words } from "@/lib/language/words";
 import { requireAllowed } from "./allowed-addresses";
 
 const mostRedirects = 3;
@@ -26,8 +27,7 @@ export async function outgoingFetch(
     const next = redirectOf(reply, url);
     if (next === null || (request.method !== "GET" && request.method !== "HEAD")) return responseOf(reply);
     reply.resume();
-    if (redirects === mostRedirects)
-      throw new LadderboardError("invalid", `${url.host} redirects more than ${mostRedirects} times.`);
+    if (redirects === mostRedirects) throw refused("redirects", { host: url.host, most: mostRedirects });
     if (next.origin !== url.origin) for (const name of ["authorization", "cookie"]) headers.delete(name);
     url = next;
   }
@@ -41,7 +41,7 @@ function send(
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   if (url.protocol !== "http:" && url.protocol !== "https:")
-    throw new LadderboardError("invalid", `${url.protocol} is not called: only http: and https: are.`);
+    throw refused("scheme", { scheme: url.protocol });
   const host = url.hostname.replace(/^\[|\]$/g, "");
   // A literal address is never looked up.
   if (isIP(host)) requireAllowed(host, host);
@@ -64,14 +64,17 @@ const checkedLookup: LookupFunction = (host, options, done) => {
     if (error) return done(error, "", 0);
     try {
       for (const { address } of addresses) requireAllowed(host, address);
-    } catch (refused) {
-      return done(refused as Error, "", 0);
+    } catch (error) {
+      return done(error as Error, "", 0);
     }
     if (options.all) return done(null, addresses);
     const [first] = addresses;
     done(null, first!.address, first!.family);
   });
 };
+
+const refused = (name: "redirects" | "scheme", values: NonNullable<Words["values"]>): LadderboardError =>
+  new LadderboardError("invalid", { key: `addressErrors.${name}`, values });
 
 function redirectOf({ statusCode = 0, headers }: IncomingMessage, from: URL): URL | null {
   const isRedirect =

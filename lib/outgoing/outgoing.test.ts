@@ -1,6 +1,8 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it, vi } from "vitest";
+import { LadderboardError, wholeText } from "@/lib/errors";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
 import { outgoingFetch, requireAllowed } from ".";
 
 const servers: { close(): void }[] = [];
@@ -83,4 +85,18 @@ it("sends a body and streams the reply; an aborted call ends", async () => {
   expect([reply.status, reply.headers.get("x-said"), await reply.text()]).toEqual([201, "yes", "hello"]);
   const signal = AbortSignal.timeout(50);
   await expect(outgoingFetch(`${url}/never`, { signal })).rejects.toThrow();
+});
+
+it("says why an address is not called in the reader's language", async () => {
+  const loop: string = await serve((_, reply) => void reply.writeHead(302, { Location: loop }).end());
+  vi.stubEnv("LADDERBOARD_ALLOWED_ADDRESSES", "127.0.0.1");
+  const said = async (address: string) => {
+    const error = await outgoingFetch(address).catch((refused: unknown) => refused);
+    return error instanceof LadderboardError && inJapanese(wholeText(error));
+  };
+  expect(await said("ftp://example.org")).toContain("ftp: には接続しません。");
+  expect(await said(loop)).toContain("3回を超えてリダイレクトしました。");
+  expect(await said("http://10.0.0.1")).toMatch(
+    /プライベートアドレス.*LADDERBOARD_ALLOWED_ADDRESSES=10\.0\.0\.1/,
+  );
 });

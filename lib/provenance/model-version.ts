@@ -11,7 +11,8 @@ type Ancestor = { id: string; number: number; runId: string | null; distance: nu
 export type TrainedOn = {
   readonly contentHash: string;
   readonly levels: readonly { readonly level: number; readonly problems: number }[];
-  readonly approvedBy: readonly { readonly name: string; readonly problems: number }[];
+  /** By whom; without a name by the checkpoint's policy. */
+  readonly approvedBy: readonly { readonly name: string | null; readonly problems: number }[];
 };
 
 /**
@@ -75,8 +76,8 @@ async function trainedOnOf(db: Database, snapshotId: string): Promise<TrainedOn>
     db.snapshot.findUniqueOrThrow({ where: { id: snapshotId }, select: { contentHash: true } }),
     db.$queryRaw<{ level: number; problems: number }[]>`
       SELECT level, count(*)::int AS problems FROM snapshot_problem WHERE snapshot_id = ${snapshotId} GROUP BY level ORDER BY level`,
-    db.$queryRaw<{ name: string; problems: number }[]>`
-      SELECT coalesce("user".name, 'Checkpoint policy') AS name, count(DISTINCT snapshot_problem.problem_id)::int AS problems
+    db.$queryRaw<{ name: string | null; problems: number }[]>`
+      SELECT "user".name, count(DISTINCT snapshot_problem.problem_id)::int AS problems
       FROM snapshot_problem JOIN review ON review.problem_id = snapshot_problem.problem_id AND decision = 'approve'
         LEFT JOIN "user" ON "user".id = review.reviewer_id
       WHERE snapshot_id = ${snapshotId} GROUP BY 1 ORDER BY 2 DESC, 1`,

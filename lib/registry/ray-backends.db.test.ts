@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db";
 import { inEnglish } from "@/lib/language/in-english";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
 import { ScriptedRay } from "@/lib/runs/ray/testing/scripted-ray";
 import {
   archiveRayBackend,
@@ -12,9 +13,10 @@ import {
   testRayBackend,
 } from ".";
 
-/** A test of settings, as it is told in English. */
+/** A test of settings, as it is told in English; a Japanese reader is told it in Japanese. */
 async function outcome(...asked: Parameters<typeof testRayBackend>) {
   const { ok, message } = await testRayBackend(...asked);
+  inJapanese(message);
   return { ok, message: inEnglish(message) };
 }
 

@@ -28,7 +28,7 @@ export const rayBackendInput = z.object({
     .trim()
     .min(1)
     .max(500)
-    .regex(/^[\w./@-]+$/, "A path without spaces.")
+    .regex(/^[\w./@-]+$/, schemaText({ key: "backendErrors.outputFolder" }))
     .default("/tmp/ladderboard-output")
     .describe("Where weights are stored on the cluster, on a disk that its machines share"),
   installPackages: z
@@ -136,7 +136,7 @@ export async function testRayBackend(
       message: { key: open ? "backendErrors.answersAnyone" : "backendErrors.answers", values: { version } },
     };
   } catch (error) {
-    if (error instanceof RayError) return { ok: false, message: error.message };
+    if (error instanceof RayError) return { ok: false, message: error.text };
     throw error;
   }
 }

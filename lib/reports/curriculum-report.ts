@@ -1,6 +1,7 @@
 import { type CostReport, costReport } from "@/lib/accounting";
 import { type DiversityReport, diversityReport } from "@/lib/curriculum/diversity";
 import type { Database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { alertSays, type MonitorReport, monitorReport, shareOf, sumOf } from "@/lib/monitor";
 import {
   type CheckpointEvent,
@@ -28,7 +29,7 @@ export async function curriculumReport(
   const { language, t, at } = writing;
   return {
     language,
-    title: t("reports.curriculum.title", { name: monitor.name }),
+    title: t("reports.curriculum.title", { name: shownName(t, monitor.name) }),
     parts: [
       paragraph(t("reports.written", { at: at(now) })),
       ...checkpointParts(writing, checkpoint),
@@ -88,7 +89,7 @@ function measuredParts({ t, at: time, percent }: Writing, { measured }: MonitorR
       measured.map(({ model, at, levels }) => {
         const { attempts, verified, undecided } = sumOf(levels);
         return [
-          model,
+          shownName(t, model),
           time(at),
           attempts,
           percent(shareOf(verified, attempts)),

@@ -1,6 +1,8 @@
 import type { Database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
 import { heading, type Part, paragraph, type Report, table } from "./report";
+import { settingRows } from "./setting-rows";
 import type { Writing } from "./writing";
 
 /** What a model version is, was trained on, by whose decisions, and how well it answers: a model card. @throws LadderboardError */
@@ -14,7 +16,7 @@ export async function modelCard(
   const version = await versionProvenance(db, versionId);
   return {
     language,
-    title: `${version.model.name} v${version.number}`,
+    title: shownName(t, `${version.model.name} v${version.number}`),
     parts: [
       paragraph(t("reports.card.written", { at: writing.at(now) })),
       heading(t("reports.card.lineage")),
@@ -27,7 +29,7 @@ export async function modelCard(
       table(
         (["benchmark", "passAt1", "interval", "attempts"] as const).map((one) => t(`reports.card.${one}`)),
         version.accuracies.map(({ benchmark, passAt1, low, high, attempts }) => [
-          benchmark,
+          shownName(t, benchmark),
           percent(passAt1),
           t("reports.card.range", { low: number(100 * low, 1), high: number(100 * high, 1) }),
           attempts,
@@ -45,16 +47,13 @@ function training({ t }: Writing, { producedByRun: run }: VersionProvenance): Pa
     paragraph(
       t("reports.card.trainedBy", {
         id: run.id,
-        curriculum: run.curriculum?.name ?? t("reports.deleted"),
+        curriculum: run.curriculum ? shownName(t, run.curriculum.name) : t("reports.deleted"),
         person: run.requestedBy?.name ?? t("reports.aCommand"),
         seed: run.seed,
         version: run.codeVersion,
       }),
     ),
-    table(
-      [t("reports.card.setting"), t("reports.card.value")],
-      Object.entries(run.config as object).map(([name, value]) => [name, JSON.stringify(value)]),
-    ),
+    table([t("reports.card.setting"), t("reports.card.value")], settingRows(t, run.config)),
   ];
 }
 
@@ -68,7 +67,7 @@ function trainingData({ t }: Writing, { trainedOn }: VersionProvenance): Part[] 
     ),
     table(
       [t("reports.card.approvedBy"), t("reports.card.problems")],
-      trainedOn.approvedBy.map(({ name, problems }) => [name, problems]),
+      trainedOn.approvedBy.map(({ name, problems }) => [name ?? t("data.checkpointPolicy"), problems]),
     ),
     paragraph(t("reports.card.heldOut")),
   ];

@@ -3,7 +3,9 @@ import { expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { createCurriculum } from "@/lib/curriculum";
 import { type Database, database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { messages } from "@/lib/language/messages";
+import { translateTo } from "@/lib/language/translate";
 import { launchRun } from "@/lib/runs";
 import { seedBundled } from "@/prisma/seed";
 import { curriculumReport, modelCard, reportAnswer, runReport, writingIn } from ".";
@@ -30,9 +32,9 @@ it("writes a curriculum's report and a model's card, in which nobody's text is m
   expect(report).not.toContain("<script");
   expect(report).toContain("Report of 2026-11-25T12:00:00.000Z");
   expect(report).toContain("<h2>Cost</h2>");
-  const version = await db.modelVersion.findFirstOrThrow({ include: { model: true } });
+  const version = await db.modelVersion.findFirstOrThrow();
   const card = reportHtml(await modelCard(db, version.id, now, english));
-  expect(card).toContain(`<h1>${version.model.name} v1</h1>`);
+  expect(card).toContain("<h1>Built-in rule policy v1</h1>");
   expect(card).toContain("it is as it came");
   await expect(curriculumReport(db, "nowhere", now, english)).rejects.toMatchObject({ code: "not-found" });
 });
@@ -43,14 +45,43 @@ it("writes a run's report: what was asked, by whom, and where it stands", async 
   const { id: modelVersionId } = await db.modelVersion.findFirstOrThrow();
   const asked = { stage: "verify", curriculumId, modelVersionId, seed: "a seed of its own" } as const;
   const run = await launchRun(db, systemActor("test"), { ...asked, config: { samplesPerProblem: 3 } });
+  await db.metric.createMany({
+    data: [
+      { name: "pass@1/Substitution", step: 0, value: 0.5 },
+      { name: "solve_rate/level_2", step: 1, value: 0.25 },
+      { name: "completions/mean_length", step: 1, value: 7 },
+      { name: "their_own", step: 1, value: 8 },
+    ].map((metric) => ({ runId: run.id, ...metric })),
+  });
   const report = await runReport(db, run.id, now, english);
   const text = JSON.stringify(report);
-  for (const said of ["a seed of its own", "samplesPerProblem", "It is queued", "Waits for a worker", name])
+  for (const said of ["a seed of its own", "Samples per problem", "It is queued", "Waits for a worker", name])
     expect(text).toContain(JSON.stringify(said).slice(1, -1));
   const inJapanese = reportHtml(await runReport(db, run.id, now, japanese));
   expect(inJapanese).toContain("検証の実行");
   expect(inJapanese).toContain("待機中、");
   expect(inJapanese).not.toContain("Waits for a worker");
+  expect(inJapanese).toContain("<td>組み込みの規則方策 v1</td>");
+  for (const { name, value } of [
+    { name: "問題ごとの解答数", value: "3" },
+    { name: "手数の上限", value: "10" },
+  ])
+    expect(inJapanese).toContain(`<td>${name}</td><td>${value}</td>`);
+  for (const metric of ["レベル2の正答率", "解答の平均の長さ", "their_own"])
+    expect(inJapanese).toContain(`<td>${metric}</td><td>1</td>`);
+  expect(inJapanese).toMatch(/<td>正解率: [^a-z<]+<\/td><td>0<\/td>/);
+});
+
+it("names what ships in the reader's language, as long as nobody renames it", async () => {
+  const db = database();
+  await seedBundled(db);
+  const inJapanese = (text: string) => shownName(translateTo("ja"), text);
+  const model = await db.model.findFirstOrThrow();
+  const benchmark = await db.benchmark.findFirstOrThrow();
+  const { name: shipped } = await db.curriculum.findFirstOrThrow({ where: { name: { not: name } } });
+  expect(inJapanese(model.name)).toBe("組み込みの規則方策");
+  expect(inJapanese(shipped)).toBe("大学教養の積分");
+  expect([benchmark.name, benchmark.description].map(inJapanese).join()).not.toMatch(/[a-z]/);
 });
 
 it("writes a curriculum's report in Japanese", async () => {

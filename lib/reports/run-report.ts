@@ -1,6 +1,9 @@
 import type { Database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
+import { metricTitle } from "@/lib/language/run-titles";
 import { failureOfRun, runDetail, textOfEvent } from "@/lib/runs";
 import { heading, type Part, paragraph, type Report, table } from "./report";
+import { settingRows } from "./setting-rows";
 import type { Writing } from "./writing";
 
 /** What a run was asked to do, by whom, on what, what came of it and what it took. @throws LadderboardError not-found */
@@ -25,10 +28,7 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
       paragraph(t("reports.written", { at: writing.at(now) })),
       heading(t("reports.run.asked")),
       table(["", ""], askedOf(writing, run)),
-      table(
-        [t("reports.run.setting"), t("reports.run.value")],
-        Object.entries(run.config as object).map(([name, value]) => [name, JSON.stringify(value)]),
-      ),
+      table([t("reports.run.setting"), t("reports.run.value")], settingRows(t, run.config)),
       heading(t("reports.run.outcome")),
       ...outcome(writing, run),
       table(
@@ -42,7 +42,7 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
       heading(t("reports.run.metrics")),
       table(
         [t("reports.run.metric"), t("reports.run.step"), t("reports.run.value")],
-        metrics.map(({ name, step, value }) => [name, step, Number(value.toPrecision(6))]),
+        metrics.map(({ name, step, value }) => [metricTitle(t, name), step, Number(value.toPrecision(6))]),
       ),
       heading(t("reports.run.course")),
       table(
@@ -62,9 +62,9 @@ function askedOf({ t, at }: Writing, run: Run): (readonly [string, string])[] {
     [t("reports.run.stage"), t("reports.stage", { stage: run.stage })],
     [
       t(run.curriculum ? "reports.run.curriculum" : "reports.run.benchmark"),
-      subject?.name ?? t("reports.deleted"),
+      subject ? shownName(t, subject.name) : t("reports.deleted"),
     ],
-    [t("reports.run.version"), version],
+    [t("reports.run.version"), shownName(t, version)],
     [
       t("reports.run.backend"),
       run.rayJob ? t("reports.run.ray", { name: run.rayJob.backend.name }) : t("reports.run.thisMachine"),

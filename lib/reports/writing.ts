@@ -1,11 +1,12 @@
+import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import type { Language } from "@/lib/language/languages";
 import { translateTo } from "@/lib/language/translate";
-import { say, type Text, type Translate } from "@/lib/language/words";
+import { say, type Text } from "@/lib/language/words";
 
 /** How a report writes in its reader's language. */
 export type Writing = {
   readonly language: Language;
-  readonly t: Translate;
+  readonly t: KnowingTranslate;
   readonly text: (text: Text) => string;
   readonly at: (at: Date) => string;
   readonly percent: (share: number | null) => string;

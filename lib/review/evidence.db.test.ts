@@ -4,6 +4,9 @@ import { type Actor, systemActor } from "@/lib/auth/actor";
 import { changeCheckpointPolicy } from "@/lib/curriculum";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow, createProblemRow, createRunRow } from "@/lib/db/testing/fixtures";
+import { inEnglish } from "@/lib/language/in-english";
+import { translateTo } from "@/lib/language/translate";
+import { say } from "@/lib/language/words";
 import { personWith } from "@/lib/runs/testing";
 import {
   attemptPlot,
@@ -93,6 +96,19 @@ describe("the evidence on a problem", () => {
       key: "desk.generator.persona",
       values: { value: "Euler" },
     });
+  });
+
+  it("tells in the reader's language what Ladderboard's own generator drew", async () => {
+    const { id } = await createCurriculumRow(db);
+    const problem = await createProblemRow(db, id);
+    const provenance = { writer: "transformation library", drawn: ["drop-term", "lower-exponent", "theirs"] };
+    await db.problem.update({ where: { id: problem.id }, data: { provenance } });
+    const { told } = (await problemEvidence(db, bob, problem.id)).generator;
+    expect(told.map((text) => say(translateTo("ja"), text))).toEqual([
+      "作成: 変形ライブラリー",
+      "指示した変形: 項を除く、指数を下げる、theirs",
+    ]);
+    expect(told.map(inEnglish)[1]).toBe("Asked for: Drop a term, Lower an exponent, theirs");
   });
 
   it("draws a refuted answer around its counterexample", async () => {

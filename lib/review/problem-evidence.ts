@@ -33,7 +33,6 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
   const problem = await readProblem(db, problemId);
   if (!problem) throw new LadderboardError("not-found", { key: "errors.noProblem" });
   const domain = domainById(problem.curriculum.domain);
-  const titles = new Map(domain?.transformations.map(({ id, title }) => [id, title]));
   const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);
   const [seen, nearDuplicates, signals] = await Promise.all([
     visibleDecisions(db, actor, problem),
@@ -64,7 +63,7 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     nearDuplicates,
     /** Why a look at it is worth something, the strongest reason first. */
     signals,
-    generator: generatorSaid(problem.provenance, titles),
+    generator: generatorSaid(problem.provenance),
     provenance: JSON.stringify(problem.provenance, null, 2),
     generatedByRunId: problem.generatedByRunId,
     measuredByRunId: problem.measuredByRunId,

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { bundledWords } from "@/lib/language/bundled-words";
+import { transformationWords } from "@/lib/language/library-words";
 import type { Messages } from "@/lib/language/messages";
-import type { Words } from "@/lib/language/words";
+import { listOf, type Text, type Words } from "@/lib/language/words";
 
 const provenanceSchema = z.object({
   writer: z.string().optional(),
@@ -22,24 +24,24 @@ export type GeneratorSaid = {
 };
 
 /** What is stored of a variant's origin, in words. Never throws: provenance is kept as it was written, by any version. */
-export function generatorSaid(provenance: unknown, titles: ReadonlyMap<string, string>): GeneratorSaid {
+export function generatorSaid(provenance: unknown): GeneratorSaid {
   const read = provenanceSchema.safeParse(provenance);
   if (!read.success) return { told: [], said: null };
   const { writer, drawn, raw, persona, temperature, version, written, bundled, source } = read.data;
   const told = {
-    writer,
-    asked: drawn?.map((id) => titles.get(id) ?? id).join(", "),
+    writer: writer && bundledWords(writer),
+    asked: drawn && listOf(drawn.map(transformationWords)),
     persona,
     temperature: temperature?.toString(),
     prompt: version?.toString(),
-    written,
+    written: written && bundledWords(written),
     bundled,
-    source,
+    source: source && bundledWords(source),
   };
   return { told: Object.entries(told).flatMap(toldWords), said: raw ?? null };
 }
 
 type Told = keyof Messages["desk"]["generator"];
 
-const toldWords = ([name, value]: [string, string | undefined]): Words[] =>
+const toldWords = ([name, value]: [string, Text | undefined]): Words[] =>
   value ? [{ key: `desk.generator.${name as Told}`, values: { value } }] : [];

@@ -7,7 +7,7 @@ import { generationPolicySchema } from "@/lib/curriculum/diversity";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
 import { inEnglish } from "@/lib/language/in-english";
-import { textOfSchema, type Words } from "@/lib/language/words";
+import { inSequence, textOfSchema, type Words } from "@/lib/language/words";
 import { approvedProblems, checkpointStatus, requestSecondPerson } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
@@ -234,10 +234,8 @@ async function takeSnapshot(tx: Transaction, curriculumId: string, rootsOnly: bo
   if (checkpoint.state !== "open") {
     throw new LadderboardError(
       "checkpoint-closed",
-      `The checkpoint before training is closed: ${checkpoint.waitsFor.map(inEnglish).join(" ")}`,
-      {
-        remedy: { key: "runErrors.checkpointRemedy" },
-      },
+      { key: "runErrors.checkpointClosed", values: { waitsFor: inSequence(checkpoint.waitsFor) } },
+      { remedy: { key: "runErrors.checkpointRemedy" } },
     );
   }
   const approved = (await approvedProblems(tx, curriculumId)).filter(

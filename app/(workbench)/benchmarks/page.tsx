@@ -5,6 +5,8 @@ import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { listBenchmarks } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
+import type { Translate } from "@/lib/language/words";
 import { type Column, DataTable, type Formats, RateBar, RelativeTime, useFormats } from "@/lib/ui/data";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { versionName } from "../runs/run-subject";
@@ -17,8 +19,12 @@ type Row = Awaited<ReturnType<typeof listBenchmarks>>[number];
 
 type T = ReturnType<typeof useTranslations<"benchmarks">>;
 
-const columns = (t: T, { number }: Formats): Column<Row>[] => [
-  { key: "name", header: t("columns.name"), cell: ({ name }) => <span className="font-medium">{name}</span> },
+const columns = (t: T, translate: Translate, { number }: Formats): Column<Row>[] => [
+  {
+    key: "name",
+    header: t("columns.name"),
+    cell: ({ name }) => <span className="font-medium">{shownName(translate, name)}</span>,
+  },
   {
     key: "problems",
     header: t("columns.problems"),
@@ -41,7 +47,7 @@ const columns = (t: T, { number }: Formats): Column<Row>[] => [
           <RateBar rate={newest.passAt1} low={newest.low} high={newest.high} attempts={newest.attempts} />
           <span className="text-muted">
             {t.rich("newest", {
-              version: versionName(newest.version),
+              version: versionName(translate, newest.version),
               time: () => <RelativeTime at={newest.finishedAt} />,
             })}
           </span>
@@ -72,7 +78,7 @@ function BenchmarkTable({ benchmarks }: { benchmarks: Row[] }) {
   return (
     <DataTable
       caption={t("title")}
-      columns={columns(t, useFormats())}
+      columns={columns(t, useTranslations(), useFormats())}
       rows={benchmarks}
       rowKey={({ id }) => id}
       rowHref={({ id }) => `/benchmarks/${id}`}

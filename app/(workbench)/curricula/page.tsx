@@ -8,6 +8,7 @@ import { can } from "@/lib/auth/permissions";
 import { type CurriculumOverview, curriculaOverview } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { domains } from "@/lib/domains/registry";
+import { shownName } from "@/lib/language/bundled-words";
 import {
   type Column,
   DataTable,
@@ -71,11 +72,12 @@ export default async function CurriculaPage({
 
 function CurriculaTable({ curricula }: { curricula: CurriculumOverview[] }) {
   const t = useTranslations("curricula");
+  const translate = useTranslations();
   const columns: Column<CurriculumOverview>[] = [
     {
       key: "name",
       header: t("columns.name"),
-      cell: ({ name }) => <span className="font-medium">{name}</span>,
+      cell: ({ name }) => <span className="font-medium">{shownName(translate, name)}</span>,
     },
     { key: "levels", header: t("columns.levels"), cell: ({ levels }) => <Levels levels={levels} /> },
     {

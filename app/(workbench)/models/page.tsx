@@ -5,6 +5,8 @@ import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
+import type { Translate } from "@/lib/language/words";
 import { listModels } from "@/lib/registry";
 import { type Column, DataTable, RelativeTime } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
@@ -18,8 +20,12 @@ type Row = Awaited<ReturnType<typeof listModels>>[number];
 
 type T = ReturnType<typeof useTranslations<"models">>;
 
-const columns = (t: T): Column<Row>[] => [
-  { key: "name", header: t("columns.name"), cell: ({ name }) => <span className="font-medium">{name}</span> },
+const columns = (t: T, translate: Translate): Column<Row>[] => [
+  {
+    key: "name",
+    header: t("columns.name"),
+    cell: ({ name }) => <span className="font-medium">{shownName(translate, name)}</span>,
+  },
   {
     key: "kind",
     header: t("columns.kind"),
@@ -65,7 +71,7 @@ export default async function ModelsPage() {
         <Section title={t("all")} flush>
           <DataTable
             caption={t("title")}
-            columns={columns(t)}
+            columns={columns(t, await getTranslations())}
             rows={models}
             rowKey={({ id }) => id}
             rowHref={({ id }) => `/models/${id}`}

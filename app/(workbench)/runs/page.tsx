@@ -5,6 +5,7 @@ import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { launchableStages, listRuns, runStatuses } from "@/lib/runs";
 import { Pager, rowsOfPage } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
@@ -39,6 +40,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   const of = curriculum
     ? await db.curriculum.findUnique({ where: { id: curriculum }, select: { name: true } })
     : null;
+  const name = of && shownName(await getTranslations(), of.name);
   const filters = { stage, status, curriculum };
   const launch = can(actor, "operate") && (
     <ButtonLink
@@ -53,12 +55,12 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   return (
     <>
       <PageHeader
-        title={of ? t("titleOf", { name: of.name }) : t("title")}
+        title={name ? t("titleOf", { name }) : t("title")}
         breadcrumbs={
-          of
+          name
             ? [
                 { label: t("curricula"), href: "/curricula" },
-                { label: of.name, href: `/curricula/${curriculum}` },
+                { label: name, href: `/curricula/${curriculum}` },
               ]
             : undefined
         }

@@ -1,17 +1,24 @@
+import { shownName } from "@/lib/language/bundled-words";
+import type { Translate } from "@/lib/language/words";
 import type { listRuns } from "@/lib/runs";
 
 export type ListedRun = Awaited<ReturnType<typeof listRuns>>["runs"][number];
 type Named = Pick<ListedRun, "curriculum" | "benchmark">;
 
 /** What a run works on: its curriculum or its benchmark. */
-export function subjectOf({ curriculum, benchmark }: Named): { name: string; href: string } | null {
-  if (curriculum) return { name: curriculum.name, href: `/curricula/${curriculum.id}` };
-  if (benchmark) return { name: benchmark.name, href: `/benchmarks/${benchmark.id}` };
+export function subjectOf(
+  translate: Translate,
+  { curriculum, benchmark }: Named,
+): { name: string; href: string } | null {
+  if (curriculum) return { name: shownName(translate, curriculum.name), href: `/curricula/${curriculum.id}` };
+  if (benchmark) return { name: shownName(translate, benchmark.name), href: `/benchmarks/${benchmark.id}` };
   return null;
 }
 
-export function versionName(version: { number: number; model: { name: string } }): string {
-  return `${version.model.name} v${version.number}`;
+type Version = { number: number; model: { name: string } };
+
+export function versionName(translate: Translate, { number, model }: Version): string {
+  return shownName(translate, `${model.name} v${number}`);
 }
 
 /** From its start to its end, or to now while it runs; null before it starts. */

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { Translate } from "@/lib/language/words";
 import {
   type Column,
   DataTable,
@@ -13,11 +14,20 @@ import { type ListedRun, secondsOf, subjectOf, versionName } from "./run-subject
 
 type T = ReturnType<typeof useTranslations<"runs">>;
 
-const columns = (t: T): Column<ListedRun>[] => [
+const columns = (t: T, translate: Translate): Column<ListedRun>[] => [
   { key: "stage", header: t("columns.stage"), cell: ({ stage }) => <StageLabel stage={stage} /> },
   { key: "status", header: t("columns.status"), cell: ({ status }) => <RunStatusBadge status={status} /> },
-  { key: "subject", header: t("columns.subject"), cell: (run) => subjectOf(run)?.name ?? "–", wrap: true },
-  { key: "model", header: t("columns.model"), cell: ({ modelVersion }) => versionName(modelVersion) },
+  {
+    key: "subject",
+    header: t("columns.subject"),
+    cell: (run) => subjectOf(translate, run)?.name ?? "–",
+    wrap: true,
+  },
+  {
+    key: "model",
+    header: t("columns.model"),
+    cell: ({ modelVersion }) => versionName(translate, modelVersion),
+  },
   {
     key: "progress",
     header: t("columns.progress"),
@@ -39,7 +49,7 @@ export function RunTable({ runs, empty }: { runs: readonly ListedRun[]; empty?: 
   return (
     <DataTable
       caption={t("caption")}
-      columns={columns(t)}
+      columns={columns(t, useTranslations())}
       rows={[...runs]}
       rowKey={({ id }) => id}
       rowHref={({ id }) => `/runs/${id}`}

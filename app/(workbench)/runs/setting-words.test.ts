@@ -4,7 +4,7 @@ import { z } from "zod";
 import { messages } from "@/lib/language/messages";
 import { runConfigSchemas } from "@/lib/runs/config";
 import { rayConfigSchemas, rayPresets } from "@/lib/runs/ray/config";
-import { type SettingsOf, settingChoice, settingHint, settingTitle } from "./setting-words";
+import { fieldWords, type SettingsOf } from "./setting-words";
 
 const translator = (locale: "en" | "ja") =>
   createTranslator({ locale, messages: messages[locale], namespace: "runSettings" });
@@ -25,17 +25,18 @@ const fields = Object.entries(schemas).flatMap(([of, schema]) =>
 const isJapanese = /[ぁ-ヿ一-鿿]/;
 
 it.each(fields)("the setting %s.%s is explained in both languages", (of, name, { description = "" }) => {
-  expect(settingTitle(english, name)).toMatch(/^[A-Zv]/);
-  expect(settingTitle(japanese, name)).toMatch(isJapanese);
-  expect(settingHint(english, of, name)).toBe(description);
-  if (description) expect(settingHint(japanese, of, name)).toMatch(isJapanese);
+  const [inEnglish, inJapanese] = [fieldWords(english, of), fieldWords(japanese, of)];
+  expect(inEnglish.title(name)).toMatch(/^[A-Zv]/);
+  expect(inJapanese.title(name)).toMatch(isJapanese);
+  expect(inEnglish.hint(name)).toBe(description);
+  if (description) expect(inJapanese.hint(name)).toMatch(isJapanese);
 });
 
 it("every choice has a name in both languages", () => {
-  for (const [, name, property] of fields)
+  for (const [of, name, property] of fields)
     for (const value of property.enum ?? []) {
-      expect(settingChoice(english, name, value)).toBe(value);
-      expect(settingChoice(japanese, name, value)).toMatch(isJapanese);
+      expect(fieldWords(english, of).choice(name, value)).toBe(value);
+      expect(fieldWords(japanese, of).choice(name, value)).toMatch(isJapanese);
     }
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { LadderboardError } from "@/lib/errors";
+import { LadderboardError, wholeText } from "@/lib/errors";
+import type { Words } from "@/lib/language/words";
 import { outgoingFetch } from "@/lib/outgoing";
 import { RayError } from "./ray-error";
 import type { TrainerPackage } from "./trainer-package";
@@ -119,13 +120,16 @@ async function callRay(
     throw refusal(reply.status, text);
   } catch (error) {
     if (error instanceof RayError) throw error;
-    if (error instanceof LadderboardError)
-      throw new RayError("refused", `${error.message} ${error.remedy ?? ""}`.trim(), { cause: error });
+    if (error instanceof LadderboardError) throw new RayError("refused", wholeText(error), { cause: error });
+    const { address } = ray;
     if (signal.aborted)
-      throw new RayError("unreachable", `${ray.address} did not answer in time.`, { cause: error });
-    throw new RayError("unreachable", `${ray.address} cannot be reached (${codeOf(error)}).`, {
-      cause: error,
-    });
+      throw new RayError(
+        "unreachable",
+        { key: "backendErrors.noAnswer", values: { address } },
+        { cause: error },
+      );
+    const text: Words = { key: "backendErrors.unreachable", values: { address, code: codeOf(error) } };
+    throw new RayError("unreachable", text, { cause: error });
   }
 }
 
@@ -134,7 +138,7 @@ async function readAll(reply: Response): Promise<string> {
   let size = 0;
   for await (const part of reply.body ?? []) {
     size += part.length;
-    if (size > largestReply) throw new RayError("not-ray", "The reply does not end.");
+    if (size > largestReply) throw new RayError("not-ray", { key: "backendErrors.endless" });
     parts.push(part);
   }
   return Buffer.concat(parts).toString("utf8");
@@ -144,11 +148,12 @@ async function readAll(reply: Response): Promise<string> {
 function refusal(status: number, text: string): RayError {
   const said = plainLine(text);
   if (status === 401 || status === 403)
-    return new RayError("unauthorised", `Ray refuses the token (${status}). Check the backend's token.`);
-  if (status === 404) return new RayError("unknown-job", "Ray does not know it.");
-  if (status === 400) return new RayError("refused", `Ray refuses: ${said}`);
-  if (status >= 500) return new RayError("failing", `Ray answers ${status}: ${said}`);
-  return new RayError("not-ray", `What answers at this address is not Ray's Jobs API (${status}).`);
+    return new RayError("unauthorised", { key: "backendErrors.token", values: { status } });
+  if (status === 404) return new RayError("unknown-job", { key: "backendErrors.unknownJob" });
+  if (status === 400) return new RayError("refused", { key: "backendErrors.refuses", values: { said } });
+  if (status >= 500)
+    return new RayError("failing", { key: "backendErrors.answersError", values: { status, said } });
+  return new RayError("not-ray", { key: "backendErrors.notRay", values: { status } });
 }
 
 function plainLine(text: string): string {
@@ -161,17 +166,11 @@ function parse<T>(schema: z.ZodType<T>, text: string): T {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new RayError(
-      "not-ray",
-      "What answers at this address is not Ray's Jobs API: its reply is not JSON.",
-    );
+    throw new RayError("not-ray", { key: "backendErrors.notRayJson" });
   }
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  throw new RayError(
-    "not-ray",
-    "What answers at this address is not Ray's Jobs API: its reply has another shape.",
-  );
+  throw new RayError("not-ray", { key: "backendErrors.notRayShape" });
 }
 
 function codeOf(error: unknown): string {

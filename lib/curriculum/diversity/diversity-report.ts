@@ -1,6 +1,7 @@
 import type { Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import { bundledWords } from "@/lib/language/bundled-words";
 import { techniqueWords } from "@/lib/language/library-words";
 import type { Text } from "@/lib/language/words";
 import { evenMixTest } from "./chi-square";
@@ -49,7 +50,7 @@ export async function diversityReport(db: Database, curriculumId: string) {
   ]);
   const comparisons = [
     ...compareSides({ key: "diversity.roots" }, variants, roots),
-    ...(benchmark ? compareSides(benchmark.name, variants, benchmark) : []),
+    ...(benchmark ? compareSides(bundledWords(benchmark.name), variants, benchmark) : []),
   ];
   const made = new Map(mix.map(({ id, problems }) => [id, problems]));
   return {

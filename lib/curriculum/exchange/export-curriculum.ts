@@ -107,9 +107,11 @@ export async function requireExportable(
     select: { id: true },
   });
   if (some) return;
-  throw new LadderboardError("conflict", "No problem is approved yet, so there is nothing to export.", {
-    remedy: "Review the problems first, or export all of them as JSON lines, Parquet or CSV.",
-  });
+  throw new LadderboardError(
+    "conflict",
+    { key: "exchangeErrors.noneApproved" },
+    { remedy: { key: "exchangeErrors.reviewFirst" } },
+  );
 }
 
 /** Passes bytes on, and leaves their number and hash in the summary once all have passed. */

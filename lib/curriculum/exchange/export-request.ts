@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { schemaText } from "@/lib/language/words";
 
 /** Every layout a curriculum can be written in, its title a message of the area `exchange`; `parts`: the files of the two sides of the split. */
 export const exportFormats = [
@@ -64,10 +65,10 @@ export const exportRequestSchema = z
   })
   .refine(({ format, scope }) => scope === "approved" || !formatOf(format).forTraining, {
     path: ["scope"],
-    message: "This format is for training: it takes approved problems alone.",
+    message: schemaText({ key: "exchangeErrors.approvedAlone" }),
   })
   .refine(({ format, testShare }) => format !== "openai" || testShare > 0, {
     path: ["testShare"],
-    message: "OpenAI's fine-tuning wants a validation file: give the test side a share.",
+    message: schemaText({ key: "exchangeErrors.wantsTestShare" }),
   });
 export type ExportRequest = z.output<typeof exportRequestSchema>;

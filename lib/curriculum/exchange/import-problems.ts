@@ -26,6 +26,11 @@ export type ImportReport = {
   readonly broken: readonly BrokenLine[];
 };
 
+/** The report in the language of its reader. */
+export type SpokenReport = Omit<ImportReport, "broken"> & {
+  readonly broken: readonly { readonly line: number; readonly message: string }[];
+};
+
 const linesAtOnce = 500;
 /** Reading a formula takes a fraction of a millisecond: after so many of them, others get a turn. */
 const linesAtAStretch = 25;
@@ -90,14 +95,20 @@ async function stageAll(tx: Transaction, domain: Domain, lines: AsyncIterable<Re
 }
 
 function nothingTaken(broken: readonly BrokenLine[]): LadderboardError {
-  const [what, they] = broken.length === 1 ? ["1 line", "it"] : [`${broken.length} lines`, "them"];
-  return new LadderboardError("invalid", `${what} cannot be imported, so nothing was.`, {
-    fields: broken.map(({ line, message }) => ({ field: `line ${line}`, message })),
-    remedy: `Mend ${they}, or import the others without ${they}.`,
-  });
+  const values = { count: broken.length };
+  return new LadderboardError(
+    "invalid",
+    { key: "exchangeErrors.nothingTaken", values },
+    {
+      fields: broken.map(({ line, message }) => ({ field: `line ${line}`, message })),
+      remedy: { key: "exchangeErrors.mend", values },
+    },
+  );
 }
 
 const tooManyBroken = () =>
-  new LadderboardError("invalid", `More than ${mostBroken} lines cannot be imported, so nothing was.`, {
-    remedy: 'Is it the right file? A line is an object such as {"statement": "x*sin(x)"}.',
-  });
+  new LadderboardError(
+    "invalid",
+    { key: "exchangeErrors.tooManyBroken", values: { most: mostBroken } },
+    { remedy: { key: "exchangeErrors.rightFile" } },
+  );

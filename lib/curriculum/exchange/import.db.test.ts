@@ -6,6 +6,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow } from "@/lib/db/testing/fixtures";
+import { inEnglish } from "@/lib/language/in-english";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
 import { decide } from "@/lib/review";
 import { personWith } from "@/lib/runs/testing";
 import { exportCurriculum, exportRequestSchema, importProblems, jsonLinesOf, readLines } from ".";
@@ -36,6 +38,10 @@ const problems = () =>
     select: { statement: true, level: true, parent: { select: { statement: true } }, reviewState: true },
     orderBy: [{ level: "asc" }, { statement: "asc" }],
   });
+
+type Broken = Awaited<ReturnType<typeof take>>["broken"];
+const inEnglishAll = (broken: Broken) =>
+  broken.map(({ line, message }) => ({ line, message: inEnglish(message) }));
 
 describe("an import", () => {
   it("puts trees together, whatever the order of the lines", async () => {
@@ -82,7 +88,7 @@ describe("an import", () => {
 
   it.each([
     ["no JSON", ['{"statement": '], 1, /no JSON/],
-    ["no object", ["[1]"], 1, /expected object/],
+    ["no object", ["[1]"], 1, /It is no object/],
     ["no statement", [{ id: "a" }], 1, /needs a statement/],
     ["a formula that cannot be read", [{ statement: "x +" }], 1, /at character 4/],
     ["a prototype key", ['{"statement": "x", "__proto__": {"admin": true}}'], 1, /key __proto__/],
@@ -108,6 +114,14 @@ describe("an import", () => {
       /a tree has one root/,
     ],
     ["another kind of value", [{ statement: 5 }], 1, /needs a statement/],
+    ["another kind of id", [{ statement: "x", rootId: 5 }], 1, /rootId is text/],
+    ["no list", [{ statement: "x", transformations: "lower-exponent" }], 1, /transformations is a list/],
+    [
+      "an unknown difficulty",
+      [{ statement: "x", intendedDifficulty: "hard" }],
+      1,
+      /is easier, equivalent or/,
+    ],
     ["too long a line", [{ statement: "x", latex: "y".repeat(300_000) }], 1, /longer than 256 kB/],
   ])("names the line with %s, and keeps or refuses the rest as chosen", async (_, bad, line, message) => {
     const rows = [...bad, { statement: "cos(x)" }];
@@ -116,7 +130,8 @@ describe("an import", () => {
     await expect(refused).rejects.toMatchObject({ fields: [{ message: expect.stringMatching(message) }] });
     expect(await problems()).toEqual([]);
     const report = await take(rows, "rest");
-    expect(report.broken).toEqual([{ line, message: expect.stringMatching(message) }]);
+    expect(inEnglishAll(report.broken)).toEqual([{ line, message: expect.stringMatching(message) }]);
+    inJapanese(report.broken[0]!.message);
     expect(report.added).toBe(rows.length - 1);
   });
 
@@ -132,7 +147,7 @@ describe("an import", () => {
       { statement: "x^7" },
     ]);
     expect(added).toBe(1);
-    expect(Object.fromEntries(broken.map(({ line, message }) => [line, message]))).toEqual({
+    expect(Object.fromEntries(inEnglishAll(broken).map(({ line, message }) => [line, message]))).toEqual({
       1: "Its parents go in a circle: line 1 → 3 → 2 → 1.",
       2: "Its parents go in a circle: line 2 → 1 → 3 → 2.",
       3: "Its parents go in a circle: line 3 → 2 → 1 → 3.",
@@ -176,7 +191,7 @@ describe("an import", () => {
       { statement: "x", parentId: "a" },
     ]);
     expect(added).toBe(0);
-    expect(broken.map(({ message }) => message)).toEqual([
+    expect(inEnglishAll(broken).map(({ message }) => message)).toEqual([
       "It belongs to a benchmark and is never trained on.",
       "It descends from line 1, which cannot be imported.",
     ]);

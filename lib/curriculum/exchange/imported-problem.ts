@@ -1,21 +1,39 @@
 import { z } from "zod";
 import type { Domain } from "@/lib/domains/domain";
-import { formulaRow } from "../read-problems";
+import type { Messages } from "@/lib/language/messages";
+import { schemaText, type Text, textOfSchema, type Words } from "@/lib/language/words";
+import { formulaRow, unreadable } from "../read-problems";
 import type { ReadLine } from "./read-lines";
 
-const id = z.string().min(1, "An id may not be empty.").max(200, "An id has at most 200 characters.");
-const lineSchema = z.object({
-  statement: z
-    .string('It needs a statement, such as {"statement": "x*sin(x)"}.')
-    .min(1, "Its statement is empty.")
-    .max(20_000, "Its statement is too long."),
-  id: id.nullish(),
-  /** Of another line, or of a problem that the curriculum has. */
-  parentId: id.nullish(),
-  rootId: id.nullish(),
-  transformations: z.array(z.string().max(100)).max(50).nullish(),
-  intendedDifficulty: z.enum(["easier", "equivalent", "harder"]).nullish(),
+const wrong = (name: keyof Messages["exchangeErrors"], values: Words["values"] = {}): Words => ({
+  key: `exchangeErrors.${name}`,
+  values,
 });
+const saying = (...words: Parameters<typeof wrong>) => schemaText(wrong(...words));
+
+function id(field: string) {
+  const text = saying("id", { field });
+  return z.string(text).min(1, text).max(200, text).nullish();
+}
+const transformations = saying("transformations");
+const lineSchema = z.object(
+  {
+    statement: z
+      .string(saying("noStatement"))
+      .min(1, saying("statementEmpty"))
+      .max(20_000, saying("statementTooLong")),
+    id: id("id"),
+    /** Of another line, or of a problem that the curriculum has. */
+    parentId: id("parentId"),
+    rootId: id("rootId"),
+    transformations: z
+      .array(z.string(transformations).max(100, transformations), transformations)
+      .max(50, transformations)
+      .nullish(),
+    intendedDifficulty: z.enum(["easier", "equivalent", "harder"], saying("difficulty")).nullish(),
+  },
+  saying("noObject"),
+);
 
 export type ImportedProblem = {
   readonly line: number;
@@ -30,7 +48,7 @@ export type ImportedProblem = {
   readonly intendedDifficulty: string | null;
 };
 
-export type BrokenLine = { readonly line: number; readonly message: string };
+export type BrokenLine = { readonly line: number; readonly message: Text };
 
 /** Keys that name no data but what JavaScript objects are made of. */
 const prototypeKeys = new Set(["__proto__", "constructor", "prototype"]);
@@ -40,22 +58,14 @@ export function importedProblem(domain: Domain, read: ReadLine): ImportedProblem
   const { line } = read;
   if ("broken" in read) return { line, message: read.broken };
   const key = prototypeKeyIn(read.value);
-  if (key) return { line, message: `It has the key ${key}, which no problem has.` };
+  if (key) return { line, message: wrong("prototypeKey", { key }) };
   const parsed = lineSchema.safeParse(read.value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const at = issue?.path.join(".");
-    return { line, message: at && at !== "statement" ? `${at}: ${issue?.message}` : (issue?.message ?? "") };
-  }
+  if (!parsed.success) return { line, message: textOfSchema(parsed.error.issues[0]!.message) };
   const { statement, id = null, parentId = null, rootId, transformations, intendedDifficulty } = parsed.data;
   if (parentId === null && rootId && rootId !== id)
-    return {
-      line,
-      message: `It has no parent, yet says that ${rootId} is the root of its tree: a tree has one root.`,
-    };
+    return { line, message: wrong("secondRoot", { root: rootId }) };
   const problem = domain.readProblem(statement);
-  if (!problem.ok)
-    return { line, message: `${problem.error.message} (at character ${problem.error.position + 1})` };
+  if (!problem.ok) return { line, message: unreadable(problem.error) };
   return {
     line,
     id,

@@ -1,8 +1,13 @@
-import type { Transaction } from "@/lib/db";
+import { Prisma, type Transaction } from "@/lib/db";
+import type { Messages } from "@/lib/language/messages";
 import type { BrokenLine, ImportedProblem } from "./imported-problem";
 
 /** Deeper trees are taken for a mistake. */
 const deepest = 100;
+
+/** Words as the database writes them: `values` are names and expressions in turn. */
+const saying = (name: keyof Messages["exchangeErrors"], values = Prisma.sql``) =>
+  Prisma.sql`jsonb_build_object('key', ${`exchangeErrors.${name}`}::text, 'values', jsonb_build_object(${values}))`;
 
 /** The lines wait in a table of their own, that goes with the transaction: the tree is put together by the database. */
 export async function makeStage(tx: Transaction): Promise<void> {
@@ -10,9 +15,9 @@ export async function makeStage(tx: Transaction): Promise<void> {
     CREATE TEMP TABLE import_line (
       line integer PRIMARY KEY, given_id text, given_parent text, statement text, latex text, canonical text,
       canonical_hash text, shape_tokens text[], transformations text[], intended_difficulty text,
-      -- The problem it becomes or already is, the earlier line that is the same, how deep it stands below what is there, and why it
-      -- cannot be taken.
-      problem_id text, there boolean NOT NULL DEFAULT false, same_as integer, parent_line integer, parent_problem text, depth integer, broken text
+      -- The problem it becomes or already is, the earlier line that is the same, how deep it stands below what is there, and the
+      -- words for why it cannot be taken.
+      problem_id text, there boolean NOT NULL DEFAULT false, same_as integer, parent_line integer, parent_problem text, depth integer, broken jsonb
     ) ON COMMIT DROP`;
 }
 
@@ -35,11 +40,11 @@ export async function placeLines(tx: Transaction, curriculumId: string): Promise
   await tx.$executeRaw`CREATE INDEX ON import_line (canonical_hash)`;
   await tx.$executeRaw`ANALYZE import_line`;
   await tx.$executeRaw`
-    UPDATE import_line SET broken = 'The id ' || given_id || ' is that of line ' || first.line || ' already.'
+    UPDATE import_line SET broken = ${saying("idTaken", Prisma.sql`'id', given_id, 'line', first.line`)}
     FROM (SELECT given_id AS id, min(line) AS line FROM import_line GROUP BY given_id HAVING count(*) > 1) first
     WHERE given_id = first.id AND import_line.line > first.line`;
   await tx.$executeRaw`
-    UPDATE import_line SET broken = 'It belongs to a benchmark and is never trained on.'
+    UPDATE import_line SET broken = ${saying("heldOut")}
     WHERE broken IS NULL AND EXISTS (SELECT FROM benchmark_problem held WHERE held.canonical_hash = import_line.canonical_hash)`;
   // The same problem is there already, or on an earlier line: this line adds none, but may still be somebody's parent.
   await tx.$executeRaw`
@@ -61,7 +66,7 @@ export async function placeLines(tx: Transaction, curriculumId: string): Promise
     UPDATE import_line SET parent_problem = problem.id FROM problem
     WHERE broken IS NULL AND parent_line IS NULL AND problem.id = given_parent AND problem.curriculum_id = ${curriculumId}`;
   await tx.$executeRaw`
-    UPDATE import_line SET broken = 'Its parent ' || given_parent || ' is neither on a line nor in the curriculum.'
+    UPDATE import_line SET broken = ${saying("noParent", Prisma.sql`'parent', given_parent`)}
     WHERE broken IS NULL AND given_parent IS NOT NULL AND parent_line IS NULL AND parent_problem IS NULL`;
   await placeByDepth(tx);
   await explainUnplaced(tx);
@@ -91,7 +96,7 @@ async function explainUnplaced(tx: Transaction): Promise<void> {
       UNION
       SELECT child.line, cause FROM below JOIN import_line child ON child.parent_line = below.line
       WHERE child.broken IS NULL AND child.depth IS NULL)
-    UPDATE import_line SET broken = 'It descends from line ' || cause || ', which cannot be imported.'
+    UPDATE import_line SET broken = ${saying("belowBroken", Prisma.sql`'line', cause`)}
     FROM below WHERE below.line = import_line.line AND import_line.broken IS NULL`;
   await tx.$executeRaw`
     WITH RECURSIVE climb AS (
@@ -100,9 +105,9 @@ async function explainUnplaced(tx: Transaction): Promise<void> {
       SELECT start, parent_line, path || at FROM climb JOIN import_line ON import_line.line = at
       WHERE NOT at = ANY(path) AND cardinality(path) <= ${deepest})
     UPDATE import_line SET broken = CASE WHEN circle.at = circle.start
-        THEN 'Its parents go in a circle: line ' || array_to_string(circle.path || circle.at, ' → ') || '.'
-        WHEN circle.closed THEN 'It descends from parents that go in a circle.'
-        ELSE ${`It is more than ${deepest} levels deep.`} END
+        THEN ${saying("circle", Prisma.sql`'path', array_to_string(circle.path || circle.at, ' → ')`)}
+        WHEN circle.closed THEN ${saying("belowCircle")}
+        ELSE ${saying("tooDeep", Prisma.sql`'most', ${deepest}::integer`)} END
     FROM (
       SELECT DISTINCT ON (start) start, at, path, at = ANY(path) AS closed FROM climb ORDER BY start, cardinality(path) DESC) circle
     WHERE import_line.line = circle.start`;

@@ -1,7 +1,9 @@
+import addressErrors from "./en/addressErrors.json" with { type: "json" };
 import agreement from "./en/agreement.json" with { type: "json" };
 import audit from "./en/audit.json" with { type: "json" };
 import backendErrors from "./en/backendErrors.json" with { type: "json" };
 import benchmarks from "./en/benchmarks.json" with { type: "json" };
+import bundled from "./en/bundled.json" with { type: "json" };
 import charts from "./en/charts.json" with { type: "json" };
 import checkpoint from "./en/checkpoint.json" with { type: "json" };
 import checkpointPage from "./en/checkpointPage.json" with { type: "json" };
@@ -17,6 +19,7 @@ import discussion from "./en/discussion.json" with { type: "json" };
 import diversity from "./en/diversity.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import exchange from "./en/exchange.json" with { type: "json" };
+import exchangeErrors from "./en/exchangeErrors.json" with { type: "json" };
 import failedStart from "./en/failedStart.json" with { type: "json" };
 import failures from "./en/failures.json" with { type: "json" };
 import forms from "./en/forms.json" with { type: "json" };
@@ -25,6 +28,7 @@ import keyboard from "./en/keyboard.json" with { type: "json" };
 import launch from "./en/launch.json" with { type: "json" };
 import launchForm from "./en/launchForm.json" with { type: "json" };
 import layout from "./en/layout.json" with { type: "json" };
+import metrics from "./en/metrics.json" with { type: "json" };
 import modelErrors from "./en/modelErrors.json" with { type: "json" };
 import modelForms from "./en/modelForms.json" with { type: "json" };
 import models from "./en/models.json" with { type: "json" };
@@ -53,10 +57,12 @@ import verdicts from "./en/verdicts.json" with { type: "json" };
 import workbench from "./en/workbench.json" with { type: "json" };
 
 export const english = {
+  addressErrors,
   agreement,
   audit,
   backendErrors,
   benchmarks,
+  bundled,
   charts,
   checkpoint,
   checkpointPage,
@@ -72,6 +78,7 @@ export const english = {
   diversity,
   errors,
   exchange,
+  exchangeErrors,
   failedStart,
   failures,
   forms,
@@ -80,6 +87,7 @@ export const english = {
   launch,
   launchForm,
   layout,
+  metrics,
   modelErrors,
   modelForms,
   models,

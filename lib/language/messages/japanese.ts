@@ -1,8 +1,10 @@
 import type { english } from "./english";
+import addressErrors from "./ja/addressErrors.json" with { type: "json" };
 import agreement from "./ja/agreement.json" with { type: "json" };
 import audit from "./ja/audit.json" with { type: "json" };
 import backendErrors from "./ja/backendErrors.json" with { type: "json" };
 import benchmarks from "./ja/benchmarks.json" with { type: "json" };
+import bundled from "./ja/bundled.json" with { type: "json" };
 import charts from "./ja/charts.json" with { type: "json" };
 import checkpoint from "./ja/checkpoint.json" with { type: "json" };
 import checkpointPage from "./ja/checkpointPage.json" with { type: "json" };
@@ -18,6 +20,7 @@ import discussion from "./ja/discussion.json" with { type: "json" };
 import diversity from "./ja/diversity.json" with { type: "json" };
 import errors from "./ja/errors.json" with { type: "json" };
 import exchange from "./ja/exchange.json" with { type: "json" };
+import exchangeErrors from "./ja/exchangeErrors.json" with { type: "json" };
 import failedStart from "./ja/failedStart.json" with { type: "json" };
 import failures from "./ja/failures.json" with { type: "json" };
 import forms from "./ja/forms.json" with { type: "json" };
@@ -26,6 +29,7 @@ import keyboard from "./ja/keyboard.json" with { type: "json" };
 import launch from "./ja/launch.json" with { type: "json" };
 import launchForm from "./ja/launchForm.json" with { type: "json" };
 import layout from "./ja/layout.json" with { type: "json" };
+import metrics from "./ja/metrics.json" with { type: "json" };
 import modelErrors from "./ja/modelErrors.json" with { type: "json" };
 import modelForms from "./ja/modelForms.json" with { type: "json" };
 import models from "./ja/models.json" with { type: "json" };
@@ -54,10 +58,12 @@ import verdicts from "./ja/verdicts.json" with { type: "json" };
 import workbench from "./ja/workbench.json" with { type: "json" };
 
 export const japanese = {
+  addressErrors,
   agreement,
   audit,
   backendErrors,
   benchmarks,
+  bundled,
   charts,
   checkpoint,
   checkpointPage,
@@ -73,6 +79,7 @@ export const japanese = {
   diversity,
   errors,
   exchange,
+  exchangeErrors,
   failedStart,
   failures,
   forms,
@@ -81,6 +88,7 @@ export const japanese = {
   launch,
   launchForm,
   layout,
+  metrics,
   modelErrors,
   modelForms,
   models,

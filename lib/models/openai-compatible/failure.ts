@@ -1,5 +1,5 @@
 import { APIConnectionError, APIError } from "openai";
-import { LadderboardError } from "@/lib/errors";
+import { LadderboardError, wholeText } from "@/lib/errors";
 import type { Text, Words } from "@/lib/language/words";
 import { ModelError, type ModelErrorCode } from "../errors";
 
@@ -61,8 +61,7 @@ const notHttp = /^(?:HPE_|ERR_SSL|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO
 
 function connectionFailure(problem: unknown): ModelError {
   const refused = refusedAddress(problem);
-  if (refused)
-    return failure("refused-request", `${refused.message} ${refused.remedy ?? ""}`.trim(), problem);
+  if (refused) return failure("refused-request", wholeText(refused), problem);
   const code = networkCode(problem);
   if (neverReached.has(code))
     return failure("unreachable", { key: "modelErrors.unreachable", values: { code } }, problem);

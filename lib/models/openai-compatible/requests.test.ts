@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
 import { ModelError } from "../errors";
 import { type OpenAiCompatibleSettings, openAiCompatibleConfig, openAiCompatibleModel } from "./index";
 import {
@@ -195,4 +196,12 @@ describe("what is sent and counted", () => {
     await using server = await modelServer(silence);
     expect(await modelAt(server.baseUrl).listModels()).toEqual(["tiny", "large"]);
   });
+});
+
+it("an address that is not called is named in the reader's language, with what to do", async () => {
+  const refused = await failureOf(modelAt("http://10.0.0.1/v1").listModels());
+  expect(refused.code).toBe("refused-request");
+  expect(inJapanese(refused.text)).toMatch(
+    /10\.0\.0\.1はプライベートアドレス.*LADDERBOARD_ALLOWED_ADDRESSES/,
+  );
 });

@@ -1,6 +1,6 @@
 import type { Database } from "@/lib/db";
-import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
+import { transformationWords } from "@/lib/language/library-words";
 import type { Text } from "@/lib/language/words";
 import { type Agreement, agreementOf, type RatedItems } from "./summarise";
 
@@ -24,12 +24,11 @@ type Row = RatedItems & { readonly level: number; readonly transformations: read
 export async function agreementReport(db: Database, curriculumId: string): Promise<AgreementReport> {
   const curriculum = await db.curriculum.findUnique({
     where: { id: curriculumId },
-    select: { id: true, name: true, domain: true },
+    select: { id: true, name: true },
   });
   if (!curriculum) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
   const rows = await ratedProblems(db, curriculumId);
   const names = await namesOf(db, rows);
-  const titles = new Map(domainById(curriculum.domain)?.transformations.map(({ id, title }) => [id, title]));
   return {
     curriculum: { id: curriculum.id, name: curriculum.name },
     all: agreementOf(rows, categories.length),
@@ -46,7 +45,7 @@ export async function agreementReport(db: Database, curriculumId: string): Promi
     ),
     byTransformation: grouped(
       rows.flatMap((row) => row.transformations.map((id): [string, RatedItems] => [id, row])),
-      (id) => titles.get(id) ?? id,
+      transformationWords,
     ),
   };
 }

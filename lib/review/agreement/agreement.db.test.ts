@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow, createProblemRow } from "@/lib/db/testing/fixtures";
 import { inEnglish } from "@/lib/language/in-english";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
 import { checkpointStatus, decide } from "@/lib/review";
 import { personWith } from "@/lib/runs/testing";
 import { agreementReport, decisionTimes } from ".";
@@ -64,6 +65,7 @@ it("reports agreement by pair, level and transformation", async () => {
     "drop-term": 3,
     "unit-coefficient": 2,
   });
+  for (const { label } of report.byTransformation) inJapanese(label);
   const shared = report.byPair.map(({ agreement }) => agreement.items).sort();
   expect(shared).toEqual([1, 2, 4]);
 });

@@ -58,7 +58,7 @@ function failedJob({ status, message }: RayJobDetails): Words {
  * The run of a job that cannot be asked about any more: `why` as the cluster says it, or null where its head was started anew.
  * What it stored can be gone on from.
  */
-export async function lostEnding(tx: Transaction, runId: string, why: string | null): Promise<Ended> {
+export async function lostEnding(tx: Transaction, runId: string, why: Text | null): Promise<Ended> {
   const run = await tx.run.findUniqueOrThrow({ where: { id: runId }, select: { cancelRequested: true } });
   if (run.cancelRequested) return { status: "cancelled", message: lostText("cancelled", why) };
   const last = await tx.modelVersion.findFirst({
@@ -71,7 +71,7 @@ export async function lostEnding(tx: Transaction, runId: string, why: string | n
   return { status: "failed", failure: { message: lostText("lost", why), remedy } };
 }
 
-function lostText(how: "lost" | "cancelled", why: string | null): Words {
+function lostText(how: "lost" | "cancelled", why: Text | null): Words {
   if (why === null) return { key: `runEvents.ray.${how}Head` };
   return { key: how === "lost" ? "runEvents.ray.lost" : "runEvents.ray.cancelledLost", values: { why } };
 }

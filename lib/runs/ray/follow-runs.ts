@@ -5,8 +5,9 @@ import {
   type TrainerPackage,
   trainerPackage,
 } from "@/lib/backends/ray";
-import type { Database, Prisma, Transaction } from "@/lib/db";
+import type { Database, Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import type { Text } from "@/lib/language/words";
 import { rayBackendForRun } from "@/lib/registry";
 import { changeStatus } from "../change-status";
 import { eventText } from "../event-text";
@@ -190,7 +191,7 @@ async function takeFailure(db: Database, runId: string, error: unknown, patience
     if (said instanceof RayError && said.reason === "unknown-job")
       return endRun(tx, runId, await lostEnding(tx, runId, null));
     if (said instanceof RayError && (said.mayPass || said.reason === "not-ray")) {
-      await sayOnce(tx, runId, job.status, said.message);
+      await sayOnce(tx, runId, job.status, said.text);
       // A cancelled run that never reached the cluster has nothing to wait for.
       if (job.status === "unsubmitted" && job.run.cancelRequested)
         return endRun(tx, runId, { status: "cancelled" });
@@ -198,10 +199,10 @@ async function takeFailure(db: Database, runId: string, error: unknown, patience
         ...[job.seenAt, job.heartbeatAt, job.run.startedAt, job.run.queuedAt].map((at) => at?.getTime() ?? 0),
       );
       if (Date.now() - since <= patience.clusterMs) return;
-      return endRun(tx, runId, await lostEnding(tx, runId, said.message));
+      return endRun(tx, runId, await lostEnding(tx, runId, said.text));
     }
     const failure = {
-      message: said instanceof LadderboardError ? said.texts.message : said.message,
+      message: said instanceof LadderboardError ? said.texts.message : said.text,
       remedy: { key: "runEvents.ray.backendRemedy" },
     } as const;
     if (locked.status === "queued") await changeStatus(tx, runId, "starting");
@@ -214,8 +215,8 @@ async function takeFailure(db: Database, runId: string, error: unknown, patience
 }
 
 /** A cluster that stays away is said when that begins, not at every look. */
-async function sayOnce(tx: Transaction, runId: string, status: string, message: string): Promise<void> {
+async function sayOnce(tx: Transaction, runId: string, status: string, text: Text): Promise<void> {
   const last = await tx.runEvent.findFirst({ where: { runId, kind: "log" }, orderBy: { id: "desc" } });
-  const data: Prisma.InputJsonObject = { level: "warning", status };
-  if (last?.message !== message) await tx.runEvent.create({ data: { runId, kind: "log", message, data } });
+  const said = eventText(text, { level: "warning", status });
+  if (last?.message !== said.message) await tx.runEvent.create({ data: { runId, kind: "log", ...said } });
 }

@@ -1,3 +1,4 @@
+import { bundledWords } from "@/lib/language/bundled-words";
 import type { Words } from "@/lib/language/words";
 import { type Colouring, counted, saidClasses, solveRateClass, solveRateClasses } from "./measure";
 import type { Tree } from "./tree";
@@ -86,7 +87,8 @@ export function solvedByLevel(
   return levels.filter(({ measured }) => measured > 0);
 }
 
-export function frameLabel({ stage, model, steps }: FrontierFrame): Words {
+export function frameLabel({ stage, model: name, steps }: FrontierFrame): Words {
+  const model = bundledWords(name);
   if (stage === "verify" || !steps) return { key: "tree.frontier.verifyRun", values: { model } };
   const { from, to } = steps;
   if (from === to) return { key: "tree.frontier.step", values: { step: to, model } };

@@ -1,3 +1,4 @@
+import { bundledWords } from "@/lib/language/bundled-words";
 import type { Words } from "@/lib/language/words";
 import { reviewStates, solveRate, type Tree, verdictNames } from "./tree";
 import type { TreeWords } from "./tree-words";
@@ -88,7 +89,7 @@ export function colouringOf(tree: Tree, measure: MeasureName, words: TreeWords):
     return byCode(name, tree.transformations, label, { key: "tree.classes.noTransformation" }, say);
   }
   if (measure === "model") {
-    const label = (code: number) => tree.names.models[code] ?? "";
+    const label = (code: number) => say(bundledWords(tree.names.models[code] ?? ""));
     return byCode(name, tree.models, label, { key: "tree.classes.noModel" }, say);
   }
   const { classes, classAt } = fixed[measure];

@@ -4,9 +4,11 @@ import type { ReactNode } from "react";
 
 /** What the client components of every page need: the frame and lib/ui's own parts. */
 export async function RootMessages({ children }: { children: ReactNode }) {
-  const { charts, common, layout, data, forms, formula, keyboard, failures } = await getMessages();
+  const { bundled, charts, common, layout, data, forms, formula, keyboard, failures } = await getMessages();
   return (
-    <NextIntlClientProvider messages={{ charts, common, layout, data, forms, formula, keyboard, failures }}>
+    <NextIntlClientProvider
+      messages={{ bundled, charts, common, layout, data, forms, formula, keyboard, failures }}
+    >
       {children}
     </NextIntlClientProvider>
   );

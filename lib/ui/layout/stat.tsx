@@ -5,7 +5,7 @@ import { type Tone, toneText } from "../tone";
 /** Figures side by side in one strip. */
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-px overflow-hidden rounded-lg border bg-line">
+    <dl className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] overflow-hidden rounded-lg border bg-surface">
       {children}
     </dl>
   );
@@ -16,7 +16,7 @@ type StatProps = { label: string; value: ReactNode; hint?: ReactNode; tone?: Ton
 /** One figure; belongs in a StatRow. */
 export function Stat({ label, value, hint, tone }: StatProps) {
   return (
-    <div className="flex flex-col bg-surface px-4 py-3">
+    <div className="-mt-px -ml-px flex flex-col border-t border-l px-4 py-3">
       <dt className="text-muted text-xs">{label}</dt>
       <dd className={classNames("font-semibold text-xl tracking-tight", tone && toneText[tone])}>{value}</dd>
       {hint && <dd className="text-muted text-xs">{hint}</dd>}

@@ -5,6 +5,7 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { benchmarkDetail } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { techniqueWords } from "@/lib/language/library-words";
 import { say, type Translate } from "@/lib/language/words";
 import { BarChart } from "@/lib/ui/charts";
@@ -34,7 +35,11 @@ export async function generateMetadata({ params }: PageProps) {
     where: { id: (await params).id },
     select: { name: true },
   });
-  return { title: found?.name ?? (await getTranslations("benchmarks"))("untitled") };
+  return {
+    title: found
+      ? shownName(await getTranslations(), found.name)
+      : (await getTranslations("benchmarks"))("untitled"),
+  };
 }
 
 export default async function BenchmarkPage({ params }: PageProps) {
@@ -54,9 +59,9 @@ export default async function BenchmarkPage({ params }: PageProps) {
   return (
     <>
       <PageHeader
-        title={benchmark.name}
+        title={shownName(translate, benchmark.name)}
         breadcrumbs={[{ label: title, href: "/benchmarks" }]}
-        description={benchmark.description}
+        description={shownName(translate, benchmark.description)}
         actions={
           can(actor, "operate") && (
             <>
@@ -82,20 +87,20 @@ export default async function BenchmarkPage({ params }: PageProps) {
                 title={t("chart")}
                 format="percent"
                 max={1}
-                bars={results.map((result) => barOf(result, t))}
+                bars={results.map((result) => barOf(result, t, translate))}
               />
             </Section>
             <Section title={t("evaluations")} flush>
               <DataTable
                 caption={t("evaluationsCaption")}
-                columns={resultColumns(t, formats)}
+                columns={resultColumns(t, translate, formats)}
                 rows={[...results].reverse()}
                 rowKey={({ runId }) => runId}
                 rowHref={({ runId }) => `/runs/${runId}`}
               />
             </Section>
             {newest && (
-              <Section title={t("byTechnique", { version: versionName(newest.version) })}>
+              <Section title={t("byTechnique", { version: versionName(translate, newest.version) })}>
                 <BarChart
                   title={t("techniqueChart")}
                   format="percent"
@@ -126,16 +131,16 @@ export default async function BenchmarkPage({ params }: PageProps) {
 
 type T = ReturnType<typeof useTranslations<"benchmarks.detail">>;
 
-const barOf = ({ version, passAt1, low, high, attempts }: Result, t: T) => ({
-  label: versionName(version),
+const barOf = ({ version, passAt1, low, high, attempts }: Result, t: T, translate: Translate) => ({
+  label: versionName(translate, version),
   value: passAt1,
   low,
   high,
   note: t("attemptsNote", { count: attempts }),
 });
 
-const resultColumns = (t: T, { number }: Formats): Column<Result>[] => [
-  { key: "version", header: t("version"), cell: ({ version }) => versionName(version) },
+const resultColumns = (t: T, translate: Translate, { number }: Formats): Column<Result>[] => [
+  { key: "version", header: t("version"), cell: ({ version }) => versionName(translate, version) },
   {
     key: "accuracy",
     header: t("passAt1"),
@@ -165,7 +170,7 @@ function problemColumns(results: readonly Result[], t: T, translate: Translate):
     ...results.slice(-4).map(
       ({ runId, version, solveRates }): Column<Problem> => ({
         key: runId,
-        header: versionName(version),
+        header: versionName(translate, version),
         align: "right",
         cell: ({ id }) =>
           solveRates[id] === undefined ? "–" : <Percent value={solveRates[id]} digits={0} />,

@@ -7,6 +7,7 @@ import { curriculumById } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import type { Domain } from "@/lib/domains/domain";
 import { domainById } from "@/lib/domains/registry";
+import { shownName } from "@/lib/language/bundled-words";
 import { say } from "@/lib/language/words";
 import { listModels } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
@@ -31,7 +32,11 @@ export async function generateMetadata({ params }: PageProps) {
   const { id } = await params;
   await pageActor("read", { curriculumId: id });
   const found = await database().curriculum.findUnique({ where: { id }, select: { name: true } });
-  return { title: found?.name ?? (await getTranslations("curriculum"))("title") };
+  return {
+    title: found
+      ? shownName(await getTranslations(), found.name)
+      : (await getTranslations("curriculum"))("title"),
+  };
 }
 
 export default async function CurriculumPage({ params, searchParams }: PageProps) {
@@ -44,6 +49,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
   const transformations = domainById(curriculum.domain)?.transformations ?? [];
   const translate = await getTranslations();
   const t = await getTranslations("curriculum");
+  const name = shownName(translate, curriculum.name);
   const query = queryOf(await searchParams);
   const [{ checkpoint, steps, next }, begun, reasons, regeneration] = await Promise.all([
     checkpointStatus(db, id).then(async (status) => ({
@@ -58,7 +64,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
       <PageHeader
-        title={curriculum.name}
+        title={name}
         breadcrumbs={[{ label: translate("curricula.title"), href: "/curricula" }]}
         actions={
           next &&
@@ -73,7 +79,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
       <div className="grid gap-3 px-4 py-3 md:px-6">
         <Spine
           steps={steps.map(({ count, ...step }) => ({ ...step, count: count && say(translate, count) }))}
-          label={t("spine", { curriculum: curriculum.name })}
+          label={t("spine", { curriculum: name })}
         />
         {onlyRoots && (
           <Callout tone="accent" title={t("onlyRoots.title")}>
@@ -104,9 +110,10 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
 
 /** The newest version of each model, and the transformations of the domain. */
 async function regenerationOf(curriculumId: string, transformations: Domain["transformations"]) {
+  const translate = await getTranslations();
   const models = await listModels(database());
   const modelVersions = models.flatMap(({ name, versions: [newest] }) =>
-    newest ? [{ id: newest.id, name: `${name} v${newest.number}` }] : [],
+    newest ? [{ id: newest.id, name: shownName(translate, `${name} v${newest.number}`) }] : [],
   );
   const offered = transformations.map(({ id, intends }) => ({ id, intends }));
   return { curriculumId, modelVersions, transformations: offered };

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { shownName } from "@/lib/language/bundled-words";
 import { ruleTitle } from "@/lib/language/domain-titles";
 import { say } from "@/lib/language/words";
 import type { ProblemEvidence } from "@/lib/review";
@@ -19,7 +20,7 @@ export function Attempts({ attempts }: { attempts: ProblemEvidence["attempts"] }
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <VerdictBadge verdict={attempt.verdict} />
             <Link href={`/runs/${attempt.runId}`} className="text-muted text-xs underline hover:text-ink">
-              {attempt.model}
+              {shownName(translate, attempt.model)}
             </Link>
           </div>
           {attempt.answerLatex ? (

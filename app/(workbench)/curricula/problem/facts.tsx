@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { shownName } from "@/lib/language/bundled-words";
 import { transformationTitle } from "@/lib/language/domain-titles";
 import type { ProblemEvidence } from "@/lib/review";
 import { RateBar, RelativeTime, useFormats } from "@/lib/ui/data";
@@ -33,10 +34,11 @@ export function Transformations({ ids }: { ids: readonly string[] }) {
 }
 
 function Writer({ parent, writtenBy, createdAt }: ProblemEvidence) {
+  const translate = useTranslations();
   const t = useTranslations("problem.facts");
   return (
     <>
-      {writtenBy ?? (parent ? t("modelGone") : t("personOrBundled"))}{" "}
+      {writtenBy ? shownName(translate, writtenBy) : parent ? t("modelGone") : t("personOrBundled")}{" "}
       <span className="text-muted text-xs">
         <RelativeTime at={createdAt} />
       </span>

@@ -5,6 +5,8 @@ import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
+import type { Translate } from "@/lib/language/words";
 import { openAiCompatibleConfig } from "@/lib/models/openai-compatible";
 import { modelLineage } from "@/lib/registry";
 import { LineChart } from "@/lib/ui/charts";
@@ -27,20 +29,25 @@ export async function generateMetadata({ params }: PageProps) {
     where: { id: (await params).id },
     select: { name: true },
   });
-  return { title: found?.name ?? (await getTranslations("models"))("untitled") };
+  return {
+    title: found
+      ? shownName(await getTranslations(), found.name)
+      : (await getTranslations("models"))("untitled"),
+  };
 }
 
 export default async function ModelPage({ params }: PageProps) {
   const actor = await pageActor("read");
   const { id } = await params;
   const { model, versions, benchmarks } = await modelLineage(database(), id).catch(orNotFound);
+  const translate = await getTranslations();
   const t = await getTranslations("models.detail");
   const title = (await getTranslations("models"))("title");
   const isEndpoint = model.kind === "openai_compatible";
   return (
     <ClientMessages areas={["modelForms"]}>
       <PageHeader
-        title={model.name}
+        title={shownName(translate, model.name)}
         breadcrumbs={[{ label: title, href: "/models" }]}
         description={isEndpoint ? t("endpoint") : t("rulePolicy")}
         actions={
@@ -59,7 +66,7 @@ export default async function ModelPage({ params }: PageProps) {
               yDomain={[0, 1]}
               series={benchmarks.map((benchmark) => ({
                 id: benchmark.id,
-                label: benchmark.name,
+                label: shownName(translate, benchmark.name),
                 points: pointsOf(versions, benchmark.id),
               }))}
             />
@@ -68,7 +75,7 @@ export default async function ModelPage({ params }: PageProps) {
         <Section title={t("lineage")} flush>
           <DataTable
             caption={t("caption")}
-            columns={columnsFor(t, versions, benchmarks, can(actor, "operate"))}
+            columns={columnsFor(t, translate, versions, benchmarks, can(actor, "operate"))}
             rows={[...versions].reverse()}
             rowKey={(version) => version.id}
           />
@@ -126,6 +133,7 @@ const weightsColumn = (t: T, operates: boolean): Column<Version> => ({
 
 function columnsFor(
   t: T,
+  translate: Translate,
   versions: readonly Version[],
   benchmarks: Lineage["benchmarks"],
   operates: boolean,
@@ -152,7 +160,7 @@ function columnsFor(
       cell: ({ producedByRun }) =>
         producedByRun ? (
           <ButtonLink size="sm" variant="ghost" href={`/runs/${producedByRun.id}`}>
-            {producedByRun.curriculum?.name ?? t("run")}
+            {producedByRun.curriculum ? shownName(translate, producedByRun.curriculum.name) : t("run")}
           </ButtonLink>
         ) : (
           <span className="text-muted">{t("asItCame")}</span>
@@ -161,7 +169,7 @@ function columnsFor(
     ...benchmarks.map(
       (benchmark): Column<Version> => ({
         key: benchmark.id,
-        header: benchmark.name,
+        header: shownName(translate, benchmark.name),
         cell: ({ accuracies }) => {
           const found = accuracies.find(({ benchmarkId }) => benchmarkId === benchmark.id);
           return found ? (

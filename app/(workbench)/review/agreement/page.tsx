@@ -5,6 +5,7 @@ import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { agreementReport, decisionTimes } from "@/lib/review/agreement";
 import { Button, ButtonLink, Select } from "@/lib/ui/forms";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
@@ -25,6 +26,7 @@ export default async function AgreementPage({ searchParams }: PageProps) {
   const search = searchSchema.parse(await searchParams);
   const actor = await pageActor("read", { curriculumId: search.curriculum });
   const t = await getTranslations("agreement");
+  const translate = await getTranslations();
   const db = database();
   const [curricula, times] = await Promise.all([listCurricula(db, actor), decisionTimes(db)]);
   const chosen = search.curriculum ?? curricula[0]?.id;
@@ -43,14 +45,17 @@ export default async function AgreementPage({ searchParams }: PageProps) {
               name="curriculum"
               aria-label={t("curriculum")}
               defaultValue={chosen}
-              options={curricula.map(({ id, name }) => ({ value: id, label: name }))}
+              options={curricula.map(({ id, name }) => ({ value: id, label: shownName(translate, name) }))}
             />
             <Button type="submit">{t("show")}</Button>
           </form>
         )}
         {report && report.all.items > 0 ? (
           <>
-            <AgreementStats curriculum={report.curriculum.name} agreement={report.all} />
+            <AgreementStats
+              curriculum={shownName(translate, report.curriculum.name)}
+              agreement={report.all}
+            />
             <AgreementGroups
               title={t("byPair")}
               caption={t("pairCaption")}
@@ -71,7 +76,7 @@ export default async function AgreementPage({ searchParams }: PageProps) {
             />
           </>
         ) : (
-          <Section title={report?.curriculum.name ?? t("title")} flush>
+          <Section title={report ? shownName(translate, report.curriculum.name) : t("title")} flush>
             <EmptyState
               icon={UsersRound}
               title={t("empty.title")}

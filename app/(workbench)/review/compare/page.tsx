@@ -5,6 +5,7 @@ import { actorUserId } from "@/lib/auth/actor";
 import { pageActor } from "@/lib/auth/page";
 import { listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { ClientMessages } from "@/lib/ui/language";
 import { LinkTabs, PageBody, PageHeader } from "@/lib/ui/layout";
 import { ReviewTabs } from "../review-tabs";
@@ -20,6 +21,7 @@ export default async function ComparePage({ searchParams }: Props) {
   const asked = (await searchParams).curriculum;
   const actor = await pageActor("review", { curriculumId: asked });
   const t = await getTranslations("compare");
+  const translate = await getTranslations();
   const curricula = await listCurricula(database(), actor);
   const chosen = asked ? curricula.find(({ id }) => id === asked) : curricula[0];
   if (asked && !chosen) notFound();
@@ -27,7 +29,9 @@ export default async function ComparePage({ searchParams }: Props) {
     <>
       <PageHeader
         title={t("title")}
-        description={chosen ? t("descriptionOf", { name: chosen.name }) : t("description")}
+        description={
+          chosen ? t("descriptionOf", { name: shownName(translate, chosen.name) }) : t("description")
+        }
         tabs={<ReviewTabs curriculumId={asked} />}
       />
       <PageBody>
@@ -35,7 +39,7 @@ export default async function ComparePage({ searchParams }: Props) {
           <LinkTabs
             label={t("curriculum")}
             tabs={curricula.map(({ id, name }) => ({
-              label: name,
+              label: shownName(translate, name),
               href: `/review/compare?curriculum=${id}`,
             }))}
           />

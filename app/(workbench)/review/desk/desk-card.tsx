@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
+import { shownName } from "@/lib/language/bundled-words";
 import { say } from "@/lib/language/words";
 import type { ProblemEvidence } from "@/lib/review";
 import { Badge, ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
@@ -28,12 +29,13 @@ const attemptsShown = 6;
 
 /** All the evidence on one problem, with the decision below it. */
 export function DeskCard({ problemId, curriculum, adjudicates, footer }: DeskCardProps) {
+  const translate = useTranslations();
   const t = useTranslations("desk");
   const { data: evidence, error, refetch } = useEvidence(problemId);
   return (
     <article aria-label={t("card.label")} className="rounded-lg border bg-surface">
       <header className="flex min-h-10 flex-wrap items-center gap-2 border-b px-4 py-2">
-        <span className="text-muted">{curriculum}</span>
+        <span className="text-muted">{shownName(translate, curriculum)}</span>
         {evidence && (
           <Badge>{evidence.level === 0 ? t("root") : t("level", { level: evidence.level })}</Badge>
         )}

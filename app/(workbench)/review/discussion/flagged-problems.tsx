@@ -4,6 +4,7 @@ import { MessagesSquare } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { shownName } from "@/lib/language/bundled-words";
 import type { OpenFlag } from "@/lib/review";
 import { RelativeTime, toast } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
@@ -32,6 +33,7 @@ export function FlaggedProblems({ flags }: { flags: readonly OpenFlag[] }) {
 }
 
 function Flagged({ flag }: { flag: OpenFlag }) {
+  const translate = useTranslations();
   const t = useTranslations("discussion");
   const [pending, start] = useTransition();
   const settle = () =>
@@ -50,7 +52,7 @@ function Flagged({ flag }: { flag: OpenFlag }) {
           </p>
         )}
         <p className="text-muted text-xs">
-          {`${flag.raisedBy} · ${flag.curriculum.name} · `}
+          {`${flag.raisedBy} · ${shownName(translate, flag.curriculum.name)} · `}
           <RelativeTime at={flag.createdAt} />
         </p>
       </div>

@@ -3,7 +3,7 @@
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import type { RunStatus } from "@/lib/runs";
 import { textOfEvent } from "@/lib/runs/stored-texts";
 import { useTRPC } from "@/lib/ui/api";
@@ -31,6 +31,8 @@ type LiveRunProps = {
   metrics: readonly Metric[];
   /** Whether what the server shows beside it grows while the run goes on: rollouts, weights. */
   rereads?: boolean;
+  /** What a finished run made: it comes before how it got there. */
+  result: ReactNode;
 };
 
 const rereadEveryMs = 10_000;
@@ -40,7 +42,7 @@ type StoredEvent = Omit<LogLine, "text"> & { message: string; data: unknown };
 const lineOf = (event: StoredEvent): LogLine => ({ ...event, text: textOfEvent(event) });
 
 /** A run as it goes. After a lost connection it goes on from the last event it saw. */
-export function LiveRun({ runId, stage, initial, events, metrics, rereads = false }: LiveRunProps) {
+export function LiveRun({ runId, stage, initial, events, metrics, rereads = false, result }: LiveRunProps) {
   const t = useTranslations("runProgress");
   const trpc = useTRPC();
   const router = useRouter();
@@ -90,6 +92,7 @@ export function LiveRun({ runId, stage, initial, events, metrics, rereads = fals
           secondsLeft={progress.secondsLeft}
         />
       </Section>
+      {result}
       <RunCharts metrics={history} />
       <RunLog lines={log} />
     </>

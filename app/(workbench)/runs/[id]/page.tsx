@@ -5,6 +5,7 @@ import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
+import { settingTitle, settingValue } from "@/lib/language/run-titles";
 import { say } from "@/lib/language/words";
 import { failureOfRun, isFinished, runDetail, runMetrics, textOfEvent } from "@/lib/runs";
 import { formatsFor, Hash } from "@/lib/ui/data";
@@ -14,7 +15,6 @@ import { Callout, KeyValue, PageBody, PageHeader, Section } from "@/lib/ui/layou
 import { orNotFound } from "../../or-not-found";
 import { ReportLinks } from "../../report-links";
 import { subjectOf, versionName } from "../run-subject";
-import { settingChoice, settingTitle } from "../setting-words";
 import { CancelRun } from "./cancel-run";
 import { LiveRun } from "./live-run";
 import { RayJobSection } from "./ray-job";
@@ -55,14 +55,15 @@ export default async function RunPage({ params, searchParams }: PageProps) {
     runMetrics(db, id),
     db.runEvent.findMany({ where: { runId: id }, orderBy: { id: "desc" }, take: lastEvents }),
   ]);
-  const subject = subjectOf(run);
+  const translate = await getTranslations();
+  const subject = subjectOf(translate, run);
   const finished = isFinished(run.status);
   const stages = await getTranslations("data.stages");
   const t = await getTranslations("runs");
   const { dateTime } = formatsFor(await getLocale());
-  const launch = { version: versionName(run.modelVersion), at: dateTime(run.queuedAt) };
+  const launch = { version: versionName(translate, run.modelVersion), at: dateTime(run.queuedAt) };
   return (
-    <ClientMessages areas={["runProgress", "techniques", ...logAreas]}>
+    <ClientMessages areas={["metrics", "runProgress", "techniques", ...logAreas]}>
       <PageHeader
         title={t("detail.title", { stage: stages(`${run.stage}.label`) })}
         breadcrumbs={[
@@ -114,8 +115,9 @@ export default async function RunPage({ params, searchParams }: PageProps) {
           metrics={metrics}
           stage={run.stage}
           rereads={run.rayJob !== null}
+          result={finished && <RunResult run={run} />}
         />
-        <RunResult run={run} />
+        {!finished && <RunResult run={run} />}
         {run.rayJob && <RayJobSection run={run} />}
         {run.rayJob && <Rollouts runId={id} step={step} />}
         <RunUse runId={id} />
@@ -142,14 +144,10 @@ function Failure({ run }: { run: Run }) {
 
 function LaunchedWith({ run }: { run: Run }) {
   const t = useTranslations("runs.detail");
-  const settings = useTranslations("runSettings");
+  const translate = useTranslations();
   const config = Object.entries(run.config as Record<string, unknown>).filter(([, value]) => value !== "");
-  const text = (name: string, value: unknown): string => {
-    if (typeof value === "boolean") return value ? t("yes") : t("no");
-    return typeof value === "object" ? JSON.stringify(value) : settingChoice(settings, name, String(value));
-  };
   const items = [
-    { label: t("version"), value: versionName(run.modelVersion) },
+    { label: t("version"), value: versionName(translate, run.modelVersion) },
     { label: t("seed"), value: <code className="font-mono">{run.seed}</code> },
     { label: t("codeVersion"), value: run.codeVersion },
     { label: t("backend"), value: t(`backends.${run.backend}`) },
@@ -159,7 +157,10 @@ function LaunchedWith({ run }: { run: Run }) {
           { label: t("hash"), value: <Hash value={run.snapshot.contentHash} /> },
         ]
       : []),
-    ...config.map(([name, value]) => ({ label: settingTitle(settings, name), value: text(name, value) })),
+    ...config.map(([name, value]) => ({
+      label: settingTitle(translate, name),
+      value: settingValue(translate, name, value),
+    })),
   ];
   return <KeyValue columns={2} items={items} />;
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Messages } from "@/lib/language/messages";
+import { metricTitle } from "@/lib/language/run-titles";
 import { LineChart } from "@/lib/ui/charts";
 import type { Metric } from "./metric-history";
 import { SolveRateHistogram } from "./solve-rate-histogram";
@@ -74,6 +75,7 @@ const charts: readonly Chart[] = [
 
 export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
   const t = useTranslations("runProgress");
+  const translate = useTranslations();
   const shown = charts
     .map((one) => ({ ...one, series: metrics.filter(({ name }) => one.names(trlName(name))) }))
     .filter(({ series }) => series.some(({ points }) => points.length > 1));
@@ -90,7 +92,7 @@ export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
             format={format}
             series={series.map(({ name, points }) => ({
               id: name,
-              label: labelOf(name, t),
+              label: metricTitle(translate, trlName(name)),
               points: points.map(({ step, value }) => ({ x: step, y: value })),
             }))}
           />
@@ -99,10 +101,4 @@ export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
       <TechniqueTable metrics={metrics} />
     </>
   );
-}
-
-function labelOf(name: string, t: ReturnType<typeof useTranslations<"runProgress">>): string {
-  const level = /^solve_rate\/level_(\d+)$/.exec(name)?.[1];
-  if (level === undefined) return name;
-  return level === "0" ? t("roots") : t("level", { level });
 }

@@ -5,6 +5,9 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
+import type { KnowingTranslate } from "@/lib/language/domain-titles";
+import { settingTitle, settingValue } from "@/lib/language/run-titles";
 import { listRuns } from "@/lib/runs";
 import { type AccuracyDifference, compareRuns, type Difference } from "@/lib/runs/compare-runs";
 import { type Column, DataTable, useFormats } from "@/lib/ui/data";
@@ -12,7 +15,6 @@ import { Button, Field, Select } from "@/lib/ui/forms";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../or-not-found";
 import { subjectOf, versionName } from "../run-subject";
-import { settingChoice, settingTitle } from "../setting-words";
 import { OverlaidCharts } from "./overlaid-charts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -71,13 +73,13 @@ type Compared = Awaited<ReturnType<typeof compareRuns>>;
 
 function Differences({ compared }: { compared: Compared }) {
   const t = useTranslations("runs.compare");
-  const settings = useTranslations("runSettings");
+  const translate = useTranslations();
   return (
     <>
       <Section title={t("accuracy")} flush>
         <DataTable
           caption={t("accuracy")}
-          columns={accuracyColumns(t)}
+          columns={accuracyColumns(t, translate)}
           rows={compared.accuracy}
           rowKey={({ benchmark }) => benchmark}
           empty={t("noAccuracy")}
@@ -86,7 +88,7 @@ function Differences({ compared }: { compared: Compared }) {
       <Section title={t("differences")} flush>
         <DataTable
           caption={t("differences")}
-          columns={differenceColumns(t, settings)}
+          columns={differenceColumns(t, translate)}
           rows={compared.differences}
           rowKey={({ name }) => name}
           empty={t("noDifferences")}
@@ -98,12 +100,13 @@ function Differences({ compared }: { compared: Compared }) {
 
 function RunChoice(choice: { name: string; label: string; runs: readonly ListedRun[]; chosen?: string }) {
   const t = useTranslations("runs.compare");
+  const translate = useTranslations();
   const { dateTime } = useFormats();
   const options = choice.runs.map((run) => ({
     value: run.id,
     label: t("choice", {
-      subject: subjectOf(run)?.name ?? t("unnamed"),
-      version: versionName(run.modelVersion),
+      subject: subjectOf(translate, run)?.name ?? t("unnamed"),
+      version: versionName(translate, run.modelVersion),
       at: dateTime(run.queuedAt),
     }),
   }));
@@ -115,15 +118,14 @@ function RunChoice(choice: { name: string; label: string; runs: readonly ListedR
 }
 
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
-const value = (t: Settings, name: string, value: string | null) =>
-  value === null ? "–" : settingChoice(t, name, value);
+const value = (t: KnowingTranslate, name: string, value: string | null) =>
+  value === null ? "–" : shownName(t, settingValue(t, name, value));
 const signed = (value: number) => `${value < 0 ? "−" : "+"}${(100 * Math.abs(value)).toFixed(1)}`;
 
 type T = ReturnType<typeof useTranslations<"runs.compare">>;
-type Settings = ReturnType<typeof useTranslations<"runSettings">>;
 
-const accuracyColumns = (t: T): Column<AccuracyDifference>[] => [
-  { key: "benchmark", header: t("benchmark"), cell: ({ benchmark }) => benchmark },
+const accuracyColumns = (t: T, translate: KnowingTranslate): Column<AccuracyDifference>[] => [
+  { key: "benchmark", header: t("benchmark"), cell: ({ benchmark }) => shownName(translate, benchmark) },
   { key: "first", header: t("first"), align: "right", cell: ({ first }) => percent(first) },
   { key: "second", header: t("second"), align: "right", cell: ({ second }) => percent(second) },
   {
@@ -141,13 +143,13 @@ const accuracyColumns = (t: T): Column<AccuracyDifference>[] => [
   },
 ];
 
-const differenceColumns = (t: T, settings: Settings): Column<Difference>[] => [
-  { key: "name", header: t("setting"), cell: ({ name }) => settingTitle(settings, name) },
-  { key: "first", header: t("first"), wrap: true, cell: ({ name, first }) => value(settings, name, first) },
+const differenceColumns = (t: T, translate: KnowingTranslate): Column<Difference>[] => [
+  { key: "name", header: t("setting"), cell: ({ name }) => settingTitle(translate, name) },
+  { key: "first", header: t("first"), wrap: true, cell: ({ name, first }) => value(translate, name, first) },
   {
     key: "second",
     header: t("second"),
     wrap: true,
-    cell: ({ name, second }) => value(settings, name, second),
+    cell: ({ name, second }) => value(translate, name, second),
   },
 ];

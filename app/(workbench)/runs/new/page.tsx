@@ -6,6 +6,7 @@ import { pageActor } from "@/lib/auth/page";
 import { listBenchmarks } from "@/lib/benchmarks";
 import { listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { say } from "@/lib/language/words";
 import { listModels, listRayBackends } from "@/lib/registry";
 import { checkpointStatus } from "@/lib/review";
@@ -77,7 +78,10 @@ export default async function LaunchPage({
     ({ kind }) => (!isTraining && !backend) || (kind === "rule_policy") === (backend === null),
   );
   const versions = trainable.flatMap((model) =>
-    model.versions.map(({ id: value, number }) => ({ value, label: `${model.name} v${number}` })),
+    model.versions.map(({ id: value, number }) => ({
+      value,
+      label: shownName(translate, `${model.name} v${number}`),
+    })),
   );
   const chosen = curriculum ?? curricula[0]?.id;
   const checkpoint =
@@ -123,9 +127,9 @@ export default async function LaunchPage({
               launchId={v7()}
               stage={stage}
               on={on}
-              subjects={(on === "benchmark" ? benchmarks : curricula).map(({ id: value, name: label }) => ({
+              subjects={(on === "benchmark" ? benchmarks : curricula).map(({ id: value, name }) => ({
                 value,
-                label,
+                label: shownName(translate, name),
               }))}
               subject={on === "benchmark" ? (search.benchmark ?? like?.benchmarkId ?? undefined) : curriculum}
               versions={versions}

@@ -7,6 +7,7 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { checkpointHistory, checkpointStatus, waitingRequests } from "@/lib/review";
 import { ClientMessages } from "@/lib/ui/language";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
@@ -39,7 +40,7 @@ export default async function CheckpointPage({ params }: { params: Promise<{ id:
   return (
     <>
       <PageHeader
-        title={curriculum.name}
+        title={shownName(t, curriculum.name)}
         breadcrumbs={[{ label: t("curricula.title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} waiting={status.pending + status.conflict} />}
       />

@@ -3,6 +3,7 @@ import { enterable } from "@/lib/auth/membership";
 import { pageActor } from "@/lib/auth/page";
 import { curriculumById, listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { ClientMessages } from "@/lib/ui/language";
 import { PageHeader } from "@/lib/ui/layout";
 import { orNotFound } from "../../../or-not-found";
@@ -41,7 +42,7 @@ export default async function ComparePage({ params, searchParams }: PageProps) {
         title={t("curriculum.compare.heading")}
         breadcrumbs={[
           { label: t("curricula.title"), href: "/curricula" },
-          { label: curriculum.name, href: `/curricula/${id}` },
+          { label: shownName(t, curriculum.name), href: `/curricula/${id}` },
         ]}
       />
       <ClientMessages areas={["tree", "transformations"]}>
@@ -49,7 +50,7 @@ export default async function ComparePage({ params, searchParams }: PageProps) {
           left={given("left") ?? id}
           right={given("right") ?? id}
           focus={given("focus")}
-          curricula={curricula.map((each) => ({ id: each.id, name: each.name }))}
+          curricula={curricula.map((each) => ({ id: each.id, name: shownName(t, each.name) }))}
           runs={runs.map((run) => ({ id: run.id, curriculumId: run.curriculumId ?? "", at: run.queuedAt }))}
         />
       </ClientMessages>

@@ -2,6 +2,7 @@ import { Coins, TrendingUp } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { PointCost, StageCost } from "@/lib/accounting";
+import { shownName } from "@/lib/language/bundled-words";
 import { type Column, DataTable, useFormats } from "@/lib/ui/data";
 import { EmptyState } from "@/lib/ui/layout";
 
@@ -45,6 +46,7 @@ const per = (points: number, whole: number) => (points > 0 ? whole / points : nu
 /** What a point of accuracy took; no figure where nothing was gained. */
 export function PointTable({ points }: { points: readonly PointCost[] }) {
   const t = useTranslations("cost.return");
+  const translate = useTranslations();
   const { number, money, duration } = useFormats();
   const columns: Column<PointCost>[] = [
     {
@@ -52,7 +54,11 @@ export function PointTable({ points }: { points: readonly PointCost[] }) {
       header: t("columns.run"),
       cell: ({ runId }) => <Link href={`/runs/${runId}`}>{t("run")}</Link>,
     },
-    { key: "benchmark", header: t("columns.benchmark"), cell: ({ benchmark }) => benchmark },
+    {
+      key: "benchmark",
+      header: t("columns.benchmark"),
+      cell: ({ benchmark }) => shownName(translate, benchmark),
+    },
     { key: "points", header: t("columns.points"), align: "right", cell: ({ points }) => number(points) },
     {
       key: "dollars",

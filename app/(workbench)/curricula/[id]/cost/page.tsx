@@ -5,6 +5,7 @@ import { type BudgetPolicy, type CostReport, costReport } from "@/lib/accounting
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { useFormats } from "@/lib/ui/data";
 import { ClientMessages } from "@/lib/ui/language";
 import { PageBody, PageHeader, Section, Stat, StatRow } from "@/lib/ui/layout";
@@ -26,7 +27,7 @@ export default async function CostPage({ params }: { params: Promise<{ id: strin
   return (
     <ClientMessages areas={["cost"]}>
       <PageHeader
-        title={report.name}
+        title={shownName(await getTranslations(), report.name)}
         breadcrumbs={[{ label: tCurricula("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
       />

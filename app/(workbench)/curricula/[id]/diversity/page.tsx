@@ -12,6 +12,7 @@ import {
   type TransformationMix,
 } from "@/lib/curriculum/diversity";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { transformationWords } from "@/lib/language/library-words";
 import { say } from "@/lib/language/words";
 import { BarChart } from "@/lib/ui/charts";
@@ -44,7 +45,7 @@ export default async function DiversityPage({ params }: { params: Promise<{ id: 
   return (
     <ClientMessages areas={["diversity"]}>
       <PageHeader
-        title={report.name}
+        title={shownName(await getTranslations(), report.name)}
         breadcrumbs={[{ label: tCurricula("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
       />

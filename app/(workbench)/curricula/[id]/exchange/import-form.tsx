@@ -4,11 +4,11 @@ import { Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
-import type { ImportReport } from "@/lib/curriculum/exchange";
+import type { SpokenReport } from "@/lib/curriculum/exchange";
 import { Button, RadioCards } from "@/lib/ui/forms";
 import { ImportResult, type Refused } from "./import-result";
 
-type Outcome = { report: ImportReport } | { refused: Refused };
+type Outcome = { report: SpokenReport } | { refused: Refused };
 
 /** Sends the chosen file as it is, so that its size does not matter to the page. */
 export function ImportForm({ curriculumId }: { curriculumId: string }) {

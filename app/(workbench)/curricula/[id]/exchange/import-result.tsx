@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ImportReport } from "@/lib/curriculum/exchange";
+import type { SpokenReport } from "@/lib/curriculum/exchange";
 import { useFormats } from "@/lib/ui/data";
 import { CopyButton } from "@/lib/ui/forms";
 import { Callout } from "@/lib/ui/layout";
@@ -14,7 +14,7 @@ export type Refused = {
 const mostShown = 200;
 
 /** What an import took, and each line that it did not. */
-export function ImportResult(outcome: { report: ImportReport } | { refused: Refused }) {
+export function ImportResult(outcome: { report: SpokenReport } | { refused: Refused }) {
   const t = useTranslations("exchange.result");
   const { number } = useFormats();
   if ("refused" in outcome) {
@@ -22,7 +22,12 @@ export function ImportResult(outcome: { report: ImportReport } | { refused: Refu
     return (
       <Callout tone="bad" title={message}>
         {remedy}
-        <BrokenLines lines={fields.map(({ field, message }) => `${field}: ${message}`)} />
+        <BrokenLines
+          lines={fields.flatMap(({ field, message }) => {
+            const line = /^line (\d+)$/.exec(field)?.[1];
+            return line ? [t("line", { line, message })] : [];
+          })}
+        />
       </Callout>
     );
   }

@@ -5,6 +5,7 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { exportFormats } from "@/lib/curriculum/exchange";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { levelCounts } from "@/lib/review";
 import { ClientMessages } from "@/lib/ui/language";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
@@ -39,7 +40,7 @@ export default async function ExchangePage({ params }: { params: Promise<{ id: s
   return (
     <>
       <PageHeader
-        title={curriculum.name}
+        title={shownName(await getTranslations(), curriculum.name)}
         breadcrumbs={[{ label: curricula, href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
       />

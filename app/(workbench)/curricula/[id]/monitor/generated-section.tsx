@@ -1,5 +1,6 @@
 import { Sprout } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { shownName } from "@/lib/language/bundled-words";
 import { type FacetQuality, facets, type GeneratedRun, mixDrift, shareOf } from "@/lib/monitor";
 import { LineChart, type Series } from "@/lib/ui/charts";
 import { type Column, DataTable, useFormats } from "@/lib/ui/data";
@@ -78,6 +79,7 @@ function ordered(quality: readonly FacetQuality[]): FacetQuality[] {
 
 function useColumns(titles: ReadonlyMap<string, string>): Column<FacetQuality>[] {
   const t = useTranslations("monitor.generated");
+  const translate = useTranslations();
   const { number, percent } = useFormats();
   const share = (
     key: "measured" | "solved" | "approved" | "rejected" | "duplicates",
@@ -90,7 +92,12 @@ function useColumns(titles: ReadonlyMap<string, string>): Column<FacetQuality>[]
   });
   return [
     { key: "facet", header: t("columns.facet"), cell: ({ facet }) => t(`facets.${facet}`) },
-    { key: "value", header: t("columns.value"), wrap: true, cell: ({ value }) => titles.get(value) ?? value },
+    {
+      key: "value",
+      header: t("columns.value"),
+      wrap: true,
+      cell: ({ value }) => titles.get(value) ?? shownName(translate, value),
+    },
     {
       key: "problems",
       header: t("columns.problems"),

@@ -1,6 +1,7 @@
 import { LineChart as ChartIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { wilsonInterval } from "@/lib/curriculum";
+import { shownName } from "@/lib/language/bundled-words";
 import { jumpsOf, type MeasuredRun, meanLength, nearToleranceShare, shareOf, sumOf } from "@/lib/monitor";
 import { BarChart, LineChart, type Series } from "@/lib/ui/charts";
 import { Badge, useFormats } from "@/lib/ui/data";
@@ -20,6 +21,7 @@ type Translate = ReturnType<typeof useTranslations<"monitor.measured">>;
 /** Solve rates over verify runs, gaps in the gradient, and what hints at rewards without learning. */
 export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: MeasuredSectionProps) {
   const t = useTranslations("monitor.measured");
+  const translate = useTranslations();
   const { number } = useFormats();
   const last = runs.at(-1);
   if (!last) {
@@ -38,9 +40,10 @@ export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: Measu
     );
   }
   const whole = sumOf(last.levels);
+  const model = shownName(translate, last.model);
   return (
     <>
-      <Section title={t("title")} description={t("description", { model: last.model })}>
+      <Section title={t("title")} description={t("description", { model })}>
         <div className="grid gap-6 lg:grid-cols-2">
           <LineChart
             title={t("byLevel")}
@@ -50,13 +53,15 @@ export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: Measu
             series={byLevel(runs, t)}
           />
           <BarChart
-            title={t("byTransformation", { model: last.model })}
+            title={t("byTransformation", { model })}
             format="percent"
             bars={byTransformation(last, titles, (count) => t("attempts", { count: number(count) }))}
           />
         </div>
         <p className="mt-3 text-muted text-xs">
-          {runs.map(({ model }, index) => t("place", { place: index + 1, model })).join(" · ")}
+          {runs
+            .map(({ model }, index) => t("place", { place: index + 1, model: shownName(translate, model) }))
+            .join(" · ")}
         </p>
       </Section>
       <Section title={t("gradient")} description={t("gradientDescription")}>

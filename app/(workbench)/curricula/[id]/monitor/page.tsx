@@ -4,6 +4,7 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
+import { shownName } from "@/lib/language/bundled-words";
 import { transformationWords } from "@/lib/language/library-words";
 import { say } from "@/lib/language/words";
 import { monitorReport } from "@/lib/monitor";
@@ -37,7 +38,7 @@ export default async function MonitorPage({ params }: { params: Promise<{ id: st
   return (
     <ClientMessages areas={["monitor"]}>
       <PageHeader
-        title={report.name}
+        title={shownName(tRoot, report.name)}
         breadcrumbs={[{ label: tCurricula("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
         actions={<ReportLinks label={t("report")} href={`/api/curricula/${id}/report`} />}

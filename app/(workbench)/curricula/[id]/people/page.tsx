@@ -4,6 +4,7 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { membership } from "@/lib/curriculum/members";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { Badge, type Column, DataTable, RelativeTime } from "@/lib/ui/data";
 import { ActionForm, SubmitButton } from "@/lib/ui/forms";
 import { PageBody, PageHeader, Section } from "@/lib/ui/layout";
@@ -29,7 +30,7 @@ export default async function PeoplePage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={name}
+        title={shownName(await getTranslations(), name)}
         breadcrumbs={[{ label: shared("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} />}
       />

@@ -6,6 +6,7 @@ import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import {
   calibrationProblems,
   calibrationScore,
@@ -48,7 +49,7 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
   return (
     <>
       <PageHeader
-        title={curriculum.name}
+        title={shownName(await getTranslations(), curriculum.name)}
         breadcrumbs={[{ label: t("title"), href: "/curricula" }]}
         tabs={<CurriculumTabs curriculumId={id} waiting={waiting} />}
       />

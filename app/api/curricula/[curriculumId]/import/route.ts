@@ -6,9 +6,12 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
 import { route } from "@/lib/auth/route";
-import { importProblems, onBrokenSchema, readLines } from "@/lib/curriculum/exchange";
+import { importProblems, onBrokenSchema, readLines, type SpokenReport } from "@/lib/curriculum/exchange";
 import { database } from "@/lib/db";
 import { invalidField } from "@/lib/errors";
+import { languageOf } from "@/lib/language/languages";
+import { translateTo } from "@/lib/language/translate";
+import { say } from "@/lib/language/words";
 
 export const dynamic = "force-dynamic";
 
@@ -25,7 +28,7 @@ const searchSchema = z.object({
  */
 export const POST = route<{ curriculumId: string }>("operate", async ({ actor, request, params }) => {
   const { broken, name } = searchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!request.body) throw invalidField("file", "Choose a file.");
+  if (!request.body) throw invalidField("file", { key: "exchange.import.chooseFile" });
   const folder = await mkdtemp(join(tmpdir(), "ladderboard-import-"));
   try {
     const file = join(folder, "upload");
@@ -34,9 +37,11 @@ export const POST = route<{ curriculumId: string }>("operate", async ({ actor, r
       atMost(mostBytes),
       createWriteStream(file),
     );
-    return Response.json(
-      await importProblems(database(), actor, params.curriculumId, readLines(file, name), broken),
-    );
+    const lines = readLines(file, name);
+    const report = await importProblems(database(), actor, params.curriculumId, lines, broken);
+    const translate = translateTo(languageOf(request.headers));
+    const left = report.broken.map(({ line, message }) => ({ line, message: say(translate, message) }));
+    return Response.json({ ...report, broken: left } satisfies SpokenReport);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -47,7 +52,8 @@ function atMost(bytes: number): Transform {
   return new Transform({
     transform(piece: Buffer, _, done) {
       seen += piece.length;
-      if (seen > bytes) done(invalidField("file", `The file has more than ${bytes / 1e9} GB.`));
+      if (seen > bytes)
+        done(invalidField("file", { key: "exchangeErrors.tooLarge", values: { size: bytes / 1e9 } }));
       else done(null, piece);
     },
   });

@@ -1,5 +1,4 @@
 import type { benchmarkProblem } from "@/lib/benchmarks";
-import { versionName } from "../../../../runs/run-subject";
 
 type Run = Awaited<ReturnType<typeof benchmarkProblem>>["runs"][number];
 
@@ -22,7 +21,7 @@ export function attemptedBy(runs: readonly Run[]): AttemptedBy[] {
       key: `${run.id}${when}`,
       runId: run.id,
       stage: run.stage,
-      version: versionName(run.modelVersion),
+      version: `${run.modelVersion.model.name} v${run.modelVersion.number}`,
       when,
       at: run.queuedAt,
       attempts,

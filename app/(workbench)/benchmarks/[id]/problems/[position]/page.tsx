@@ -7,6 +7,7 @@ import { can } from "@/lib/auth/permissions";
 import { benchmarkProblem } from "@/lib/benchmarks";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
+import { shownName } from "@/lib/language/bundled-words";
 import { techniqueWords } from "@/lib/language/library-words";
 import { say } from "@/lib/language/words";
 import { type Column, DataTable, RateBar, RelativeTime, StageLabel } from "@/lib/ui/data";
@@ -52,7 +53,7 @@ export default async function BenchmarkProblemPage({ params }: PageProps) {
         title={t("title", { number })}
         breadcrumbs={[
           { label: title, href: "/benchmarks" },
-          { label: benchmark.name, href: `/benchmarks/${id}` },
+          { label: shownName(await getTranslations(), benchmark.name), href: `/benchmarks/${id}` },
         ]}
         actions={
           <>
@@ -80,7 +81,7 @@ export default async function BenchmarkProblemPage({ params }: PageProps) {
                 label: t("technique"),
                 value: say(await getTranslations(), techniqueWords(problem.technique)),
               },
-              { label: t("source"), value: problem.source },
+              { label: t("source"), value: shownName(await getTranslations(), problem.source) },
               {
                 label: t("answer"),
                 value: <KnownAnswer answer={problem.answer} domain={benchmark.domain} />,

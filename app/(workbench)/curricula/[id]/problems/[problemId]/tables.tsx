@@ -1,6 +1,7 @@
 import { GraduationCap, Ruler, UserCheck } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { shownName } from "@/lib/language/bundled-words";
 import { say } from "@/lib/language/words";
 import type { Measurement, ProblemProvenance } from "@/lib/provenance";
 import {
@@ -20,9 +21,10 @@ type Review = ProblemProvenance["evidence"]["reviews"][number];
 /** What each run measured of a problem. */
 export function MeasurementTable({ measurements }: { measurements: Measurement[] }) {
   const t = useTranslations("curriculum.provenance");
+  const translate = useTranslations();
   const { number, percent } = useFormats();
   const columns: Column<Measurement>[] = [
-    { key: "model", header: t("columns.model"), cell: ({ model }) => model },
+    { key: "model", header: t("columns.model"), cell: ({ model }) => shownName(translate, model) },
     {
       key: "run",
       header: t("columns.run"),
@@ -120,10 +122,11 @@ export function TrainingRunTable({ runs }: { runs: Trained[] }) {
 }
 
 function Versions({ modelVersions }: Trained) {
+  const translate = useTranslations();
   if (modelVersions.length === 0) return absent;
   return modelVersions.map(({ id, modelId, number, model }) => (
     <Link key={id} href={`/models/${modelId}/versions/${id}`} className="mr-2">
-      {`${model.name} v${number}`}
+      {shownName(translate, `${model.name} v${number}`)}
     </Link>
   ));
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { shownName } from "@/lib/language/bundled-words";
 import type { ProblemProvenance } from "@/lib/provenance";
 import { useFormats } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
@@ -60,11 +61,12 @@ export function WayFromRoot({
 
 function Origin({ createdAt, writtenBy, generatedByRunId }: NonNullable<Step["origin"]>) {
   const t = useTranslations("curriculum.provenance.origin");
+  const translate = useTranslations();
   const time = useFormats().dateTime(createdAt);
   const run = (text: ReactNode) => <Link href={`/runs/${generatedByRunId}`}>{text}</Link>;
   if (writtenBy)
     return generatedByRunId
-      ? t.rich("byIn", { time, writer: writtenBy, run })
-      : t("by", { time, writer: writtenBy });
+      ? t.rich("byIn", { time, writer: shownName(translate, writtenBy), run })
+      : t("by", { time, writer: shownName(translate, writtenBy) });
   return generatedByRunId ? t.rich("in", { time, run }) : time;
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
+import { shownName } from "@/lib/language/bundled-words";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
 import { BarChart } from "@/lib/ui/charts";
 import { absent, formatsFor, Hash, useFormats } from "@/lib/ui/data";
@@ -26,16 +27,17 @@ export default async function VersionPage({
   const version = await versionProvenance(database(), versionId).catch(orNotFound);
   if (version.model.id !== id) notFound();
   const t = await getTranslations("models.version");
+  const translate = await getTranslations();
   const models = (await getTranslations("models"))("title");
   const formats = formatsFor(await getLocale());
   const { model, number, lineage, trainedOn, accuracies, producedByRun } = version;
   return (
     <>
       <PageHeader
-        title={`${model.name} v${number}`}
+        title={shownName(translate, `${model.name} v${number}`)}
         breadcrumbs={[
           { label: models, href: "/models" },
-          { label: model.name, href: `/models/${id}` },
+          { label: shownName(translate, model.name), href: `/models/${id}` },
         ]}
         actions={<ReportLinks label={t("card")} href={`/api/models/versions/${versionId}/card`} />}
       />
@@ -65,7 +67,10 @@ export default async function VersionPage({
               />
               <BarChart
                 title={t("approvedBy")}
-                bars={trainedOn.approvedBy.map(({ name, problems }) => ({ label: name, value: problems }))}
+                bars={trainedOn.approvedBy.map(({ name, problems }) => ({
+                  label: name ?? translate("data.checkpointPolicy"),
+                  value: problems,
+                }))}
               />
             </div>
             <p className="mt-3 text-muted text-xs">
@@ -94,6 +99,7 @@ export default async function VersionPage({
 
 function MadeBy({ run }: { run: NonNullable<VersionProvenance["producedByRun"]> }) {
   const t = useTranslations("models.version");
+  const translate = useTranslations();
   const backends = useTranslations("runs.detail.backends");
   const { dateTime } = useFormats();
   return (
@@ -104,7 +110,7 @@ function MadeBy({ run }: { run: NonNullable<VersionProvenance["producedByRun"]> 
         {
           label: t("curriculum"),
           value: run.curriculum ? (
-            <Link href={`/curricula/${run.curriculum.id}`}>{run.curriculum.name}</Link>
+            <Link href={`/curricula/${run.curriculum.id}`}>{shownName(translate, run.curriculum.name)}</Link>
           ) : (
             absent
           ),
