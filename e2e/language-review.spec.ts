@@ -86,9 +86,9 @@ test("comparison, discussion, agreement", async ({ page }) => {
     "測定した正答率",
   ]);
   await page.goto(`/review/discussion?curriculum=${id}`);
-  await expect(page.getByText("議論中の問題はありません")).toBeVisible();
+  await expect(page.getByRole("main").getByText("議論中の問題はありません")).toBeVisible();
   await page.goto(`/review/agreement?curriculum=${id}`);
-  await expect(page.getByText("同じ問題を二人が判断した例はまだありません")).toBeVisible();
+  await expect(page.getByRole("main").getByText("同じ問題を二人が判断した例はまだありません")).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -30,7 +30,7 @@ test("a run is launched, followed and read in Japanese", async ({ page }) => {
   await open(page, "/runs", "実行");
   await page.getByRole("combobox", { name: "状態" }).selectOption({ label: "失敗" });
   await page.getByRole("button", { name: "絞り込む" }).click();
-  await expect(page.getByText("該当する実行はありません")).toBeVisible();
+  await expect(page.getByRole("main").getByText("該当する実行はありません")).toBeVisible();
 
   await open(page, "/runs/new?stage=train", "新規実行");
   await expect(page.getByText("学習率", { exact: true })).toBeVisible();

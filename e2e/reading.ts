@@ -27,6 +27,16 @@ export const test = base.extend<Reading>({
     await use(context);
     base.expect(said).toEqual([]);
   },
+  page: async ({ page }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...asked) => {
+      const answer = await goto(...asked);
+      // What was streamed stands there twice for a moment, hidden and in its place.
+      await base.expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0);
+      return answer;
+    };
+    await use(page);
+  },
 });
 
 /** The same flows once for each language that Ladderboard speaks. */
