@@ -1,9 +1,9 @@
+import { trainingSettings } from "@/lib/cli/experiment/conditions";
 import { growLadder } from "@/lib/cli/experiment/trees";
 import { trainingRoots } from "@/lib/domains/integration/problem-sets";
 import {
   applyStep,
   collectGroup,
-  defaultGrpoSettings,
   planStep,
   startTraining,
   untrainedWeights,
@@ -11,9 +11,9 @@ import {
 
 /**
  * Rollouts a second of processor time in one thread, over a LADDER training from the start: the first window meets every
- * integral for the first time. Two threads do twice as much where the machine has two free cores.
+ * integral for the first time.
  */
-const budget = Number(process.argv[2] ?? 25_000);
+const budget = Number(process.argv[2] ?? 30_000);
 const windows = 10;
 
 const cpuSeconds = (since?: NodeJS.CpuUsage): number => {
@@ -28,7 +28,7 @@ const problems = growLadder(
 let state = startTraining({
   weights: untrainedWeights(),
   problems,
-  settings: defaultGrpoSettings,
+  settings: trainingSettings,
   seed: "1",
   curriculum: "levels",
 });

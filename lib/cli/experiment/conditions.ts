@@ -21,7 +21,8 @@ import {
 } from "@/lib/domains/integration/rule-policy";
 
 export type Collect = Backend["collectGroups"];
-export type CurvePoint = { readonly rollouts: number; readonly passAt1: number };
+/** `seconds` of training by the clock until then. */
+export type CurvePoint = { readonly rollouts: number; readonly passAt1: number; readonly seconds: number };
 /** Batches of 512 rollouts as the workbench draws them, of fewer problems: a group's rollouts share what was worked out for it. */
 export const trainingSettings: GrpoSettings = { ...defaultGrpoSettings, groupSize: 128, problemsPerStep: 4 };
 
@@ -63,7 +64,7 @@ export async function trainFor(
   collect: Collect,
 ): Promise<Trained> {
   let state = startTraining({ ...input, settings: trainingSettings });
-  const curve = [{ rollouts: 0, passAt1: await passAt1(state.weights, input.seed, collect) }];
+  const curve = [{ rollouts: 0, passAt1: await passAt1(state.weights, input.seed, collect), seconds: 0 }];
   let [rollouts, seconds, cpuSeconds] = [0, 0, 0];
   while (rollouts < budget) {
     const spent = stopwatch();
@@ -74,7 +75,7 @@ export async function trainFor(
     cpuSeconds += took.cpuSeconds;
     rollouts += groups.length * state.settings.groupSize;
     if (rollouts >= (budget * curve.length) / curvePoints)
-      curve.push({ rollouts, passAt1: await passAt1(state.weights, input.seed, collect) });
+      curve.push({ rollouts, passAt1: await passAt1(state.weights, input.seed, collect), seconds });
   }
   return { weights: state.weights, curve, rollouts, seconds, cpuSeconds };
 }

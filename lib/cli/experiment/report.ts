@@ -12,6 +12,14 @@ export type Row = {
 };
 export type TestTimeRow = TestTime & { readonly seed: string };
 
+/** Rollouts a second by the clock once half of them were drawn: when most integrals are known, and the code is compiled. */
+export function rateInSecondHalf({ curve, rollouts, seconds }: Row): number {
+  const half = curve.find((point) => point.rollouts >= rollouts / 2);
+  return half === undefined || half.rollouts === rollouts
+    ? rollouts / seconds
+    : (rollouts - half.rollouts) / (seconds - half.seconds);
+}
+
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
 
@@ -43,13 +51,14 @@ export function tableOf(rows: readonly Row[], testTime: readonly TestTimeRow[]):
       column((row) => row.cpuSeconds, tenths),
       column((row) => row.rollouts / row.cpuSeconds, whole),
       column((row) => row.rollouts / row.seconds, whole),
+      column(rateInSecondHalf, whole),
     ];
     return `| ${condition} | ${cells.join(" | ")} |`;
   });
   return `Median over ${seeds} ${seeds === 1 ? "seed" : "seeds"}, with the least and the greatest.
 
-| condition | pass@1 before | pass@1 after | rollouts | seconds | processor seconds | rollouts a processor second | rollouts a second |
-| --- | --- | --- | --- | --- | --- | --- | --- |
+| condition | pass@1 before | pass@1 after | rollouts | seconds | processor seconds | rollouts a processor second | rollouts a second | in the second half |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${lines.join("\n")}
 
 Learning at test time, on the problems that one sampled solution of the policy after LADDER left unsolved; in brackets those of
