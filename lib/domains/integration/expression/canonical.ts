@@ -188,85 +188,112 @@ function scaleSum(
   return { content, primitive: { kind: "sum", terms } };
 }
 
-/** What a product has gathered so far: exponents by base, arguments of exponentials, the exact coefficient. */
+/** What a product has gathered so far: powers by base, arguments of exponentials, the exact coefficient. */
 class Gathering {
   coefficient: NumberNode = one;
+  /** The text of each base; beside it the base, the power that it stands in, and all exponents where these are several. */
   private readonly keys: string[] = [];
-  readonly bases: Expression[] = [];
-  readonly exponents: Expression[][] = [];
-  readonly exponentialArguments: Expression[] = [];
+  private readonly bases: Expression[] = [];
+  private readonly powers: Expression[] = [];
+  private readonly merged: (Expression[] | undefined)[] = [];
+  private readonly exponentials: Expression[] = [];
 
   add(factor: Expression): void {
-    if (factor.kind === "product") {
-      for (const inner of factor.factors) this.add(inner);
-      return;
+    switch (factor.kind) {
+      case "product":
+        for (const inner of factor.factors) this.add(inner);
+        return;
+      case "number": {
+        const folded = multiplyRationals(this.coefficient, factor);
+        if (folded === null) this.addPower(factor, one, factor);
+        else this.coefficient = folded;
+        return;
+      }
+      case "power":
+        this.addPower(factor.base, factor.exponent, factor);
+        return;
+      case "sum": {
+        const parts = primitivePart(factor);
+        if (parts !== null) this.add(parts.content);
+        const base = parts?.primitive ?? factor;
+        this.addPower(base, one, base);
+        return;
+      }
+      case "function":
+        if (factor.name === "exp") this.exponentials.push(factor);
+        else this.addPower(factor, one, factor);
+        return;
+      default:
+        this.addPower(factor, one, factor);
     }
-    if (factor.kind === "number") {
-      const folded = multiplyRationals(this.coefficient, factor);
-      if (folded === null) this.addPower(factor, one);
-      else this.coefficient = folded;
-      return;
-    }
-    if (factor.kind === "function" && factor.name === "exp") {
-      this.exponentialArguments.push(factor.argument);
-      return;
-    }
-    const parts = factor.kind === "sum" ? primitivePart(factor) : null;
-    if (parts !== null) {
-      this.add(parts.content);
-      this.addPower(parts.primitive, one);
-    } else if (factor.kind === "power") this.addPower(factor.base, factor.exponent);
-    else this.addPower(factor, one);
   }
 
-  private addPower(base: Expression, exponent: Expression): void {
+  private addPower(base: Expression, exponent: Expression, power: Expression): void {
     const key = structuralText(base);
     const known = this.keys.indexOf(key);
-    if (known >= 0) {
-      this.exponents[known]!.push(exponent);
+    if (known < 0) {
+      this.keys.push(key);
+      this.bases.push(base);
+      this.powers.push(power);
       return;
     }
-    this.keys.push(key);
-    this.bases.push(base);
-    this.exponents.push([exponent]);
+    const first = this.powers[known]!;
+    const exponents = this.merged[known] ?? [first.kind === "power" && first !== base ? first.exponent : one];
+    exponents.push(exponent);
+    this.merged[known] = exponents;
+  }
+
+  /** The factors other than the coefficient. `settled`: each is what it was, or a power of its own base and of no other. */
+  factors(): { factors: Expression[]; settled: boolean } {
+    const factors: Expression[] = [];
+    let settled = true;
+    for (let k = 0; k < this.bases.length; k++) {
+      const exponents = this.merged[k];
+      if (exponents === undefined) {
+        factors.push(this.powers[k]!);
+        continue;
+      }
+      const base = this.bases[k]!;
+      const raised = raise(base, collectSum(exponents));
+      if (raised === one) continue;
+      settled &&=
+        base.kind !== "number" && (raised === base || (raised.kind === "power" && raised.base === base));
+      factors.push(raised);
+    }
+    if (this.exponentials.length === 1) factors.push(this.exponentials[0]!);
+    if (this.exponentials.length > 1) {
+      const merged = callCanonical("exp", collectSum(this.exponentials.map(argumentOf)));
+      settled &&= merged === one || (merged.kind === "function" && merged.name === "exp");
+      if (merged !== one) factors.push(merged);
+    }
+    return { factors, settled };
   }
 }
 
+const argumentOf = (e: Expression): Expression => (e.kind === "function" ? e.argument : e);
+
 /** The canonical product of canonical factors. */
-function collectProduct(factors: readonly Expression[]): Expression {
-  const [first, second] = factors;
-  if (factors.length === 2 && first!.kind === "number") {
+function collectProduct(given: readonly Expression[]): Expression {
+  const [first, second] = given;
+  if (given.length === 2 && first!.kind === "number") {
     const multiple = multipleOf(second!, first!);
     if (multiple !== null) return multiple;
   }
   const gathering = new Gathering();
-  for (const factor of factors) gathering.add(factor);
-  if (isZero(gathering.coefficient)) return zero;
-
-  const rebuilt: Expression[] = [];
-  let merged = false;
-  for (const [index, base] of gathering.bases.entries()) {
-    const exponents = gathering.exponents[index]!;
-    const raised = exponents.length === 1 ? asPower(base, exponents[0]!) : raise(base, collectSum(exponents));
-    merged ||= exponents.length > 1;
-    rebuilt.push(raised);
-  }
-  if (gathering.exponentialArguments.length > 0) {
-    const exponential = callCanonical("exp", collectSum(gathering.exponentialArguments));
-    merged ||= gathering.exponentialArguments.length > 1;
-    rebuilt.push(exponential);
-  }
+  for (const factor of given) gathering.add(factor);
+  const { coefficient } = gathering;
+  if (isZero(coefficient)) return zero;
+  const { factors, settled } = gathering.factors();
   // A merged power may have become a number or a product (√2·√2, (x²)^½·(x²)^½), which gathers anew.
-  if (merged) return collectProduct([gathering.coefficient, ...rebuilt]);
+  if (!settled) return collectProduct([coefficient, ...factors]);
 
-  if (rebuilt.length === 0) return gathering.coefficient;
-  if (rebuilt.length > 1) {
-    sortByKey(rebuilt.map(structuralText), rebuilt);
-    return withCoefficient(gathering.coefficient, { kind: "product", factors: rebuilt });
+  if (factors.length === 0) return coefficient;
+  if (factors.length > 1) {
+    sortByKey(factors.map(structuralText), factors);
+    return withCoefficient(coefficient, { kind: "product", factors });
   }
-  const only = rebuilt[0]!;
-  if (only.kind !== "sum") return withCoefficient(gathering.coefficient, only);
-  return scaledSum(only, gathering.coefficient);
+  const only = factors[0]!;
+  return only.kind === "sum" ? scaledSum(only, coefficient) : withCoefficient(coefficient, only);
 }
 
 /** A number times one canonical expression, which stays sorted as it is; null where a coefficient would overflow. */

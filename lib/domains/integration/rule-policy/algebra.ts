@@ -24,8 +24,22 @@ export const mul = canonicalAlgebra.product;
 export const call = canonicalAlgebra.call;
 export const pow = (base: Expression, exponent: Expression | number): Expression =>
   canonicalAlgebra.power(base, typeof exponent === "number" ? rational(exponent) : exponent);
-/** The canonical derivative by x. */
-export const derivative = remembered((e) => canonicalForm(differentiate(e, "x")));
+/** The canonical derivative by x; those of parts are remembered too. */
+export const derivative: (e: Expression) => Expression = remembered((e) => {
+  switch (e.kind) {
+    case "sum":
+      return add(...e.terms.map(derivative));
+    case "product":
+      return add(...e.factors.flatMap((factor, i) => derivativeOfFactor(e.factors, factor, i)));
+    default:
+      return canonicalForm(differentiate(e, "x"));
+  }
+});
+
+function derivativeOfFactor(factors: readonly Expression[], factor: Expression, at: number): Expression[] {
+  if (!varies(factor)) return [];
+  return [mul(...factors.slice(0, at), derivative(factor), ...factors.slice(at + 1))];
+}
 export const div = (a: Expression, b: Expression): Expression => mul(a, pow(b, -1));
 export const neg = (a: Expression): Expression => mul(num(-1), a);
 export const root = (a: Expression): Expression => pow(a, num(1, 2));
