@@ -30,8 +30,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <RootMessages>
           <KeysProvider>{children}</KeysProvider>
+          <ToastOutlet />
         </RootMessages>
-        <ToastOutlet />
       </body>
     </html>
   );

@@ -13,10 +13,12 @@ test("monitor, diversity, cost and reports are Japanese", async ({ page, context
   await createCurriculum(page, "見守る積分", ["x^3 + x", "2*x*cos(x^2)", "x*exp(x)", "sin(x)^2"]);
   const tree = page.url();
   await context.addCookies([{ name: "ladderboard-language", value: "ja", url: baseURL! }]);
+  // Beside it a page that is still on its way may stand hidden.
+  const main = page.getByRole("main");
   await page.goto(`${tree}/monitor`);
   await expect(page).toHaveTitle("監視 · Ladderboard");
-  await expect(page.getByText("まだ測定していません")).toBeVisible();
-  await expect(page.getByText("しきい値に達した実行はありません。")).toBeVisible();
+  await expect(main.getByText("まだ測定していません")).toBeVisible();
+  await expect(main.getByText("しきい値に達した実行はありません。")).toBeVisible();
   await page.getByRole("button", { name: "しきい値" }).click();
   const dialog = page.getByRole("dialog", { name: "しきい値" });
   await dialog.getByLabel("レベル間の段差").fill("0.01");
@@ -64,12 +66,12 @@ test("monitor, diversity, cost and reports are Japanese", async ({ page, context
   await expectAccessible(page);
 
   await page.goto(`${tree}/cost`);
-  await expect(page.getByText("実行に予算の上限はありません。")).toBeVisible();
+  await expect(main.getByText("実行に予算の上限はありません。")).toBeVisible();
   await expect(page.getByRole("table", { name: "段階別の費用" })).toContainText("検証");
   await page.getByRole("button", { name: "予算" }).click();
   await page.getByLabel("CPU時間").fill("2");
   await page.getByRole("button", { name: "予算を保存" }).click();
-  await expect(page.getByText("実行1回の上限はCPU 2時間です。")).toBeVisible();
+  await expect(main.getByText("実行1回の上限はCPU 2時間です。")).toBeVisible();
   await expectAccessible(page);
 
   const report = await page.request.get(`/api${new URL(tree).pathname}/report`);

@@ -80,7 +80,7 @@ it("names what ships in the reader's language, as long as nobody renames it", as
   const benchmark = await db.benchmark.findFirstOrThrow();
   const { name: shipped } = await db.curriculum.findFirstOrThrow({ where: { name: { not: name } } });
   expect(inJapanese(model.name)).toBe("組み込みの規則方策");
-  expect(inJapanese(shipped)).toBe("大学教養の積分");
+  expect(inJapanese(shipped)).toBe("学部レベルの積分");
   expect([benchmark.name, benchmark.description].map(inJapanese).join()).not.toMatch(/[a-z]/);
 });
 

@@ -1,11 +1,14 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Toaster } from "sonner";
 
 /** Where toasts appear. Its colours are the palette's, so it follows the theme by itself. */
 export function ToastOutlet() {
+  const t = useTranslations("layout");
   return (
     <Toaster
+      containerAriaLabel={t("notifications")}
       position="bottom-right"
       toastOptions={{
         unstyled: true,
