@@ -55,7 +55,7 @@ async function progressOf(db: Database, runId: string) {
       finishedAt: true,
     },
   });
-  if (!run) throw new LadderboardError("not-found", "There is no such run.");
+  if (!run) throw new LadderboardError("not-found", { key: "runErrors.noRun" });
   const ratePerSecond = run.finishedAt ? null : await rateOf(db, runId);
   const left = run.unitsTotal - run.unitsDone;
   return { ...run, ratePerSecond, secondsLeft: ratePerSecond ? left / ratePerSecond : null };

@@ -11,7 +11,7 @@ import { seedBundled } from "@/prisma/seed";
 import { curriculumReport, modelCard, reportAnswer, runReport, writingIn } from ".";
 import { reportHtml } from "./html";
 import { reportPdf } from "./pdf";
-import { type Part, paragraph, type Report, table } from "./report";
+import { heading, type Part, paragraph, type Report, table } from "./report";
 
 const now = new Date("2026-11-25T12:00:00Z");
 const english = writingIn("en");
@@ -80,7 +80,7 @@ it("names what ships in the reader's language, as long as nobody renames it", as
   const benchmark = await db.benchmark.findFirstOrThrow();
   const { name: shipped } = await db.curriculum.findFirstOrThrow({ where: { name: { not: name } } });
   expect(inJapanese(model.name)).toBe("組み込みの規則方策");
-  expect(inJapanese(shipped)).toBe("大学教養の積分");
+  expect(inJapanese(shipped)).toBe("学部レベルの積分");
   expect([benchmark.name, benchmark.description].map(inJapanese).join()).not.toMatch(/[a-z]/);
 });
 
@@ -130,10 +130,21 @@ it("no text of a Japanese report lacks a glyph in a PDF", async () => {
   expect([...new Set(texts)].filter((one) => one !== " " && !written.has(one))).toEqual([]);
 });
 
-it("what the font of PDFs lacks is written with what it has", async () => {
-  const parts = [paragraph("v1 → v2"), table(["10～20"], [["ｶﾞｽ㈱ ①"]])];
-  const pdf = await reportPdf({ language: "ja", title: "～", parts });
-  expect([...embeddedCharacters(Buffer.from(pdf))]).toEqual(expect.arrayContaining([..."v12›0〜ガス株()"]));
+it("rarer kanji and mathematical signs have their glyphs in a PDF, which stays small", async () => {
+  const signs = "齟齬鬱髙﨑∫√∞∑≤≠αΩЖ⟨ℝ→～①㈱ｶﾞé";
+  for (const parts of [[paragraph(signs)], [table([signs], [])], [heading(signs)]]) {
+    const pdf = Buffer.from(await reportPdf({ language: "ja", title: signs, parts }));
+    const written = embeddedCharacters(pdf);
+    expect([...signs].filter((one) => !written.has(one))).toEqual([]);
+    expect(pdf.length).toBeLessThan(100_000);
+  }
+});
+
+it("what no font has stands as a geta mark, and what is unseen is left out", async () => {
+  const parts = [paragraph("a\u{1F600}b\uFE0Fc\u200Dd")];
+  const pdf = await reportPdf({ language: "ja", title: "題", parts });
+  const written = [...embeddedCharacters(Buffer.from(pdf))].filter((one) => one > " ");
+  expect(written.sort().join("")).toBe("/1abcd〓題");
 });
 
 /** What stands in a PDF: a table without rows is one word. */

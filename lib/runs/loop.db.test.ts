@@ -4,6 +4,8 @@ import { accuracies, newlySolved } from "@/lib/benchmarks";
 import type { Database } from "@/lib/db";
 import { createTestDatabase, type TestDatabase } from "@/lib/db/testing";
 import { integrationDomain } from "@/lib/domains/integration";
+import type { LadderboardError } from "@/lib/errors";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
 import { applyPolicy } from "@/lib/review";
 import { seedBundled } from "@/prisma/seed";
 import { generateResult, launchRun, runMetrics, trainResult, verifyResult } from ".";
@@ -112,6 +114,8 @@ describe("the spine, stage by stage", () => {
       code: "checkpoint-closed",
       message: expect.stringContaining("wait for the policy"),
     });
+    const refusal = (await launch.catch((error: unknown) => error)) as LadderboardError;
+    expect(inJapanese(refusal.texts.message)).toMatch(/^学習前のチェックポイントが閉じています: ./);
     expect(await db.run.count({ where: { stage: "train" } })).toBe(0);
   });
 

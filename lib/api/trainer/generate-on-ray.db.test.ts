@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { createRunToken } from "@/lib/auth/run-tokens";
 import { database } from "@/lib/db";
-import { generateResult, launchRun } from "@/lib/runs";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
+import { generateResult, launchRun, textOfEvent } from "@/lib/runs";
 import { followRayRuns } from "@/lib/runs/ray/follow-runs";
 import { llmCurriculum, trivialRoots } from "@/lib/runs/ray/testing/llm-curriculum";
 import { ScriptedRay } from "@/lib/runs/ray/testing/scripted-ray";
@@ -78,6 +79,8 @@ it("the policy's own variants are asked for level by level, read, compared and c
   await followRayRuns(db, "worker");
   const run = await db.run.findUniqueOrThrow({ where: { id } });
   expect([run.status, run.unitsDone, run.unitsTotal]).toEqual(["succeeded", 11, 11]);
+  const last = await db.runEvent.findFirstOrThrow({ where: { runId: run.id }, orderBy: { id: "desc" } });
+  expect(inJapanese(textOfEvent(last))).toMatch(/^変形問題\d+問を生成しました。$/);
 });
 
 it("replies to other problems, too few of them, or of another kind of run are refused", async () => {

@@ -3,7 +3,8 @@ import { systemActor } from "@/lib/auth/actor";
 import { createRunToken } from "@/lib/auth/run-tokens";
 import { database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
-import { launchRun, ttrlResult } from "@/lib/runs";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
+import { launchRun, textOfEvent, ttrlResult } from "@/lib/runs";
 import { followRayRuns } from "@/lib/runs/ray/follow-runs";
 import { problemsWithoutSignal, rolloutsOfStep } from "@/lib/runs/ray/rollouts";
 import { llmCurriculum } from "@/lib/runs/ray/testing/llm-curriculum";
@@ -108,6 +109,8 @@ it("one test problem and its tree are the run's problems; its result is told as 
 
   const run = await db.run.findUniqueOrThrow({ where: { id } });
   expect([run.error, run.status]).toEqual([null, "succeeded"]);
+  const last = await db.runEvent.findFirstOrThrow({ where: { runId: run.id }, orderBy: { id: "desc" } });
+  expect(inJapanese(textOfEvent(last))).toContain("pass@1");
   const [found] = await ttrlResult(db, id);
   expect(found!.problem.position).toBe(2);
   expect(found!.result).toEqual({

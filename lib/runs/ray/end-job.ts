@@ -24,7 +24,7 @@ export async function endingOf(tx: Transaction, runId: string, job: RayJobDetail
   if (run.cancelRequested) return { status: "cancelled" };
   if (job.status === "SUCCEEDED" && run.stage === "generate") {
     const written = await tx.problem.count({ where: { generatedByRunId: runId } });
-    return { status: "succeeded", message: `${written} variants written.` };
+    return { status: "succeeded", message: { key: "runEvents.written", values: { count: written } } };
   }
   if (job.status === "SUCCEEDED" && run.stage === "ttrl")
     return { status: "succeeded", message: await recordTestTime(tx, runId) };

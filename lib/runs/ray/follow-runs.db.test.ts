@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import { database } from "@/lib/db";
+import { inJapanese } from "@/lib/language/testing/in-japanese";
 import { cancelRun, launchRun } from "..";
+import { failureOfRun } from "../stored-texts";
 import { followRayRuns } from "./follow-runs";
 import { llmCurriculum } from "./testing/llm-curriculum";
 import { ScriptedRay } from "./testing/scripted-ray";
@@ -234,4 +236,6 @@ it("a cluster that answers nothing is waited for, said once, and after its time 
     remedy: expect.stringContaining("stored no weights"),
   });
   expect((await eventsOf(id)).filter((one) => one === "first line")).toHaveLength(1);
+  const run = await db.run.findUniqueOrThrow({ where: { id } });
+  expect(inJapanese(failureOfRun(run)!.message)).toContain("時間内に応答しませんでした");
 });

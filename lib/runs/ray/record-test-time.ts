@@ -1,4 +1,5 @@
 import type { Transaction } from "@/lib/db";
+import type { Words } from "@/lib/language/words";
 import type { TestTimeResult } from "../stages/ttrl";
 
 /** What the trainer calls the batches of its attempts before learning and after it; the others are of training. */
@@ -14,7 +15,7 @@ type Answered = {
  * Makes a result and attempts of what a ttrl run on Ray had judged, as if it had learned here. In the transaction in which
  * the run succeeds, so once. Returns the run's last word.
  */
-export async function recordTestTime(tx: Transaction, runId: string): Promise<string> {
+export async function recordTestTime(tx: Transaction, runId: string): Promise<Words> {
   const run = await tx.run.findUniqueOrThrow({ where: { id: runId } });
   const { problem: position } = run.config as { problem: number };
   const asked = await tx.benchmarkProblem.findUniqueOrThrow({
@@ -43,8 +44,10 @@ export async function recordTestTime(tx: Transaction, runId: string): Promise<st
     ),
   };
   await tx.runUnit.create({ data: { runId, key: `${asked.id}/answer`, result } });
-  const how = solution ? `Solved on the way, at step ${result.solvedAtStep}` : "Not solved on the way";
-  return `${how}; pass@1 was ${inPercent(result.passAt1Before)} before and ${inPercent(result.passAt1After!)} after.`;
+  const rates = { before: inPercent(result.passAt1Before), after: inPercent(result.passAt1After!) };
+  return solution
+    ? { key: "runEvents.testTimeSolved", values: { ...rates, step: result.solvedAtStep! } }
+    : { key: "runEvents.testTimeNotSolved", values: rates };
 }
 
 /** Those before learning come first. */
@@ -79,4 +82,4 @@ function rateOf(some: readonly Answered[]): number {
   return some.filter(({ verified }) => verified).length / Math.max(1, some.length);
 }
 
-const inPercent = (rate: number): string => `${(100 * rate).toFixed(0)} %`;
+const inPercent = (rate: number): string => (100 * rate).toFixed(0);

@@ -89,6 +89,13 @@ export function TreeCanvas(props: TreeCanvasProps) {
   );
 }
 
+/** Keys do nothing on the canvas, and React Flow would describe them in English; the outline is for keys. */
+const noDescriptions = {
+  "node.a11yDescription.default": "",
+  "node.a11yDescription.keyboardDisabled": "",
+  "edge.a11yDescription.default": "",
+};
+
 function Plane(props: TreeCanvasProps) {
   const { label, scene, first, selected, found, keepStill, controls, onShown, onCamera, onSelect } = props;
   const flow = useReactFlow();
@@ -177,6 +184,7 @@ function Plane(props: TreeCanvasProps) {
           nodesFocusable={false}
           elementsSelectable={false}
           disableKeyboardA11y
+          ariaLabelConfig={noDescriptions}
           zoomOnDoubleClick={false}
           proOptions={{ hideAttribution: true }}
         />

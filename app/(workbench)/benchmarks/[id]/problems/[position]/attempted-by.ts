@@ -1,4 +1,6 @@
 import type { benchmarkProblem } from "@/lib/benchmarks";
+import type { Translate } from "@/lib/language/words";
+import { versionName } from "../../../../runs/run-subject";
 
 type Run = Awaited<ReturnType<typeof benchmarkProblem>>["runs"][number];
 
@@ -15,13 +17,13 @@ export type AttemptedBy = {
 };
 
 /** Newest first. */
-export function attemptedBy(runs: readonly Run[]): AttemptedBy[] {
+export function attemptedBy(translate: Translate, runs: readonly Run[]): AttemptedBy[] {
   return runs.flatMap((run) => {
     const row = (when: AttemptedBy["when"], attempts: Run["attempts"]): AttemptedBy => ({
       key: `${run.id}${when}`,
       runId: run.id,
       stage: run.stage,
-      version: `${run.modelVersion.model.name} v${run.modelVersion.number}`,
+      version: versionName(translate, run.modelVersion),
       when,
       at: run.queuedAt,
       attempts,

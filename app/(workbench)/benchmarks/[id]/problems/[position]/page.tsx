@@ -33,7 +33,7 @@ export default async function BenchmarkProblemPage({ params }: PageProps) {
   const number = /^[1-9]\d{0,5}$/.test(position) ? Number(position) : notFound();
   const { problem, runs } = await benchmarkProblem(database(), id, number).catch(orNotFound);
   const { benchmark } = problem;
-  const attempts = attemptedBy(runs);
+  const attempts = attemptedBy(await getTranslations(), runs);
   const pair = firstSolved(attempts);
   const at = (other: number) => `/benchmarks/${id}/problems/${other}`;
   const t = await getTranslations("benchmarks.problem");

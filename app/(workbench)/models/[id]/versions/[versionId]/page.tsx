@@ -84,7 +84,7 @@ export default async function VersionPage({
             format="percent"
             empty={t("noBenchmark")}
             bars={accuracies.map(({ benchmark, passAt1, low, high, attempts }) => ({
-              label: benchmark,
+              label: shownName(translate, benchmark),
               value: passAt1,
               low,
               high,

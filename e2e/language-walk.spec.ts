@@ -1,0 +1,120 @@
+import { expect, type Page, test } from "@playwright/test";
+import { createCurriculum, ladderboard, runStage } from "./curriculum";
+
+/** Every page and every dialog that a button on it opens, in Japanese: no English is left between the names and formulas. */
+test.setTimeout(300_000);
+
+const curriculum = `歩く積分 ${Date.now()}`;
+let tree = "";
+
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage({ storageState: "test-results/e2e-session.json" });
+  await createCurriculum(page, curriculum, ["x^3 + x", "2*x*cos(x^2)", "x*exp(x)"]);
+  tree = new URL(page.url()).pathname;
+  const common = [curriculum, "--model-version", "1", "--seed", curriculum] as const;
+  await runStage("generate", ...common, "--depth", "1", "--variants-per-problem", "3");
+  await runStage("verify", ...common, "--samples-per-problem", "4");
+  await ladderboard("evaluate", "--no-worker", "--model-version", "1", "--samples-per-problem", "1");
+  await page.close();
+});
+
+test.beforeEach(async ({ context, baseURL }) => {
+  await context.addCookies([{ name: "ladderboard-language", value: "ja", url: baseURL! }]);
+});
+
+test("the pages of a curriculum", async ({ page }) => {
+  const tabs = ["checkpoint", "monitor", "diversity", "cost", "people", "exchange", "compare", "review"];
+  for (const tab of ["", ...tabs.map((name) => `/${name}`)]) await expectJapanese(page, tree + tab);
+  await page.goto(tree);
+  await page.getByRole("tree").getByRole("treeitem", { level: 2 }).first().click();
+  await expect(page.getByRole("complementary").getByRole("heading").first()).toBeVisible();
+  await expectNoEnglish(page);
+  await expectJapanese(page, await firstLink(page, `${tree}/problems/`));
+});
+
+test("models and benchmarks", async ({ page }) => {
+  for (const list of ["/models", "/benchmarks"]) {
+    await expectJapanese(page, list);
+    const one = await firstLink(page, `${list}/`, "table");
+    await expectJapanese(page, one);
+    await expectJapanese(page, await firstLink(page, `${one}/`, "table"));
+  }
+  await expectJapanese(page, "/models/new");
+});
+
+test("runs", async ({ page }) => {
+  for (const stage of ["generate", "verify", "train", "evaluate", "ttrl"])
+    await expectJapanese(page, `/runs/new?stage=${stage}`);
+  await expectJapanese(page, "/runs/compare");
+  for (const stage of ["generate", "verify", "evaluate"]) {
+    await expectJapanese(page, `/runs?stage=${stage}`);
+    await expectJapanese(page, await firstLink(page, "/runs/", "table"));
+  }
+});
+
+test("review, settings, and what is not there", async ({ page }) => {
+  for (const path of ["", "/agreement", "/discussion", "/compare"])
+    await expectJapanese(page, `/review${path}`);
+  for (const path of ["users", "audit?check=1", "backends", "tokens"])
+    await expectJapanese(page, `/settings/${path}`);
+  for (const path of ["/nowhere", "/curricula/nowhere", "/runs/nowhere"]) await expectJapanese(page, path);
+});
+
+/** All pages are walked, and all that is left in English is told at once. */
+const japanese = expect.configure({ soft: true, timeout: 5_000 });
+
+async function firstLink(page: Page, start: string, within = "body"): Promise<string> {
+  const link = page.locator(`${within} a[href^='${start}']`).first();
+  return (await link.getAttribute("href")) ?? "";
+}
+
+/** The page, and each dialog and menu that can be opened on it. */
+async function expectJapanese(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator("h1, [role=alert]").first()).toBeVisible();
+  await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+  await expectNoEnglish(page);
+  const openers = page.locator("main button[aria-haspopup]:enabled:visible");
+  for (let place = 0, count = await openers.count(); place < count; place++) {
+    await openers.nth(place).click();
+    const opened = page.locator("[role=dialog], [role=menu], [role=listbox]").last();
+    await expect(opened).toBeVisible();
+    await expectNoEnglish(page);
+    await page.keyboard.press("Escape");
+    await expect(opened).toBeHidden();
+  }
+}
+
+async function expectNoEnglish(page: Page): Promise<void> {
+  const english = async () =>
+    (await texts(page)).filter((text) => /[A-Za-z]{3,}/.test(text.replace(allowed, " ")));
+  // Some texts stand in the reader's language once the page's script has run.
+  await japanese.poll(english, page.url()).toEqual([]);
+}
+
+/** What is written or said on the page, but for code, what is told to models, and what formulas are drawn with. */
+function texts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const passed = "code, pre, kbd, script, style, textarea, .katex";
+    const said = ["aria-label", "aria-description", "aria-valuetext", "title", "placeholder", "alt"];
+    const found = new Set([document.title]);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest(passed)) found.add(node.textContent ?? "");
+    for (const element of document.querySelectorAll("*"))
+      if (!element.closest(passed)) for (const name of said) found.add(element.getAttribute(name) ?? "");
+    return [...found];
+  });
+}
+
+/** Names, and what professionals write in Latin letters. */
+const names =
+  "Ladderboard|Ada|English|LADDER|GRPO|TTRL|TRL|verl|JSONL|JSON|Lines|CSV|PDF|HTML|SVG|PNG|ZIP|Parquet|pandas|DuckDB|Spark|" +
+  "Hugging Face|OpenAI|MLflow|Ray|Jobs|vLLM|llama|Ollama|LoRA|arXiv|GPU|CPU|URL|API|HTTP|SHA|LaTeX|Elo|UTC|Web|webhook|Webhook|" +
+  "OpenID Connect|PostgreSQL|Gwet|Wilson|Cram[eé]r|Cohen|Krippendorff|Bradley|Terry|Esc|Enter|Ctrl|alt|pass";
+/** Functions in formulas, LaTeX's commands, ids, settings of other programs, and addresses. */
+const notations =
+  "a?(?:sin|cos|tan|sec|csc|cot|sinh|cosh|tanh|sech|csch|coth)|exp|log|ln|sqrt|abs|sign|\\\\[a-z]+|" +
+  "load_dataset\\(.*?\\)|training-[a-z]+(?:-[a-z]+)*-\\d+|\\w+_\\w+|[\\w/*]+\\.(?:parquet|jsonl|md|toml|cpp)|" +
+  "prompt|ability|https?://\\S*|\\S+@example\\.org";
+const allowed = new RegExp(`(?<![A-Za-z])(?:${notations}|${names})(?![A-Za-z])`, "g");
