@@ -33,8 +33,8 @@ test("a run is launched, followed and read in Japanese", async ({ page }) => {
   await expect(page.getByRole("main").getByText("該当する実行はありません")).toBeVisible();
 
   await open(page, "/runs/new?stage=train", "新規実行");
-  await expect(page.getByText("学習率", { exact: true })).toBeVisible();
-  await expect(page.getByText("1ステップで確率比を変えてよい幅")).toBeVisible();
+  await expect(page.getByRole("spinbutton", { name: "学習率", exact: true })).toBeVisible();
+  await expect(page.getByRole("main").getByText("1ステップで確率比を変えてよい幅")).toBeVisible();
   await expect(page.getByLabel("学習の順序").getByRole("option", { name: "レベル順" })).toBeAttached();
 
   await open(page, "/runs/new?stage=evaluate", "新規実行");

@@ -130,10 +130,10 @@ const names =
   "Ladderboard|Ada|English|LADDER|GRPO|TTRL|TRL|verl|JSONL|JSON|Lines|CSV|PDF|HTML|SVG|PNG|ZIP|Parquet|pandas|DuckDB|Spark|" +
   "Hugging Face|OpenAI|MLflow|Ray|Jobs|vLLM|llama|Ollama|LoRA|arXiv|GPU|CPU|URL|API|HTTP|SHA|LaTeX|Elo|UTC|Web|webhook|Webhook|" +
   "OpenID Connect|PostgreSQL|Gwet|Wilson|Cram[eé]r|Cohen|Krippendorff|Bradley|Terry|Esc|Enter|Ctrl|alt|pass";
-/** Functions in formulas, ids, settings of other programs, and addresses. */
+/** Functions in formulas, ids, settings of other programs, addresses, and an endpoint's model with its address. */
 const notations =
   "a?(?:sin|cos|tan|sec|csc|cot|sinh|cosh|tanh|sech|csch|coth)|exp|log|ln|sqrt|abs|sign|" +
   "load_dataset\\(.*?\\)|training-[a-z]+(?:-[a-z]+)*-\\d+|\\w+_\\w+|[\\w/*]+\\.(?:parquet|jsonl|md|toml|cpp)|" +
-  "prompt|ability|https?://\\S*|\\S+@\\S+";
+  "[\\w.-]+（[\\w.:]+）|prompt|ability|https?://\\S*|\\S+@\\S+";
 /** And LaTeX's commands, wherever they stand. */
 const allowed = new RegExp(`\\\\[A-Za-z]+|(?<![A-Za-z])(?:${notations}|${names})(?![A-Za-z])`, "g");

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
+import { shownName } from "@/lib/language/bundled-words";
 import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
@@ -39,7 +40,7 @@ inEachLanguage((language) => {
       include: { modelVersions: { include: { model: true } }, snapshot: true },
     });
     const version = run.modelVersions[0]!;
-    const versionName = `${version.model.name} v${version.number}`;
+    const versionName = `${shownName(t, version.model.name)} v${version.number}`;
 
     await page.goto(`/curricula/${curriculumId}/problems/${review.problemId}`);
     await expect(

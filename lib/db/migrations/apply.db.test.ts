@@ -28,3 +28,22 @@ test("a migration that fails leaves nothing behind and says why", async () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+test("a database that is not reached is told from one that cannot be migrated", async () => {
+  const changed = (change: (url: URL) => void): string => {
+    const url = new URL(databaseUrl());
+    change(url);
+    return url.href;
+  };
+  const closed = changed((url) => {
+    url.port = "1";
+  });
+  const absent = changed((url) => {
+    url.pathname = "/no_such_database";
+  });
+  for (const url of [closed, absent])
+    await expect(applyMigrations(url)).rejects.toMatchObject({
+      message: expect.stringContaining("cannot be reached"),
+      remedy: expect.stringContaining("DATABASE_URL"),
+    });
+});

@@ -21,6 +21,11 @@ export async function applyMigrations(
     });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
+    if (notReached.has((cause as { code?: unknown }).code))
+      throw new LadderboardError("unavailable", `The database cannot be reached: ${why}`, {
+        remedy: "See that it runs, and that DATABASE_URL names its host, port, database and password.",
+        cause,
+      });
     throw new LadderboardError("unavailable", `The database could not be migrated: ${why}`, {
       remedy:
         "Run the version that made this database, or restore a backup. Its table _prisma_migrations says how far it got.",
@@ -28,6 +33,9 @@ export async function applyMigrations(
     });
   }
 }
+
+/** Of the connection, and of PostgreSQL: a wrong password, a database that is not there. */
+const notReached = new Set<unknown>(["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "28P01", "3D000"]);
 
 /** The queue keeps a schema of its own, so that a run can be put in line in the transaction that writes it. */
 async function migrateQueue(databaseUrl: string): Promise<void> {
