@@ -97,7 +97,7 @@ const ended = (page: Page) =>
 async function evaluate(page: Page, version: string) {
   await page.goto("/runs/new?stage=evaluate");
   await page.getByRole("combobox", { name: "Benchmark" }).selectOption({ label: benchmark });
-  await page.getByRole("combobox", { name: "Model version" }).selectOption({ label: version });
+  await chooseVersion(page, version);
   await page.getByLabel("Samples per problem").fill("16");
   await page.getByRole("button", { name: "Launch" }).click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
@@ -106,6 +106,9 @@ async function evaluate(page: Page, version: string) {
   const [accuracy] = await accuracies(db, { modelVersionIds: [modelVersionId] });
   return accuracy!;
 }
+
+const chooseVersion = (page: Page, label: string) =>
+  page.getByRole("combobox", { name: "Model version" }).selectOption({ label });
 
 async function fill(page: Page, settings: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(settings))
@@ -148,6 +151,7 @@ test("a training run is launched on it and watched to its end: metrics live, rol
   await page.getByRole("link", { name: "Loopback (Ray)" }).click();
   await page.getByRole("link", { name: "One small GPU, adapters" }).click();
   await expect(page.getByLabel("Learning rate")).toHaveValue("0.00001");
+  await chooseVersion(page, `${model} v1`);
   await expect(page.getByRole("region", { name: "What it would train on" })).toContainText("24");
   const settings = {
     "Base model": weights,
@@ -194,6 +198,7 @@ test("the policy writes variants there, and learns one test problem on a copy", 
   const curriculum = await db.curriculum.findUniqueOrThrow({ where: { name } });
   await page.goto(`/runs/new?stage=generate&curriculum=${curriculum.id}`);
   await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await chooseVersion(page, `${model} v1`);
   await fill(page, { ...onCluster, Depth: "1", "Variants per problem": "1" });
   await page.getByRole("button", { name: "Launch" }).click();
   await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
@@ -206,6 +211,7 @@ test("the policy writes variants there, and learns one test problem on a copy", 
   await page.goto("/runs/new?stage=ttrl");
   await page.getByRole("link", { name: "Loopback (Ray)" }).click();
   await page.getByRole("combobox", { name: "Benchmark" }).selectOption({ label: benchmark });
+  await chooseVersion(page, `${model} v1`);
   const learning = { Problem: "1", Variants: "8", Depth: "1", Steps: "3" };
   const sizes = { "Problems per batch": "4", "Problems per step": "4" };
   await fill(page, { ...onCluster, ...learning, ...sizes });
