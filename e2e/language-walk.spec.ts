@@ -79,9 +79,12 @@ async function expectJapanese(page: Page, path: string): Promise<void> {
   await expectNoEnglish(page);
   const openers = page.locator("main button[aria-haspopup]:enabled:visible");
   for (let place = 0, count = await openers.count(); place < count; place++) {
-    await openers.nth(place).click();
     const opened = page.locator("[role=dialog], [role=menu], [role=listbox]").last();
-    await expect(opened).toBeVisible();
+    // Until its script has run, a button does nothing.
+    await expect(async () => {
+      if (!(await opened.isVisible())) await openers.nth(place).click();
+      await expect(opened).toBeVisible({ timeout: 1_000 });
+    }).toPass();
     await expectNoEnglish(page);
     await page.keyboard.press("Escape");
     await expect(opened).toBeHidden();
