@@ -54,3 +54,11 @@ it("says where there is no such file", async () => {
     code: "not-found",
   });
 });
+
+it("says where it cannot write, whatever is still being checked", async () => {
+  const input = join(folder, "many.jsonl");
+  writeFileSync(input, '{"integrand":"x^2","answer":"x^3/3"}\n'.repeat(2_000));
+  await expect(verifyFile(input, join(folder, "nowhere/out.jsonl"), "seed")).rejects.toMatchObject({
+    code: "ENOENT",
+  });
+});

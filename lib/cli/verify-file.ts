@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { createReadStream, createWriteStream, statSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import cliProgress from "cli-progress";
 import { z } from "zod";
 import { type AnswerPair, type Backend, type CheckedPair, TaskError } from "@/lib/backends/backend";
@@ -32,27 +32,27 @@ export async function verifyFile(input: string, output: string, seed: string): P
   }
   const backend = embeddedBackend({ deadlineMs: batchDeadlineMs });
   const source = createReadStream(input);
-  const target = createWriteStream(output);
-  const failed = once(target, "error").then(([error]) => Promise.reject(error));
-  failed.catch(() => {});
   const bar = progressBar(size);
-  let written = 0;
-  const pending: Promise<string>[] = [];
-  const writeFirst = async () => {
-    const text = await Promise.race([pending.shift()!, failed]);
-    if (!target.write(text)) await Promise.race([once(target, "drain"), failed]);
-    bar?.update(source.bytesRead);
-  };
-  try {
-    for await (const lines of batches(source)) {
-      written += lines.length;
-      pending.push(checkedLines(backend, lines, seed));
-      if (pending.length >= 2 * backend.parallelism) await writeFirst();
+  let lines = 0;
+  async function* told(): AsyncGenerator<string> {
+    const pending: Promise<string>[] = [];
+    const first = async (): Promise<string> => {
+      bar?.update(source.bytesRead);
+      return pending.shift()!;
+    };
+    for await (const batch of batches(source)) {
+      lines += batch.length;
+      const checked = checkedLines(backend, batch, seed);
+      // A failure is told in its turn, or by nobody where the output has failed before.
+      checked.catch(() => {});
+      pending.push(checked);
+      if (pending.length >= 2 * backend.parallelism) yield await first();
     }
-    while (pending.length > 0) await writeFirst();
-    target.end();
-    await Promise.race([once(target, "finish"), failed]);
-    return written;
+    while (pending.length > 0) yield await first();
+  }
+  try {
+    await pipeline(told, createWriteStream(output));
+    return lines;
   } finally {
     bar?.stop();
     await backend.close();
