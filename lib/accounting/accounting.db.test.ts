@@ -1,28 +1,22 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/db/testing";
 import { modelServer, says } from "@/lib/models/openai-compatible/testing/model-server";
 import { createEndpointModel } from "@/lib/registry";
 import { cancelRun, launchRun } from "@/lib/runs";
 import { personWith, smallCurriculum, untilFinished } from "@/lib/runs/testing";
-import { type RunningWorker, startWorker } from "@/lib/runs/worker/worker";
+import { databaseWithWorker } from "@/lib/runs/testing/database-with-worker";
 import { budgetPolicySchema, changeBudget, costReport, forecast } from ".";
 
 const actor = systemActor("test");
-let test: TestDatabase;
+let test: Awaited<ReturnType<typeof databaseWithWorker>>;
 let db: Database;
-let worker: RunningWorker;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
+  test = await databaseWithWorker();
   db = test.db;
-  worker = await startWorker(test.url, { threads: 1, log: () => {} });
 });
-afterAll(async () => {
-  await worker.stop();
-  await test.dispose();
-});
+afterAll(() => test.dispose());
 
 /** A completion of the test server has 1,000 prompt and 200 completion tokens: with these prices, a dollar and a fifth. */
 const price = { promptPerMillion: 1_000, completionPerMillion: 1_000 };

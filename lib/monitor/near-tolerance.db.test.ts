@@ -1,29 +1,23 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/db/testing";
 import { modelServer, says } from "@/lib/models/openai-compatible/testing/model-server";
 import { createEndpointModel } from "@/lib/registry";
 import { launchRun } from "@/lib/runs";
 import { smallCurriculum, untilFinished } from "@/lib/runs/testing";
-import { type RunningWorker, startWorker } from "@/lib/runs/worker/worker";
+import { databaseWithWorker } from "@/lib/runs/testing/database-with-worker";
 import { listAlerts, monitorReport, nearToleranceShare, watchRuns } from ".";
 
 const actor = systemActor("test");
 const samples = 32;
-let test: TestDatabase;
+let test: Awaited<ReturnType<typeof databaseWithWorker>>;
 let db: Database;
-let worker: RunningWorker;
 
 beforeAll(async () => {
-  test = await createTestDatabase();
+  test = await databaseWithWorker();
   db = test.db;
-  worker = await startWorker(test.url, { threads: 1, log: () => {} });
 });
-afterAll(async () => {
-  await worker.stop();
-  await test.dispose();
-});
+afterAll(() => test.dispose());
 
 /** A verify run whose model gives these answers in turn, and at last the last of them again and again. */
 async function measured(name: string, first: string, ...more: string[]) {

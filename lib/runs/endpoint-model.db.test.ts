@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { systemActor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
-import { createTestDatabase, type TestDatabase } from "@/lib/db/testing";
 import {
   type Behaviour,
   modelServer,
@@ -11,22 +10,17 @@ import {
 import { createEndpointModel } from "@/lib/registry";
 import { launchRun } from ".";
 import { smallCurriculum, untilFinished } from "./testing";
-import { type RunningWorker, startWorker } from "./worker/worker";
+import { databaseWithWorker } from "./testing/database-with-worker";
 
-let test: TestDatabase;
+let test: Awaited<ReturnType<typeof databaseWithWorker>>;
 let db: Database;
-let worker: RunningWorker;
 const actor = systemActor("test");
 
 beforeAll(async () => {
-  test = await createTestDatabase();
+  test = await databaseWithWorker();
   db = test.db;
-  worker = await startWorker(test.url, { threads: 1, log: () => {} });
 });
-afterAll(async () => {
-  await worker.stop();
-  await test.dispose();
-});
+afterAll(() => test.dispose());
 
 async function runAgainst(
   stage: "generate" | "verify",

@@ -58,6 +58,7 @@ function attempt({ domain, statement, weights, samples, stepBudget, seed }: Atte
 }
 
 function judge({ domain, statement, answers, seed }: JudgeTask): JudgedAttempt[] {
+  warmUp();
   const judging = domainOf(domain);
   return answers.map((answer) => ({
     answer,

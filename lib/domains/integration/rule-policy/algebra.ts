@@ -128,10 +128,14 @@ export function rebuild(e: Expression, change: (node: Expression) => Expression 
   return visit(e);
 }
 
-export function replaceX(e: Expression, replacement: Expression): Expression {
-  const visit = (node: Expression): Expression => (isX(node) ? replacement : mapCanonical(node, visit));
+/** Rewrites top-down: puts what `change` answers for a node, and looks into the children of those that it answers null for. */
+export function replaceParts(e: Expression, change: (node: Expression) => Expression | null): Expression {
+  const visit = (node: Expression): Expression => change(node) ?? mapCanonical(node, visit);
   return visit(e);
 }
+
+export const replaceX = (e: Expression, replacement: Expression): Expression =>
+  replaceParts(e, (node) => (isX(node) ? replacement : null));
 
 export function someNode(e: Expression, test: (node: Expression) => boolean): boolean {
   if (test(e)) return true;

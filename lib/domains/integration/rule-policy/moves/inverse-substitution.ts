@@ -11,12 +11,12 @@ import {
   isNumber,
   isX,
   linearParts,
-  mapCanonical,
   mul,
   neg,
   num,
   pow,
   rebuild,
+  replaceParts,
   replaceX,
   someNode,
   varies,
@@ -63,15 +63,12 @@ function rootSubstitutions(f: Expression): Move[] {
 }
 
 function replaceRoots(e: Expression, baseKey: string, n: number): Expression {
-  const visit = (node: Expression): Expression => {
+  return replaceParts(e, (node) => {
     const [base, exponent] = baseAndExponent(node);
-    if (isNumber(exponent) && structuralText(base) === baseKey) {
-      const power = multiplyRationals(exponent, num(n));
-      if (power !== null) return pow(u, power);
-    }
-    return mapCanonical(node, visit);
-  };
-  return visit(e);
+    if (!isNumber(exponent) || structuralText(base) !== baseKey) return null;
+    const power = multiplyRationals(exponent, num(n));
+    return power && pow(u, power);
+  });
 }
 
 /** Simplifies under the promise u ≥ 0. */
@@ -141,7 +138,7 @@ function throughSquares(
   value: Expression,
   name: string,
 ): Expression {
-  const visit = (node: Expression): Expression => {
+  return replaceParts(f, (node) => {
     if (node.kind === "function" && node.name === name && isX(node.argument)) return x;
     if (isX(node)) return value;
     const [base, exponent] = baseAndExponent(node);
@@ -150,9 +147,8 @@ function throughSquares(
       if (ratio !== null)
         return mul(pow(ratio, exponent), pow(baseAndExponent(to)[0], mul(baseAndExponent(to)[1], exponent)));
     }
-    return mapCanonical(node, visit);
-  };
-  return visit(f);
+    return null;
+  });
 }
 
 /** ±1 where a = ±b. */
@@ -171,13 +167,12 @@ function halfAngle(f: Expression): Move[] {
   if (linear === null || !isNumber(linear.slope) || isZero(linear.slope)) return [];
   const [sine, cosine] = [structuralText(fn("sin", inner)), structuralText(fn("cos", inner))];
   const below = pow(add(one, pow(u, 2)), -1);
-  const visit = (node: Expression): Expression => {
+  const replaced = replaceParts(f, (node) => {
     const text = structuralText(node);
     if (text === sine) return mul(num(2), u, below);
-    if (text === cosine) return mul(add(one, neg(pow(u, 2))), below);
-    return mapCanonical(node, visit);
-  };
-  const written = finish(visit(f));
+    return text === cosine ? mul(add(one, neg(pow(u, 2))), below) : null;
+  });
+  const written = finish(replaced);
   const rational =
     written === null ? null : rationalFunctionOf(mul(written, num(2), pow(add(one, pow(x, 2)), -1)));
   if (rational === null) return [];

@@ -16,12 +16,12 @@ import {
   isWhole,
   isX,
   linearParts,
-  mapCanonical,
   mul,
   neg,
   num,
   pow,
   rebuild,
+  replaceParts,
   someNode,
   splitConstant,
   termsOf,
@@ -39,7 +39,7 @@ type Writing = (node: Expression) => Expression | null;
 /** e(x) as an expression in the new variable (called x again), given u = g(x); null where x stays behind. */
 export function inNewVariable(e: Expression, g: Expression): Expression | null {
   const occurrence = occurrenceOf(g);
-  if (isCovered(e, occurrence)) return finish(written(e, occurrence));
+  if (isCovered(e, occurrence)) return finish(replaceParts(e, occurrence));
   const related = relation(e, g, occurrence);
   return related === null ? null : finish(related);
 }
@@ -48,11 +48,6 @@ export function inNewVariable(e: Expression, g: Expression): Expression | null {
 export function finish(e: Expression): Expression | null {
   return varies(e) ? null : rebuild(e, (node) => (node.kind === "variable" && node.name === "u" ? x : null));
 }
-
-const written = (e: Expression, writing: Writing): Expression => {
-  const visit = (node: Expression): Expression => writing(node) ?? mapCanonical(node, visit);
-  return visit(e);
-};
 
 /** Whether every x of e lies in a part that can be written: to look costs a fraction of writing it in vain. */
 function isCovered(e: Expression, writing: Writing): boolean {
@@ -90,7 +85,7 @@ function relation(e: Expression, g: Expression, occurrence: Writing): Expression
   if (binomial === null) return null;
   const power = powerOfX(binomial.k, div(add(u, neg(binomial.b)), binomial.a));
   if (!isCovered(e, (node) => occurrence(node) ?? power(node))) return null;
-  return written(written(e, occurrence), power);
+  return replaceParts(replaceParts(e, occurrence), power);
 }
 
 function functionRelation(
@@ -103,7 +98,7 @@ function functionRelation(
   if (partner === undefined || square === undefined) return null;
   const even = evenPowerOf(structuralText(fn(partner, inner)), square);
   if (!isCovered(e, (node) => occurrence(node) ?? even(node))) return null;
-  return rebuild(written(e, occurrence), even);
+  return rebuild(replaceParts(e, occurrence), even);
 }
 
 /** square^n for an even power b^2n of the base that is spelled so. */
@@ -190,4 +185,4 @@ function powerOfX(k: NumberNode, replacement: Expression): Writing {
 
 /** x^(k·m) as `replacement`^m; x stays behind where an exponent is no multiple of k. */
 export const powersOfX = (e: Expression, k: NumberNode, replacement: Expression): Expression =>
-  written(e, powerOfX(k, replacement));
+  replaceParts(e, powerOfX(k, replacement));
