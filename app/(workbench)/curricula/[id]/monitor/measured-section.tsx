@@ -109,7 +109,7 @@ export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: Measu
           <p className="mt-3">
             {t.rich("commonestForm", {
               form: last.commonestForm.form,
-              count: number(last.commonestForm.answers),
+              count: last.commonestForm.answers,
               code: (form) => <code className="font-mono text-xs">{form}</code>,
             })}
           </p>
