@@ -110,7 +110,7 @@ test("import and export", async ({ page }) => {
   await page.getByLabel("ファイル").setInputFiles({
     name: "new.jsonl",
     mimeType: "application/jsonl",
-    buffer: Buffer.from('{"statement":"x^3*exp(x)"}\n'),
+    buffer: Buffer.from('{"statement":"atan(x)/(7 + log(x))"}\n'),
   });
   await page.getByRole("button", { name: "インポート" }).click();
   await expect(page.getByRole("status")).toContainText("1問を追加しました（うち根 1問）。");

@@ -97,6 +97,8 @@ export type VariantRequest = {
   readonly count: number;
   readonly intends: IntendedDifficulty;
   readonly transformationIds: readonly string[];
+  /** How likely a transformation is drawn beside another; 1 where none is given, and 0 is never drawn. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
   readonly seed: string;
 };
 export type Variant = {

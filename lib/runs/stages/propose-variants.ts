@@ -54,7 +54,7 @@ async function applyLibrary(
     for (const transformationIds of [drawn, allowed]) {
       const missing = count - [...found.values()].filter((one) => one.intends === intends).length;
       if (missing <= 0) break;
-      const request = { count, intends, transformationIds, seed: `${seed}/${intends}` };
+      const request = { count, intends, transformationIds, weights, seed: `${seed}/${intends}` };
       const variants = await backend.compute({ kind: "vary", domain, statement, request });
       for (const variant of variants.filter((one) => !found.has(one.canonical)).slice(0, missing)) {
         found.set(variant.canonical, {

@@ -1,5 +1,5 @@
 import type { VariantRequest } from "@/lib/domains/domain";
-import { drawSome, type Random, seededRandom } from "@/lib/domains/seeded-random";
+import { drawSome, drawWeighted, type Random, seededRandom } from "@/lib/domains/seeded-random";
 import { canonicalText, type Expression, mapChildren } from "../expression";
 import { isAdmissibleVariant } from "./admissible";
 import type { StructuralTransformation } from "./structural-transformation";
@@ -16,7 +16,7 @@ const drawsPerVariant = 30;
 
 /**
  * Draws up to `request.count` variants of a problem. Only transformations of the intended difficulty are drawn; where the
- * request names any, only those. `isExcluded` keeps out what must never be generated.
+ * request names any, only those, and where it weighs them, as often as it says. `isExcluded` keeps out what must never be generated.
  */
 export function drawVariants(
   given: Expression,
@@ -30,10 +30,11 @@ export function drawVariants(
   );
   const parent = rebuilt(given);
   const random = seededRandom(`variants ${request.seed}`);
+  const inDrawnOrder = () => drawnOrder(choices, request.weights, random);
   const seen = new Set([canonicalText(parent)]);
   const drawn: DrawnVariant[] = [];
   for (let draws = request.count * drawsPerVariant; draws > 0 && drawn.length < request.count; draws--) {
-    const variant = transformOnceOrMore(parent, choices, random);
+    const variant = transformOnceOrMore(parent, inDrawnOrder, random);
     if (variant === null || seen.has(variant.canonical)) continue;
     seen.add(variant.canonical);
     if (!isExcluded(variant.expression, variant.canonical)) drawn.push(variant);
@@ -43,24 +44,24 @@ export function drawVariants(
 
 function transformOnceOrMore(
   parent: Expression,
-  choices: readonly StructuralTransformation[],
+  inDrawnOrder: () => readonly StructuralTransformation[],
   random: Random,
 ): DrawnVariant | null {
   let variant: DrawnVariant = { expression: parent, canonical: canonicalText(parent), transformationIds: [] };
   for (let steps = drawSteps(random); steps > 0; steps--) {
-    variant = transformOnce(variant, parent, choices, random) ?? variant;
+    variant = transformOnce(variant, parent, inDrawnOrder(), random) ?? variant;
   }
   return variant.transformationIds.length === 0 ? null : variant;
 }
 
-/** Tries transformations in random order until one makes another admissible problem of it. */
+/** Tries transformations in the order given until one makes another admissible problem of it. */
 function transformOnce(
   variant: DrawnVariant,
   parent: Expression,
-  choices: readonly StructuralTransformation[],
+  ordered: readonly StructuralTransformation[],
   random: Random,
 ): DrawnVariant | null {
-  for (const transformation of drawSome(choices, choices.length, random)) {
+  for (const transformation of ordered) {
     const expression = transformation.apply(variant.expression, random);
     if (expression === null) continue;
     const canonical = canonicalText(expression);
@@ -68,6 +69,16 @@ function transformOnce(
     return { expression, canonical, transformationIds: [...variant.transformationIds, transformation.id] };
   }
   return null;
+}
+
+function drawnOrder(
+  choices: readonly StructuralTransformation[],
+  weights: VariantRequest["weights"],
+  random: Random,
+): readonly StructuralTransformation[] {
+  return weights
+    ? drawWeighted(choices, choices.length, ({ id }) => weights[id] ?? 1, random)
+    : drawSome(choices, choices.length, random);
 }
 
 /** One step most often, so that a variant stays close to its parent; three at most. */

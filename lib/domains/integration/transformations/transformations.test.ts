@@ -132,6 +132,23 @@ describe("drawing variants", () => {
     ).toEqual([]);
   });
 
+  it("draws a transformation as often as its weight says, and one of weight 0 never", () => {
+    const shareOf = (id: string, weight: number): number => {
+      const drawn = integrands.flatMap((integrand, index) =>
+        drawVariants(
+          integrand,
+          { count: 1, intends: "easier", transformationIds: [], weights: { [id]: weight }, seed: `${index}` },
+          transformations,
+          () => false,
+        ).flatMap(({ transformationIds }) => transformationIds),
+      );
+      return drawn.filter((one) => one === id).length / drawn.length;
+    };
+    expect(shareOf("unit-coefficient", 0)).toBe(0);
+    expect(shareOf("unit-coefficient", 0.25)).toBeLessThan(0.6 * shareOf("unit-coefficient", 1));
+    expect(shareOf("unit-coefficient", 4)).toBeGreaterThan(1.4 * shareOf("unit-coefficient", 1));
+  });
+
   it("keeps constants, unreal integrands and what is excluded out", () => {
     const all = { count: 50, transformationIds: [], seed: "t" };
     const flipped = drawVariants(
