@@ -8,7 +8,7 @@ import { namedFile } from "../session";
 import { type Collect, learnAtTestTime, type Trained, trainFor, trainingSettings } from "./conditions";
 import { ExperimentFolder } from "./folder";
 import { type Row, tableOf } from "./report";
-import { growLadder, hardBatch, stillUnsolved } from "./trees";
+import { drawnAtLevel, growLadder, hardBatch, stillUnsolved } from "./trees";
 
 type Options = { seeds: string; out: string; rollouts: string; hardAfter: string; threads: string };
 
@@ -21,11 +21,11 @@ export function experimentCommand(): Command {
       "where curves.svg, table.md and result.json are written; what stands there is not measured again",
       "ladder-vs-direct",
     )
-    .option("--rollouts <number>", "rollouts of each training", "30000")
+    .option("--rollouts <number>", "rollouts of each training", "100000")
     .option(
       "--hard-after <number>",
       "a root is hard when so many untrained rollouts did not solve it",
-      "5000",
+      "30000",
     )
     .option("--threads <number>", "worker threads", "2")
     .exitOverride()
@@ -61,7 +61,15 @@ async function ladderVsDirect(options: Options): Promise<void> {
   const budget = whole(options.rollouts, "rollouts");
   const hardAfter = whole(options.hardAfter, "hard-after");
   const threads = whole(options.threads, "threads");
-  const settings = { version, node: process.version, threads, budget, hardAfter, grpo: trainingSettings };
+  const settings = {
+    version,
+    node: process.version,
+    threads,
+    budget,
+    hardAfter,
+    drawnAtLevel,
+    grpo: trainingSettings,
+  };
   const nothing = {
     hard: { rollouts: 0, roots: trainingRoots.map(({ id }) => id) },
     rows: [],
