@@ -94,13 +94,15 @@ it("says so where a price is not known, instead of calling it nothing", async ()
   expect(stage).toMatchObject({ dollars: 0, unpricedRequests: 5 });
 });
 
-it("ends a run whose budget is used up after the work in hand, and keeps what it wrote", async () => {
+it("ends a run before its budget is passed, and keeps what it wrote", async () => {
   const { id } = await smallCurriculum(db, "Bounded");
-  await changeBudget(db, actor, id, budgetPolicySchema.parse({ dollarsPerRun: perAnswer }));
+  await changeBudget(db, actor, id, budgetPolicySchema.parse({ dollarsPerRun: 2.5 * perAnswer }));
   const { run } = await verify("bounded", id);
   expect(run.status).toBe("cancelled");
-  expect(run.error).toMatchObject({ message: "The budget of $1.2 is used up." });
-  expect(run.unitsDone).toBeGreaterThan(0);
+  expect(run.error).toMatchObject({
+    message: "The budget leaves $0.6, and one unit of this run cost up to $1.2.",
+  });
+  expect(run.unitsDone).toBe(2);
   expect(run.unitsDone).toBeLessThan(run.unitsTotal);
   expect(await db.attempt.count({ where: { runId: run.id } })).toBe(run.unitsDone);
 });

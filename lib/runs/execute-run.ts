@@ -1,4 +1,4 @@
-import { countUse } from "@/lib/accounting";
+import { type Counted, countUse, DollarGate, dollarsLeft } from "@/lib/accounting";
 import { type Backend, TaskError } from "@/lib/backends/backend";
 import { type Database, isDatabaseAway } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
@@ -114,6 +114,7 @@ async function workThrough(
   context: StageContext,
 ): Promise<Interruption | null> {
   const cpu = cpuClock();
+  const gate = new DollarGate(await dollarsLeft(executor.db, context.run.id));
   for (;;) {
     const { units, total } = await stage.plan(context);
     await setTotal(executor, context.run.id, total);
@@ -124,12 +125,17 @@ async function workThrough(
       for (const unit of line) {
         if (executor.stopping.aborted) interruption ??= "stopping";
         if (interruption) return;
-        const committed = await traced("unit", { "ladderboard.unit": unit }, async () => {
-          const write = await stage.compute(context, unit);
-          return commitUnit(executor, context.run.id, unit, write, cpu);
+        const usedUp = await gate.through(async () => {
+          if (interruption) return;
+          const { used, cancelRequested } = await traced("unit", { "ladderboard.unit": unit }, async () => {
+            const write = await stage.compute(context, unit);
+            return commitUnit(executor, context.run.id, unit, write, cpu);
+          });
+          if (used) gate.paid(used.dollars, used.dollarsLeft);
+          if (used?.usedUp) interruption ??= { usedUp: used.usedUp };
+          if (cancelRequested) interruption = "cancelled";
         });
-        if (committed.usedUp) interruption ??= { usedUp: committed.usedUp };
-        if (committed.cancelRequested) interruption = "cancelled";
+        if (usedUp) interruption ??= { usedUp };
       }
     };
     // Twice as many lanes as threads, so that threads compute while the database writes.
@@ -161,17 +167,17 @@ async function commitUnit(
   key: string,
   write: Write,
   cpu: () => number,
-): Promise<Held & { usedUp: Text | null }> {
+): Promise<Held & { used: Counted | null }> {
   return db.$transaction(
     async (tx) => {
       const held = await holdRun(tx, runId, owner);
       const counted = await tx.runUnit.createMany({ data: [{ runId, key }], skipDuplicates: true });
-      if (counted.count === 0) return { ...held, usedUp: null };
+      if (counted.count === 0) return { ...held, used: null };
       const { message, result } = await write(tx);
       await tx.runUnit.update({ where: { runId_key: { runId, key } }, data: { result } });
       await tx.runEvent.create({ data: { runId, kind: "unit", ...eventText(message) } });
       await tx.run.update({ where: { id: runId }, data: { unitsDone: { increment: 1 } } });
-      return { ...held, usedUp: await countUse(tx, runId, result, cpu()) };
+      return { ...held, used: await countUse(tx, runId, result, cpu()) };
     },
     { timeout: 30_000 },
   );
