@@ -11,7 +11,8 @@ inEachLanguage((language) => {
     page,
     t,
   }, info) => {
-    await createCurriculum(page, `Recorded in ${language}`, ["x^3*exp(7*x)"], t);
+    const name = `Recorded in ${language}`;
+    await createCurriculum(page, name, ["x^3*exp(7*x)"], t);
     const subject = `curriculum:${page.url().split("/").at(-1)}`;
     const db = appDatabase();
     const recorded = await db.auditEntry.findFirstOrThrow({ where: { subject } });
@@ -23,6 +24,19 @@ inEachLanguage((language) => {
     await expect(entry).toContainText(t("audit.actions.curriculum.created"));
     await expect(entry).toContainText(formatsFor(language).dateTime(recorded.at));
     await expect(entry).toContainText(recorded.hash.slice(0, 8));
+    await expect(entry.getByRole("link", { name, exact: true })).toHaveAttribute(
+      "href",
+      `/curricula/${subject.split(":")[1]}`,
+    );
+    await entry.locator("summary").click();
+    await expect(entry.locator("pre")).toContainText(`"name": "${name}"`);
+    await expectAccessible(page);
+    await entry.getByRole("link", { name: t("audit.onlySubject", { name }) }).click();
+    await expect(page.getByText(t("audit.onlySubjectShown", { name }))).toBeVisible();
+    const shown = page.getByRole("table", { name: t("audit.title") }).locator("tbody tr");
+    await expect(shown).toHaveCount(await db.auditEntry.count({ where: { subject } }));
+    await page.getByRole("link", { name: t("audit.all") }).click();
+    await expect(page.getByText(t("audit.onlySubjectShown", { name }))).toHaveCount(0);
     await page.getByRole("link", { name: t("audit.check") }).click();
     await expect(page.getByText(t("audit.intact"))).toBeVisible();
     await expectAccessible(page);

@@ -97,7 +97,7 @@ inEachLanguage((language) => {
     await page.goto(`/runs/new?stage=generate&curriculum=${id}`);
     await launch(page, t, settings);
     const launched = page.getByRole("region", { name: t("runs.detail.launchedWith") });
-    await expect(launched).toContainText(`"${commonest}":${proposed}`);
+    await expect(launched).toContainText(`${title} ${proposed}`);
     const after = await shares(db, id);
     expect(after[commonest] ?? 0).toBeLessThan(before[commonest]!);
     await db.$disconnect();

@@ -7,6 +7,10 @@ const listInput = z.object({
     .string()
     .regex(/^\d{1,18}$/, "This is not the number of an entry.")
     .optional(),
+  /** As the log has it: "person:<id>". */
+  actor: z.string().max(200).optional(),
+  /** As the log has it: "curriculum:<id>". */
+  subject: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(200).default(50),
 });
 
@@ -15,7 +19,7 @@ export const auditRouter = router({
     .input(listInput)
     .query(async ({ ctx, input }) => {
       const before = input.before === undefined ? undefined : BigInt(input.before);
-      const rows = await listAudit(ctx.db, { before, limit: input.limit });
+      const rows = await listAudit(ctx.db, { ...input, before });
       return rows.map((row) => ({ ...row, id: String(row.id) }));
     }),
   verify: procedure("audit").query(({ ctx }) => verifyAuditChain(ctx.db)),

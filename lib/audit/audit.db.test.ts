@@ -39,6 +39,13 @@ describe("the audit log", () => {
     expect(page.map(({ id }) => Number(id))).toEqual(Array.from({ length: 15 }, (_, index) => 15 - index));
   });
 
+  test("is read of one actor or of one subject alone", async () => {
+    for (const subject of ["thing:1", "thing:2", "thing:1"]) await record(subject);
+    const about = await listAudit(test_.db, { subject: "thing:1", limit: 10 });
+    expect(about.map(({ id }) => id)).toEqual([3n, 1n]);
+    expect(await listAudit(test_.db, { actor: "system:nobody", limit: 10 })).toEqual([]);
+  });
+
   test("has no gap after a change that was rolled back", async () => {
     await record("thing:1");
     const undone = test_.db.$transaction(async (tx) => {

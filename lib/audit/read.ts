@@ -1,10 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Database } from "@/lib/db";
 
+/** Which entries: those of one actor, or about one subject ("curriculum:<id>"); both together, or all. */
+export type AuditFilter = { readonly actor?: string | undefined; readonly subject?: string | undefined };
+
 /** Entries below `before` (an entry's number), newest first. */
-export function listAudit(db: Database, { before, limit }: { before?: bigint; limit: number }) {
+export function listAudit(
+  db: Database,
+  { before, limit, actor, subject }: AuditFilter & { before?: bigint | undefined; limit: number },
+) {
   return db.auditEntry.findMany({
-    where: before === undefined ? {} : { id: { lt: before } },
+    where: {
+      ...(before !== undefined && { id: { lt: before } }),
+      ...(actor !== undefined && { actor }),
+      ...(subject !== undefined && { subject }),
+    },
     orderBy: { id: "desc" },
     take: limit,
   });

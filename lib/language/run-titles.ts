@@ -1,5 +1,5 @@
 import { type KnowingTranslate, titleOr } from "./domain-titles";
-import { techniqueWords } from "./library-words";
+import { techniqueWords, transformationWords } from "./library-words";
 import { type MessageKey, say } from "./words";
 
 /** An old run may have a setting that this release does not know: it is shown by its own name. */
@@ -8,9 +8,27 @@ export const settingTitle = (translate: KnowingTranslate, name: string): string 
 
 export function settingValue(translate: KnowingTranslate, name: string, value: unknown): string {
   if (typeof value === "boolean") return translate(value ? "common.yes" : "common.no");
+  const transformation = (id: string) => say(translate, transformationWords(id));
+  if (name === "transformations") return String(value).split(",").map(transformation).join(", ");
+  if (name === "transformationWeights")
+    return Object.entries(value as object)
+      .map(([id, weight]) => `${transformation(id)} ${weight}`)
+      .join(", ");
   if (typeof value === "object") return JSON.stringify(value);
   return titleOr(translate, `runSettings.choices.${name}.${value}`, String(value));
 }
+
+/** What a run was launched with, each setting under its title; what was left empty is left out. */
+export const settingItems = (
+  translate: KnowingTranslate,
+  config: unknown,
+): { label: string; value: string }[] =>
+  Object.entries(config as object)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => ({
+      label: settingTitle(translate, name),
+      value: settingValue(translate, name, value),
+    }));
 
 /** Metrics whose names hold what they are of. */
 const families = [

@@ -1,8 +1,8 @@
 import type { Database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
+import { settingItems } from "@/lib/language/run-titles";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
 import { heading, type Part, paragraph, type Report, table } from "./report";
-import { settingRows } from "./setting-rows";
 import type { Writing } from "./writing";
 
 /** What a model version is, was trained on, by whose decisions, and how well it answers: a model card. @throws LadderboardError */
@@ -53,7 +53,10 @@ function training({ t }: Writing, { producedByRun: run }: VersionProvenance): Pa
         version: run.codeVersion,
       }),
     ),
-    table([t("reports.card.setting"), t("reports.card.value")], settingRows(t, run.config)),
+    table(
+      [t("reports.card.setting"), t("reports.card.value")],
+      settingItems(t, run.config).map(({ label, value }) => [label, value]),
+    ),
   ];
 }
 

@@ -1,9 +1,8 @@
 import type { Database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
-import { metricTitle } from "@/lib/language/run-titles";
+import { metricTitle, settingItems } from "@/lib/language/run-titles";
 import { failureOfRun, runDetail, textOfEvent } from "@/lib/runs";
 import { heading, type Part, paragraph, type Report, table } from "./report";
-import { settingRows } from "./setting-rows";
 import type { Writing } from "./writing";
 
 /** What a run was asked to do, by whom, on what, what came of it and what it took. @throws LadderboardError not-found */
@@ -28,7 +27,10 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
       paragraph(t("reports.written", { at: writing.at(now) })),
       heading(t("reports.run.asked")),
       table(["", ""], askedOf(writing, run)),
-      table([t("reports.run.setting"), t("reports.run.value")], settingRows(t, run.config)),
+      table(
+        [t("reports.run.setting"), t("reports.run.value")],
+        settingItems(t, run.config).map(({ label, value }) => [label, value]),
+      ),
       heading(t("reports.run.outcome")),
       ...outcome(writing, run),
       table(

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
-import { settingTitle, settingValue } from "@/lib/language/run-titles";
+import { settingItems } from "@/lib/language/run-titles";
 import { say } from "@/lib/language/words";
 import { failureOfRun, isFinished, runDetail, runMetrics, textOfEvent } from "@/lib/runs";
 import { formatsFor, Hash } from "@/lib/ui/data";
@@ -145,7 +145,6 @@ function Failure({ run }: { run: Run }) {
 function LaunchedWith({ run }: { run: Run }) {
   const t = useTranslations("runs.detail");
   const translate = useTranslations();
-  const config = Object.entries(run.config as Record<string, unknown>).filter(([, value]) => value !== "");
   const items = [
     { label: t("version"), value: versionName(translate, run.modelVersion) },
     { label: t("seed"), value: <code className="font-mono">{run.seed}</code> },
@@ -157,10 +156,7 @@ function LaunchedWith({ run }: { run: Run }) {
           { label: t("hash"), value: <Hash value={run.snapshot.contentHash} /> },
         ]
       : []),
-    ...config.map(([name, value]) => ({
-      label: settingTitle(translate, name),
-      value: settingValue(translate, name, value),
-    })),
+    ...settingItems(translate, run.config),
   ];
   return <KeyValue columns={2} items={items} />;
 }

@@ -6,6 +6,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
+import { settingItems } from "@/lib/language/run-titles";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
 import { BarChart } from "@/lib/ui/charts";
 import { absent, formatsFor, Hash, useFormats } from "@/lib/ui/data";
@@ -121,10 +122,7 @@ function MadeBy({ run }: { run: NonNullable<VersionProvenance["producedByRun"]> 
         { label: t("finished"), value: run.finishedAt ? dateTime(run.finishedAt) : "–" },
         { label: t("seed"), value: <code className="font-mono text-xs">{run.seed}</code> },
         { label: t("codeVersion"), value: run.codeVersion },
-        {
-          label: t("settings"),
-          value: <code className="break-all font-mono text-xs">{JSON.stringify(run.config)}</code>,
-        },
+        ...settingItems(translate, run.config),
       ]}
     />
   );

@@ -1,0 +1,98 @@
+import type { Database } from "@/lib/db";
+import type { Text } from "@/lib/language/words";
+
+/** Who did something, or what it was done to, as it is called today. */
+export type Party = { readonly name: Text; readonly href: string | null };
+/** By the text of the log ("curriculum:<id>"). What is gone, or never had a row of its own, is missing. */
+export type Parties = ReadonlyMap<string, Party>;
+
+type Found = readonly (readonly [id: string, party: Party])[];
+type Finder = (db: Database, ids: string[]) => Promise<Found>;
+
+const named = (
+  rows: readonly { id: string; name: string }[],
+  href: (id: string) => string | null,
+): [string, Party][] => rows.map(({ id, name }) => [id, { name, href: href(id) }]);
+
+const person: Finder = async (db, ids) =>
+  named(await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }), () => null);
+
+const token: Finder = async (db, ids) =>
+  named(
+    await db.apiToken.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+    () => null,
+  );
+
+const finders: Readonly<Record<string, Finder>> = {
+  person,
+  user: person,
+  token,
+  "api-token": token,
+  curriculum: async (db, ids) =>
+    named(
+      await db.curriculum.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+      (id) => `/curricula/${id}`,
+    ),
+  model: async (db, ids) =>
+    named(
+      await db.model.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+      (id) => `/models/${id}`,
+    ),
+  benchmark: async (db, ids) =>
+    named(
+      await db.benchmark.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+      (id) => `/benchmarks/${id}`,
+    ),
+  backend: async (db, ids) =>
+    named(
+      await db.rayBackend.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+      () => "/settings/backends",
+    ),
+  problem: async (db, ids) =>
+    (
+      await db.problem.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, statement: true, curriculumId: true },
+      })
+    ).map(({ id, statement, curriculumId }) => [
+      id,
+      { name: statement, href: `/curricula/${curriculumId}/problems/${id}` },
+    ]),
+  run: async (db, ids) =>
+    (await db.run.findMany({ where: { id: { in: ids } }, select: { id: true, stage: true } })).map(
+      ({ id, stage }) => [id, { name: { key: `data.stages.${stage}.label` }, href: `/runs/${id}` }],
+    ),
+  "model-version": async (db, ids) =>
+    (
+      await db.modelVersion.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, number: true, model: { select: { id: true, name: true } } },
+      })
+    ).map(({ id, number, model }) => [
+      id,
+      { name: `${model.name} v${number}`, href: `/models/${model.id}/versions/${id}` },
+    ]),
+};
+
+/** What the actors and subjects of these entries are called, in one query a kind. */
+export async function partiesOf(
+  db: Database,
+  entries: readonly { readonly actor: string; readonly subject: string }[],
+): Promise<Parties> {
+  const idsOf = new Map<string, Set<string>>();
+  for (const text of entries.flatMap(({ actor, subject }) => [actor, subject])) {
+    const [kind, id] = split(text);
+    if (finders[kind]) idsOf.set(kind, (idsOf.get(kind) ?? new Set()).add(id));
+  }
+  const found = await Promise.all(
+    [...idsOf].map(async ([kind, ids]) =>
+      (await finders[kind]!(db, [...ids])).map(([id, party]) => [`${kind}:${id}`, party] as const),
+    ),
+  );
+  return new Map(found.flat());
+}
+
+function split(text: string): [kind: string, id: string] {
+  const colon = text.indexOf(":");
+  return [text.slice(0, colon), text.slice(colon + 1)];
+}
