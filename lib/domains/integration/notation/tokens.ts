@@ -12,6 +12,8 @@ const symbols = new Map<string, string>([
   ..."+-*/^()[]{}|,=_".split("").map((char): [string, string] => [char, char]),
   ["−", "-"],
   ["–", "-"],
+  ["\u2010", "-"],
+  ["\u2011", "-"],
   ["·", "*"],
   ["⋅", "*"],
   ["×", "*"],
@@ -39,8 +41,8 @@ function endOfWord(text: string, at: number, to: number): number {
   return end;
 }
 
-/** Python modules before whose functions a dot stands: np.exp(x). */
-const modules = new Set(["np", "numpy", "math", "sp", "sympy", "torch"]);
+/** Modules of Python and JavaScript before whose functions a dot stands: np.exp(x). */
+const modules = new Set(["np", "numpy", "math", "sp", "sympy", "torch", "Math"]);
 
 const letterSymbols = new Map([
   ["π", "pi"],
@@ -87,8 +89,13 @@ const structureCommands = new Map([
 ]);
 const wordCommands = new Set(["operatorname", "mathrm", "text", "textrm", "mathop", "mathit", "rm"]);
 
+/** The wide forms of ASCII characters, as Japanese input methods write them. */
+const wide = /[\uff01-\uff5e]/g;
+const narrow = (char: string): string => String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+
 /** Splits text[from, to) into tokens in one pass. @throws ReadFailure */
-export function tokenize(text: string, from: number, to: number, variable: string): Token[] {
+export function tokenize(written: string, from: number, to: number, variable: string): Token[] {
+  const text = written.replace(wide, narrow);
   const tokens: Token[] = [];
   let at = from;
   let spaced = false;
