@@ -115,6 +115,6 @@ test("settings are Japanese, in what they ask and in what they answer", async ({
 
   await open(page, "/settings/audit?check=1", "設定");
   await expect(page.getByText("連鎖に異常はありません")).toBeVisible();
-  await expect(page.getByRole("cell", { name: "APIトークンを発行" }).first()).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "APIトークンを発行" }).first()).toBeVisible();
   await expectAccessible(page);
 });

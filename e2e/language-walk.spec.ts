@@ -76,10 +76,12 @@ async function expectJapanese(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator("h1, [role=alert]").first()).toBeVisible();
   await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);
+  // What was streamed is hidden until React puts it in its place.
+  await expect(page.locator("[hidden][id^='S:']")).toHaveCount(0);
   await expectNoEnglish(page);
   const openers = page.locator("main button[aria-haspopup]:enabled:visible");
   for (let place = 0, count = await openers.count(); place < count; place++) {
-    const opened = page.locator("[role=dialog], [role=menu], [role=listbox]").last();
+    const opened = page.locator("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]").last();
     // Until its script has run, a button does nothing.
     await expect(async () => {
       if (!(await opened.isVisible())) await openers.nth(place).click();

@@ -74,6 +74,15 @@ const finders: Readonly<Record<string, Finder>> = {
     ]),
 };
 
+/** The parts of Ladderboard that act by themselves. */
+const systems: [string, Party][] = (
+  [
+    ["command line", "audit.systems.commandLine"],
+    ["start", "audit.systems.start"],
+    ["trainer", "audit.systems.trainer"],
+  ] as const
+).map(([name, key]) => [`system:${name}`, { name: { key }, href: null }]);
+
 /** What the actors and subjects of these entries are called, in one query a kind. */
 export async function partiesOf(
   db: Database,
@@ -89,7 +98,7 @@ export async function partiesOf(
       (await finders[kind]!(db, [...ids])).map(([id, party]) => [`${kind}:${id}`, party] as const),
     ),
   );
-  return new Map(found.flat());
+  return new Map([...systems, ...found.flat()]);
 }
 
 function split(text: string): [kind: string, id: string] {

@@ -10,7 +10,7 @@ export function AuditChange({ entry, action }: { entry: { payload: string }; act
       <summary className="min-h-6 cursor-pointer" title={t("changes")}>
         {action}
       </summary>
-      <pre className="mt-1 max-h-64 overflow-auto whitespace-pre-wrap break-all rounded-md bg-sunken p-2 font-mono text-xs">
+      <pre className="mt-1 whitespace-pre-wrap break-all rounded-md bg-sunken p-2 font-mono text-xs">
         {JSON.stringify(changes, null, 2)}
       </pre>
     </details>
