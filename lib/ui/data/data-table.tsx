@@ -110,7 +110,7 @@ export function AboveRowLink({ children }: { children: ReactNode }) {
 
 function cellClass<Row>(column: Column<Row>): string {
   return classNames(
-    "h-9 border-b px-3 py-1.5 align-middle first:pl-4 last:pr-4 group-last:border-b-0",
+    "h-9 border-b px-3 py-1.5 align-middle group-has-[details[open]]:align-top first:pl-4 last:pr-4 group-last:border-b-0",
     column.align === "right" && "text-right",
     column.wrap ? "break-words" : "max-w-80 truncate",
   );

@@ -28,8 +28,18 @@ export function AuditParty({
   const only = t(of === "actor" ? "onlyActor" : "onlySubject", { name: name ?? text });
   return (
     <div className="flex items-center gap-1">
-      <div className="min-w-0">
-        {name !== null && <div className="truncate">{href ? <Link href={href}>{name}</Link> : name}</div>}
+      <div className="w-44 min-w-0">
+        {name !== null && (
+          <div className="truncate">
+            {href ? (
+              <Link href={href} className="text-accent underline">
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
+          </div>
+        )}
         <code className="block truncate font-mono text-muted text-xs" title={text}>
           {text}
         </code>
@@ -56,7 +66,7 @@ export function AuditFilterShown({ filter, parties }: { filter: AuditFilter; par
     <div className="flex flex-wrap items-center gap-x-4 border-b px-4 py-1.5 text-sm">
       {actor !== undefined && <span>{t("onlyActorShown", { name: actor })}</span>}
       {subject !== undefined && <span>{t("onlySubjectShown", { name: subject })}</span>}
-      <Link href="/settings/audit" className="inline-flex min-h-6 items-center gap-1">
+      <Link href="/settings/audit" className="inline-flex min-h-6 items-center gap-1 text-accent underline">
         <X aria-hidden className="size-3.5" />
         {t("all")}
       </Link>
