@@ -13,7 +13,7 @@ test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage({ storageState: "test-results/e2e-session.json" });
   await createCurriculum(page, curriculum, ["x^3 + x", "2*x*cos(x^2)", "x*exp(x)"]);
   tree = new URL(page.url()).pathname;
-  const common = [curriculum, "--model-version", "1", "--seed", curriculum] as const;
+  const common = [curriculum, "--model-version", "1"] as const;
   await runStage("generate", ...common, "--depth", "1", "--variants-per-problem", "3");
   await runStage("verify", ...common, "--samples-per-problem", "4");
   await ladderboard("evaluate", "--no-worker", "--model-version", "1", "--samples-per-problem", "1");
