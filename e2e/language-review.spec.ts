@@ -1,6 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
+import { test } from "./reading";
+
+test.use({ language: "ja" });
 
 let curriculum = "";
 
@@ -13,17 +16,6 @@ test.beforeAll(async ({ browser }) => {
   await runStage("verify", name, "--samples-per-problem", "3");
   await page.close();
 });
-
-let missing: string[] = [];
-test.beforeEach(async ({ page, context, baseURL }) => {
-  await context.addCookies([{ name: "ladderboard-language", value: "ja", url: baseURL! }]);
-  missing = [];
-  page.on("console", (message) => {
-    if (/MISSING_MESSAGE|FORMATTING_ERROR|INVALID_MESSAGE|hydrat|#418/i.test(message.text()))
-      missing.push(message.text());
-  });
-});
-test.afterEach(() => expect(missing).toEqual([]));
 
 const heads = (page: Page, table: string) => page.getByRole("table", { name: table }).locator("thead th");
 

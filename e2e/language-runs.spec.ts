@@ -1,17 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { test } from "./reading";
 
-/** What a page or its console says where a text is missing: its key, or that it is not there. */
-const missing: string[] = [];
-
-test.beforeEach(async ({ page, context, baseURL }) => {
-  missing.length = 0;
-  await context.addCookies([{ name: "ladderboard-language", value: "ja", url: baseURL! }]);
-  page.on("console", (message) => {
-    if (/MISSING_MESSAGE|FORMATTING_ERROR/.test(message.text())) missing.push(message.text());
-  });
-});
-test.afterEach(() => expect(missing).toEqual([]));
+test.use({ language: "ja" });
 
 async function open(page: Page, path: string, heading: string): Promise<void> {
   await page.goto(path);

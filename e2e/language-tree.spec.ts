@@ -1,27 +1,17 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
+import { test } from "./reading";
 
 const name = "Tree in Japanese";
 
-/** What is said of a text that a page was not sent, or that server and browser write differently. */
-function troubles(page: Page): string[] {
-  const found: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" && /MISSING_MESSAGE|hydrat|#418|#425/i.test(message.text()))
-      found.push(message.text());
-  });
-  page.on("pageerror", ({ message }) => found.push(message));
-  return found;
-}
+test.use({ language: "ja" });
 
-test("a tree, its problems and their edits are read in Japanese", async ({ page, context, baseURL }) => {
-  await createCurriculum(page, name, ["x^2*sin(3*x)", "x/(x^4 + 3*x^2 + 2)"]);
+test("a tree, its problems and their edits are read in Japanese", async ({ page, t }) => {
+  await createCurriculum(page, name, ["x^2*sin(3*x)", "x/(x^4 + 3*x^2 + 2)"], t);
   const address = new URL(page.url()).pathname;
   await runStage("generate", name, "--depth", "1", "--variants-per-problem", "3");
   await runStage("verify", name, "--samples-per-problem", "2");
-  await context.addCookies([{ name: "ladderboard-language", value: "ja", url: baseURL! }]);
-  const found = troubles(page);
 
   await page.goto(address);
   await expect(page.locator("[data-laid-out]")).toBeVisible();
@@ -67,5 +57,4 @@ test("a tree, its problems and their edits are read in Japanese", async ({ page,
   await expect(
     page.getByRole("region", { name: "左の木", exact: true }).getByText("問題を選ぶと"),
   ).toBeVisible();
-  expect(found).toEqual([]);
 });

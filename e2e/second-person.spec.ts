@@ -86,7 +86,12 @@ async function expectInLog(
 ) {
   await page.goto("/settings/audit");
   for (const action of actions)
-    await expect(page.getByRole("cell", { name: t(`audit.actions.${action}`) }).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole("table")
+        .getByText(t(`audit.actions.${action}`))
+        .first(),
+    ).toBeVisible();
 }
 
 /** A cluster that does not work, a language model, and one GPU hour as the budget of a run. */

@@ -55,6 +55,8 @@ await picture("review-compare", `/review/compare?curriculum=${curriculum}`, () =
 );
 for (const stage of ["generate", "verify", "train", "evaluate"])
   await picture(`run-${stage}`, () => newest(`/runs?stage=${stage}`, "a[href^='/runs/']:not([href*='new'])"));
+for (const area of ["monitor", "diversity", "cost"]) await picture(area, `${tree}/${area}`);
+await picture("audit", "/settings/audit", () => page.locator("summary").first().click());
 await picture("benchmark", () => newest("/benchmarks", "a[href^='/benchmarks/']"));
 await browser.close();
 
