@@ -72,7 +72,7 @@ async function signIn(address) {
     const field = page.getByLabel(label);
     if (await field.isEditable().catch(() => false)) await field.fill(answer);
   }
-  await page.getByRole("main").getByRole("button").click();
+  await page.getByRole("button", { name: "Continue" }).click();
   await page.waitForURL("**/curricula");
 }
 
