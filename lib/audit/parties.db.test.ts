@@ -27,12 +27,18 @@ test("names what the log speaks of as it is called today, with the way to its pa
     { actor: `person:${user.id}`, subject: `benchmark:${benchmark.id}` },
     { actor: `person:${user.id}`, subject: "curriculum:gone" },
   ];
-  const parties = await partiesOf(db, entries);
+  const parties = await partiesOf(
+    db,
+    entries.flatMap(({ actor, subject }) => [actor, subject]),
+  );
   expect(parties.has("curriculum:gone")).toBe(false);
   expect(Object.fromEntries(parties)).toMatchObject({
     "system:start": { name: { key: "audit.systems.start" }, href: null },
     [`person:${user.id}`]: { name: "Ada", href: null },
-    [`token:${token.id}`]: { name: "nightly", href: null },
+    [`token:${token.id}`]: {
+      name: { key: "audit.byToken", values: { person: "Ada", token: "nightly" } },
+      href: null,
+    },
     [`curriculum:${curriculum.id}`]: { name: curriculum.name, href: `/curricula/${curriculum.id}` },
     [`problem:${problem.id}`]: {
       name: problem.statement,

@@ -9,45 +9,33 @@ export type Parties = ReadonlyMap<string, Party>;
 type Found = readonly (readonly [id: string, party: Party])[];
 type Finder = (db: Database, ids: string[]) => Promise<Found>;
 
+const byName = (ids: string[]) => ({ where: { id: { in: ids } }, select: { id: true, name: true } }) as const;
+
 const named = (
   rows: readonly { id: string; name: string }[],
   href: (id: string) => string | null,
 ): [string, Party][] => rows.map(({ id, name }) => [id, { name, href: href(id) }]);
 
-const person: Finder = async (db, ids) =>
-  named(await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }), () => null);
-
-const token: Finder = async (db, ids) =>
-  named(
-    await db.apiToken.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
-    () => null,
-  );
+const person: Finder = async (db, ids) => named(await db.user.findMany(byName(ids)), () => null);
 
 const finders: Readonly<Record<string, Finder>> = {
   person,
   user: person,
-  token,
-  "api-token": token,
-  curriculum: async (db, ids) =>
-    named(
-      await db.curriculum.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
-      (id) => `/curricula/${id}`,
-    ),
-  model: async (db, ids) =>
-    named(
-      await db.model.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
-      (id) => `/models/${id}`,
-    ),
-  benchmark: async (db, ids) =>
-    named(
-      await db.benchmark.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
-      (id) => `/benchmarks/${id}`,
-    ),
-  backend: async (db, ids) =>
-    named(
-      await db.rayBackend.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
-      () => "/settings/backends",
-    ),
+  token: async (db, ids) =>
+    (
+      await db.apiToken.findMany({
+        where: { id: { in: ids } },
+        select: { id: true, name: true, user: { select: { name: true } } },
+      })
+    ).map(({ id, name, user }) => [
+      id,
+      { name: { key: "audit.byToken", values: { person: user.name, token: name } }, href: null },
+    ]),
+  "api-token": async (db, ids) => named(await db.apiToken.findMany(byName(ids)), () => null),
+  curriculum: async (db, ids) => named(await db.curriculum.findMany(byName(ids)), (id) => `/curricula/${id}`),
+  model: async (db, ids) => named(await db.model.findMany(byName(ids)), (id) => `/models/${id}`),
+  benchmark: async (db, ids) => named(await db.benchmark.findMany(byName(ids)), (id) => `/benchmarks/${id}`),
+  backend: async (db, ids) => named(await db.rayBackend.findMany(byName(ids)), () => "/settings/backends"),
   problem: async (db, ids) =>
     (
       await db.problem.findMany({
@@ -83,13 +71,10 @@ const systems: [string, Party][] = (
   ] as const
 ).map(([name, key]) => [`system:${name}`, { name: { key }, href: null }]);
 
-/** What the actors and subjects of these entries are called, in one query a kind. */
-export async function partiesOf(
-  db: Database,
-  entries: readonly { readonly actor: string; readonly subject: string }[],
-): Promise<Parties> {
+/** What the log calls by these texts, in one query a kind. */
+export async function partiesOf(db: Database, texts: readonly string[]): Promise<Parties> {
   const idsOf = new Map<string, Set<string>>();
-  for (const text of entries.flatMap(({ actor, subject }) => [actor, subject])) {
+  for (const text of texts) {
     const [kind, id] = split(text);
     if (finders[kind]) idsOf.set(kind, (idsOf.get(kind) ?? new Set()).add(id));
   }

@@ -1,3 +1,4 @@
+import { partiesOf } from "@/lib/audit/parties";
 import type { Database } from "@/lib/db";
 import type { Text } from "@/lib/language/words";
 
@@ -25,7 +26,7 @@ export async function checkpointHistory(db: Database, curriculumId: string): Pro
     take: newest,
     select: { id: true, action: true, at: true, actor: true, payload: true },
   });
-  const names = await namesOf(
+  const parties = await partiesOf(
     db,
     entries.map(({ actor }) => actor),
   );
@@ -33,29 +34,9 @@ export async function checkpointHistory(db: Database, curriculumId: string): Pro
     id: String(id),
     action: action as CheckpointEvent["action"],
     at,
-    by: names.get(actor) ?? actor.replace(/^system:/, ""),
+    by: actor.startsWith("system:") ? actor.slice("system:".length) : (parties.get(actor)?.name ?? actor),
     reason: reasonIn(payload),
   }));
-}
-
-/** People and tokens by the text that stands for them in the log. */
-async function namesOf(db: Database, actors: readonly string[]): Promise<Map<string, Text>> {
-  const ids = (kind: string) =>
-    actors.filter((actor) => actor.startsWith(`${kind}:`)).map((actor) => actor.slice(kind.length + 1));
-  const [people, tokens] = await Promise.all([
-    db.user.findMany({ where: { id: { in: ids("person") } }, select: { id: true, name: true } }),
-    db.apiToken.findMany({
-      where: { id: { in: ids("token") } },
-      select: { id: true, name: true, user: { select: { name: true } } },
-    }),
-  ]);
-  return new Map([
-    ...people.map(({ id, name }): [string, Text] => [`person:${id}`, name]),
-    ...tokens.map(({ id, name, user }): [string, Text] => [
-      `token:${id}`,
-      { key: "checkpointPage.history.byToken", values: { person: user.name, token: name } },
-    ]),
-  ]);
 }
 
 function reasonIn(payload: string): string | null {

@@ -71,7 +71,10 @@ export default async function AuditPage({ searchParams }: PageProps) {
   const formats = formatsFor(await getLocale());
   const { before, check, ...filter } = querySchema.parse(await searchParams);
   const entries = await listAudit(database(), { before, ...filter, limit: pageLength });
-  const parties = await partiesOf(database(), entries);
+  const parties = await partiesOf(
+    database(),
+    entries.flatMap(({ actor, subject }) => [actor, subject]),
+  );
   const last = entries.at(-1);
   const more = entries.length === pageLength && last && last.id > 1n;
   return (
