@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum } from "./curriculum";
 import { appDatabase } from "./database";
+import { test } from "./settled";
 
 const name = "Agreement of the tests";
 let curriculumId = "";

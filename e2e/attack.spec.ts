@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type APIResponse, expect, type Page, type Request, test } from "@playwright/test";
+import { type APIResponse, expect, type Page, type Request } from "@playwright/test";
 import { createCurriculum } from "./curriculum";
 import { appDatabase } from "./database";
 import { invite } from "./people";
+import { test } from "./settled";
 
 /** What somebody tries who should not be here: against the running application, over HTTP and in the browser. */
 const nowhere = "00000000-0000-7000-8000-000000000000";

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, ladderboard, runStage } from "./curriculum";
+import { test } from "./settled";
 
 const name = "Checkpoint of the tests";
 let address = "";

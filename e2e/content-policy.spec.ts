@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./settled";
 
 test("each page has a policy of its own: scripts need its nonce, and it cannot be framed", async ({
   page,

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
 import { card, decideByKey, said, source, sourceText } from "./desk";
 import { invite } from "./people";
+import { test } from "./settled";
 
 let name = "";
 let address = "";

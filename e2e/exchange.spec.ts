@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, ladderboard } from "./curriculum";
+import { test } from "./settled";
 
 const name = "Exchange of the tests";
 let address = "";

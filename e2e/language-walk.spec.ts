@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { createCurriculum, ladderboard, runStage } from "./curriculum";
+import { test } from "./settled";
 
 /** Every page and every dialog that a button on it opens, in Japanese: no English is left between the names and formulas. */
 test.setTimeout(300_000);

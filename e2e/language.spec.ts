@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { inEachLanguage, test as readingTest } from "./reading";
+import { test } from "./settled";
 
 /** What React says of a server and a browser that write different texts. */
 function hydrationErrors(page: Page): string[] {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { decideByKey } from "./desk";
+import { test } from "./settled";
 
 /** The whole spine on the bundled curriculum, in the browser, as a person who has just signed in goes through it. */
 test.describe.configure({ mode: "serial", timeout: 300_000 });

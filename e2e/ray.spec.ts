@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { systemActor } from "@/lib/auth/actor";
 import { accuracies } from "@/lib/benchmarks";
 import { createCurriculum } from "@/lib/curriculum";
@@ -13,6 +13,7 @@ import { serveWeights } from "@/lib/runs/ray/testing/model-server";
 import { type RayHead, startRayHead } from "@/lib/runs/ray/testing/ray-head";
 import { makeSmallModel } from "@/lib/runs/ray/testing/small-model";
 import { expectAccessible } from "./accessibility";
+import { test } from "./settled";
 
 /**
  * A language model from the browser: trained on a real Ray head with TRL, watched, served, evaluated. The model is a

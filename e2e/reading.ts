@@ -1,7 +1,8 @@
-import { test as base } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import { type Language, languageCookie, languages } from "@/lib/language/languages";
 import { translateTo } from "@/lib/language/translate";
+import { test as settled } from "./settled";
 
 type Reading = {
   language: Language;
@@ -14,7 +15,7 @@ const troubles =
   /MISSING_MESSAGE|FORMATTING_ERROR|INVALID_MESSAGE|hydrat|#418|#425|Content.Security.Policy|violates/i;
 
 /** A test whose pages are read in one language, and which fails where a text of it is not there. */
-export const test = base.extend<Reading>({
+export const test = settled.extend<Reading>({
   language: ["en", { option: true }],
   t: async ({ language }, use) => use(translateTo(language)),
   context: async ({ context, language, baseURL }, use) => {
@@ -25,17 +26,7 @@ export const test = base.extend<Reading>({
     });
     context.on("weberror", (error) => said.push(error.error().message));
     await use(context);
-    base.expect(said).toEqual([]);
-  },
-  page: async ({ page }, use) => {
-    const goto = page.goto.bind(page);
-    page.goto = async (...asked) => {
-      const answer = await goto(...asked);
-      // What was streamed stands there twice for a moment, hidden and in its place.
-      await base.expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0);
-      return answer;
-    };
-    await use(page);
+    expect(said).toEqual([]);
   },
 });
 

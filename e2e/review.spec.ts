@@ -1,7 +1,8 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
 import { card, source, sourceText } from "./desk";
+import { test } from "./settled";
 
 const name = "Review of the tests";
 let address = "";

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { becomeFirstAdministrator } from "./people";
+import { test } from "./settled";
 
 test("the printed link makes the first administrator, once", async ({ page, browser }) => {
   await becomeFirstAdministrator(page);

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
+import { test } from "./settled";
 
 test.describe.configure({ mode: "serial" });
 

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
+import { test } from "./settled";
 
 const name = "Tree of the tests";
 const roots = ["x^3*exp(x)", "x^2*sin(3*x)", "sin(x)^5*cos(x)", "x/(x^4 + 3*x^2 + 2)"];

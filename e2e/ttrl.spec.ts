@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { appDatabase } from "./database";
+import { test } from "./settled";
 
 /** Learning at test time for one benchmark problem, from its page to its answer, as a person goes through it. */
 test.setTimeout(240_000);
