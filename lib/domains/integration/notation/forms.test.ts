@@ -291,6 +291,10 @@ const meant: readonly (readonly [string, number])[] = [
   ["e^x/2", exp(x) / 2],
   ["2^x/ln(2)", 2 ** x / log(2)],
   ["\\frac{2^x}{\\ln 2}", 2 ** x / log(2)],
+  ["\\frac{x 2^x}{\\ln 2}", (x * 2 ** x) / log(2)],
+  ["2^{2 x} 2^{x^{2}}", 2 ** (2 * x + x * x)],
+  ["x^{2}3^{x}", x * x * 3 ** x],
+  ["x^2 3^x", x * x * 3 ** x],
 ];
 
 it.each(meant)("reads %s as it is meant", (text, value) => {
@@ -304,6 +308,10 @@ it.each([
   "x^2 = x^2 + 1",
   "= x = 2x",
   "1½x",
+  "3 x 10^5",
+  "sin x 2^x",
+  "2 3^x",
+  "x 2",
   "x^2 + C_1 + C_2",
   "x^2 + C1 + C2",
   "C x",

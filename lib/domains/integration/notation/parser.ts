@@ -212,7 +212,8 @@ class Parser {
 
   private refuseUnclearProduct(left: Operand): void {
     const { token } = this;
-    if (token.kind === "number") this.fail("A number cannot follow here without an operator");
+    if (token.kind === "number" && !this.startsClearPower(left))
+      this.fail("A number cannot follow here without an operator");
     const isFunction = token.kind === "name" && functionNamed(token.text) !== undefined;
     if (left.openArgument && !isFunction)
       this.fail("It is unclear where the argument of the function ends: write brackets");
@@ -222,6 +223,18 @@ class Parser {
       token.kind === "name" && !isFunction && !isCallName(token.text) && constantNamed(token.text) !== "e";
     if (left.openExponent && power && !token.spaced)
       this.fail("It is unclear where the exponent ends: write brackets");
+  }
+
+  /**
+   * A number that is raised, as in `x 2^x` and `2^{2x}2^{x^2}`, begins a factor where a brace or a space keeps it apart. In
+   * `3 x 10^5` the letter may be a sign of multiplication.
+   */
+  private startsClearPower(left: Operand): boolean {
+    const [previous, number, next] = this.tokens.slice(this.at - 1, this.at + 2);
+    const isApart = number!.spaced || (previous!.kind === "symbol" && previous!.text === "}");
+    const isRaised = next?.kind === "symbol" && next.text === "^";
+    const mayBeTimes = previous!.text === "x" && number!.text === "10";
+    return isApart && isRaised && !mayBeTimes && !left.bareNumber;
   }
 
   private startsOperand(): boolean {
