@@ -2,9 +2,10 @@ import type { Read } from "../../domain";
 import { canonicalText } from "../expression/canonical";
 import type { Expression } from "../expression/expression";
 import { closingBracket } from "./closing-bracket";
+import type { Grammar } from "./cursor";
 import { ReadFailure, reading } from "./failure";
 import { limits } from "./limits";
-import { type Grammar, parse } from "./parser";
+import { parse } from "./parser";
 import { integer } from "./tree";
 
 export type ReadOptions = {

@@ -115,3 +115,29 @@ export function power(base: Expression, exponent: Expression): Expression {
     ? { kind: "function", name: "exp", argument: exponent }
     : { kind: "power", base, exponent };
 }
+
+/** p · 1/q as one fraction in lowest terms, or null where it does not fit. */
+export function literalQuotient(numerator: number, divisor: NumberNode): Expression | null {
+  return Math.abs(divisor.numerator) === 1
+    ? rational(numerator * divisor.numerator, divisor.denominator)
+    : null;
+}
+
+export const isNumeric = (expression: Expression): boolean =>
+  expression.kind === "number" || expression.kind === "decimal";
+
+/** u/v as a product: a literal divisor leads, as coefficients do. */
+export function quotient(numerator: Expression, denominator: Expression): Expression {
+  const divisor = reciprocal(denominator);
+  if (divisor.kind === "number" && numerator.kind === "number" && numerator.denominator === 1) {
+    const fraction = literalQuotient(numerator.numerator, divisor);
+    if (fraction) return fraction;
+  }
+  if (numerator.kind === "number" && numerator.numerator === 1 && numerator.denominator === 1) return divisor;
+  const factors = numerator.kind === "product" ? numerator.factors : [numerator];
+  const leads = divisor.kind === "number" && !isNumeric(factors[0]!);
+  return product(leads ? [divisor, ...factors] : [...factors, divisor]);
+}
+
+export const rootOf = (radicand: Expression, order: number): Expression =>
+  power(radicand, { kind: "number", numerator: 1, denominator: order });
