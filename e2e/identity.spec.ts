@@ -2,14 +2,14 @@ import { type Browser, expect, type Page } from "@playwright/test";
 import type { Language } from "@/lib/language/languages";
 import { translateTo } from "@/lib/language/translate";
 import { expectAccessible } from "./accessibility";
-import { invite, strangerPage } from "./people";
+import { addressOf, invite, password, strangerPage } from "./people";
 import { inEachLanguage, test } from "./reading";
 
 const provider = "Example Works";
 
 /** Somebody at the sign-in page who then signs in at the provider, which speaks English, under this name. */
-async function comeBy(browser: Browser, name: string, language: Language): Promise<Page> {
-  const t = translateTo(language);
+async function comeBy(browser: Browser, name: string, language: Language | null): Promise<Page> {
+  const t = translateTo(language ?? "en");
   const person = await strangerPage(browser, language);
   await person.goto("/sign-in?next=/runs");
   await expectAccessible(person);
@@ -58,4 +58,28 @@ inEachLanguage((language) => {
     await expect(amalie.getByText(t("signIn.provider.disabled"))).toBeVisible();
     await amalie.context().close();
   });
+});
+
+test("a browser in which no language was chosen takes over the account's, whichever way its owner signs in", async ({
+  page,
+  browser,
+}) => {
+  const name = `Yoko${Date.now()}`;
+  const first = await invite(page, browser, name);
+  await first.getByRole("button", { name: `Account of ${name}` }).click();
+  await first.getByRole("menuitemradio", { name: "日本語" }).click();
+  await expect(first.getByRole("heading", { name: "カリキュラム", level: 1 })).toBeVisible();
+  await first.context().close();
+
+  const second = await strangerPage(browser, null);
+  await second.goto("/sign-in");
+  await second.getByLabel("E-mail address").fill(addressOf(name));
+  await second.getByLabel("Password").fill(password);
+  await second.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(second.getByRole("heading", { name: "カリキュラム", level: 1 })).toBeVisible();
+  await second.context().close();
+
+  const third = await comeBy(browser, name, null);
+  await expect(third.getByRole("heading", { name: "実行", level: 1 })).toBeVisible();
+  await third.context().close();
 });

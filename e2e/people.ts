@@ -20,8 +20,11 @@ export const addressOf = (name: string) => `${name.toLowerCase()}@example.org`;
 
 let strangers = 0;
 
-/** A page of a browser of its own in a place of its own, in which nobody is signed in: from one place only some may in a minute. */
-export async function strangerPage(browser: Browser, language: Language = "en"): Promise<Page> {
+/**
+ * A page of a browser of its own in a place of its own, in which nobody is signed in: from one place only some may in a minute.
+ * With `null` no language was chosen in it.
+ */
+export async function strangerPage(browser: Browser, language: Language | null = "en"): Promise<Page> {
   const place = `192.0.2.${++strangers}`;
   const context = await browser.newContext({
     storageState: undefined,
@@ -29,7 +32,7 @@ export async function strangerPage(browser: Browser, language: Language = "en"):
     extraHTTPHeaders: { "x-forwarded-for": place },
   });
   const url = process.env.LADDERBOARD_E2E_URL ?? "";
-  await context.addCookies([{ name: languageCookie, value: language, url }]);
+  if (language) await context.addCookies([{ name: languageCookie, value: language, url }]);
   return context.newPage();
 }
 

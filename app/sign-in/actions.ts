@@ -5,11 +5,13 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { anonymousAction } from "@/lib/auth/action";
 import { isSecure } from "@/lib/auth/better-auth";
+import { saveLanguage } from "@/lib/auth/own-language";
 import { safeReturnPath } from "@/lib/auth/path-header";
+import { callerOf } from "@/lib/auth/session";
 import { beginProviderSignIn, signIn } from "@/lib/auth/sign-in";
 import { acceptSignInLink, signInLinkSchema } from "@/lib/auth/sign-in-link";
 import { database } from "@/lib/db";
-import { languageCookie, languages } from "@/lib/language/languages";
+import { languageCookie, languageCookieAttributes, languages } from "@/lib/language/languages";
 import { schemaText } from "@/lib/language/words";
 
 const credentials = z.object({
@@ -41,12 +43,13 @@ export const acceptLinkAction = anonymousAction(signInLinkSchema, async (input) 
   redirect("/curricula");
 });
 
-/** Anybody may choose the language of their own browser. */
+/** Anybody may choose the language of their own browser; it is kept with the account of who is signed in. */
 export const chooseLanguageAction = anonymousAction(
   z.object({ language: z.enum(languages) }),
   async ({ language }) => {
-    const secure = isSecure(await headers());
-    const maxAge = 365 * 86_400;
-    (await cookies()).set(languageCookie, language, { path: "/", sameSite: "lax", secure, maxAge });
+    const asked = await headers();
+    (await cookies()).set(languageCookie, language, { ...languageCookieAttributes, secure: isSecure(asked) });
+    const caller = await callerOf(database(), asked);
+    if (caller) await saveLanguage(database(), caller.actor, language);
   },
 );

@@ -2,8 +2,10 @@ import { betterAuth, type GenericEndpointContext } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { type Database, database } from "@/lib/db";
+import { chosenLanguage, languageCookie, languageCookieAttributes } from "@/lib/language/languages";
 import { identityProvider, providerId, providerPlugins } from "./identity-provider";
 import { isSameOrigin } from "./origin";
+import { languageOfAccount } from "./own-language";
 import { passwordLength } from "./password";
 import { RollingWindow } from "./rolling-window";
 import { installationSecret } from "./secret";
@@ -43,7 +45,14 @@ function createAuth(db: Database, secure: boolean) {
     onAPIError: { errorURL: "/sign-in" },
     session: { expiresIn: 7 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
     databaseHooks: {
-      session: { create: { before: ({ userId }, context) => refuseDisabled(db, userId, context) } },
+      session: {
+        create: {
+          before: async ({ userId }, context) => {
+            await refuseDisabled(db, userId, context);
+            await bringLanguage(db, userId, context, secure);
+          },
+        },
+      },
     },
     rateLimit: {
       enabled: true,
@@ -102,4 +111,16 @@ async function refuseDisabled(
   // Who comes back from the provider looks at the answer in a browser.
   if (context?.path?.startsWith("/callback")) throw context.redirect("/sign-in?error=account_disabled");
   throw new APIError("FORBIDDEN", { message: "This account is disabled." });
+}
+
+/** A browser in which no language was chosen yet takes over the account's. */
+async function bringLanguage(
+  db: Database,
+  userId: string,
+  context: GenericEndpointContext | null,
+  secure: boolean,
+): Promise<void> {
+  if (!context?.headers || chosenLanguage(context.headers)) return;
+  const language = await languageOfAccount(db, userId);
+  if (language) context.setCookie(languageCookie, language, { ...languageCookieAttributes, secure });
 }

@@ -104,7 +104,7 @@ async function takeCookies(response: Response): Promise<void> {
     const maxAge = lower.find((attribute) => attribute.startsWith("max-age="))?.slice("max-age=".length);
     jar.set(pair.slice(0, equals).trim(), decodeURIComponent(pair.slice(equals + 1)), {
       path: "/",
-      httpOnly: true,
+      httpOnly: lower.includes("httponly"),
       sameSite: "lax",
       secure: lower.includes("secure"),
       ...(maxAge === undefined ? {} : { maxAge: Number(maxAge) }),

@@ -7,6 +7,7 @@ export const languageNames: Readonly<Record<Language, string>> = { en: "English"
 
 /** The cookie in which a browser keeps its chosen language; absent means what the browser asks for. */
 export const languageCookie = "ladderboard-language";
+export const languageCookieAttributes = { path: "/", sameSite: "lax", maxAge: 365 * 86_400 } as const;
 
 export function readLanguage(value: string | undefined): Language | undefined {
   return languages.find((language) => language === value);
@@ -25,9 +26,14 @@ export function preferredLanguage(header: string | null): Language {
   return best.language;
 }
 
-/** The language a request is answered in: the one chosen in its browser, else the one that it asks for. */
-export function languageOf(headers: Pick<Headers, "get">): Language {
+/** The language chosen in the browser that a request comes from. */
+export function chosenLanguage(headers: Pick<Headers, "get">): Language | undefined {
   const pairs = headers.get("cookie")?.split(/;\s*/) ?? [];
   const kept = pairs.find((pair) => pair.startsWith(`${languageCookie}=`))?.slice(languageCookie.length + 1);
-  return readLanguage(kept) ?? preferredLanguage(headers.get("accept-language"));
+  return readLanguage(kept);
+}
+
+/** The language a request is answered in: the one chosen in its browser, else the one that it asks for. */
+export function languageOf(headers: Pick<Headers, "get">): Language {
+  return chosenLanguage(headers) ?? preferredLanguage(headers.get("accept-language"));
 }
