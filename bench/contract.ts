@@ -11,7 +11,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import startApp from "@/e2e/start-app";
 import { trainedRun } from "@/lib/api/trainer/testing/trained-run";
-import { connect, databaseUrlFile } from "@/lib/db";
+import { runningNotes } from "@/lib/data-folder";
+import { connect } from "@/lib/db";
 import { measureIngest } from "./contract/ingest";
 import { measureRewards } from "./contract/rewards";
 import { measureShareOfStep } from "./contract/share-of-step";
@@ -25,7 +26,7 @@ const seconds = Number(options.seconds);
 const stop = await startApp();
 const data = process.env.LADDERBOARD_E2E_DATA ?? "";
 const url = process.env.LADDERBOARD_E2E_URL ?? "";
-const db = connect(readFileSync(join(data, databaseUrlFile), "utf8").trim());
+const db = connect(readFileSync(join(data, runningNotes.databaseUrl), "utf8").trim());
 try {
   const results = {
     ...(await measureRewards(db, url, seconds)),

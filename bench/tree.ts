@@ -11,7 +11,8 @@ import { parseArgs } from "node:util";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { becomeFirstAdministrator } from "@/e2e/people";
 import startApp from "@/e2e/start-app";
-import { connect, databaseUrlFile } from "@/lib/db";
+import { runningNotes } from "@/lib/data-folder";
+import { connect } from "@/lib/db";
 import { chromiumOptions } from "@/scripts/chromium.js";
 import { quantile } from "./quantile";
 import { seedTree } from "./tree-content";
@@ -37,7 +38,7 @@ type Row = {
 const stop = await startApp();
 const browser = await chromium.launch(chromiumOptions);
 const db = connect(
-  readFileSync(join(process.env.LADDERBOARD_E2E_DATA ?? "", databaseUrlFile), "utf8").trim(),
+  readFileSync(join(process.env.LADDERBOARD_E2E_DATA ?? "", runningNotes.databaseUrl), "utf8").trim(),
 );
 const rows: Row[] = [];
 try {

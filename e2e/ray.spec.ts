@@ -5,7 +5,8 @@ import { expect, type Page } from "@playwright/test";
 import { systemActor } from "@/lib/auth/actor";
 import { accuracies } from "@/lib/benchmarks";
 import { createCurriculum } from "@/lib/curriculum";
-import { connect, type Database, databaseUrlFile } from "@/lib/db";
+import { runningNotes } from "@/lib/data-folder";
+import { connect, type Database } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
 import { createEndpointModel } from "@/lib/registry";
 import { differenceOfRates } from "@/lib/runs/compare-runs";
@@ -40,7 +41,9 @@ const weights = join(folder, "base");
 
 test.beforeAll(async () => {
   test.setTimeout(300_000);
-  db = connect(readFileSync(join(process.env.LADDERBOARD_E2E_DATA ?? "", databaseUrlFile), "utf8").trim());
+  db = connect(
+    readFileSync(join(process.env.LADDERBOARD_E2E_DATA ?? "", runningNotes.databaseUrl), "utf8").trim(),
+  );
   makeSmallModel(weights, powers, 400);
   [head, served] = await Promise.all([startRayHead(), serveWeights()]);
   const actor = systemActor("test");

@@ -21,7 +21,7 @@ const services = [
   "lib/reports",
 ];
 const foundations = ["lib/backends", "lib/models", "lib/audit", "lib/auth", "lib/db"];
-const below = ["lib/domains", "lib/errors", "lib/language", "lib/version", "lib/outgoing"];
+const below = ["lib/domains", "lib/errors", "lib/language", "lib/version", "lib/data-folder", "lib/outgoing"];
 
 /** @type {[part: string, mayImport: string[]][]} */
 const parts = [
@@ -30,6 +30,7 @@ const parts = [
   ["lib/errors", ["lib/language"]],
   ["package", []],
   ["lib/outgoing", ["lib/errors", "lib/language"]],
+  ["lib/data-folder", []],
   // The one place that reads package.json.
   ["lib/version", ["package"]],
   ["lib/ui", below],

@@ -96,9 +96,10 @@ test("takes over what a killed supervisor left running, and keeps the data", asy
   const second = quickstart(await freePort());
   await untilSaid(second, "Stop with Ctrl-C");
   expect(second.said()).toContain("The database is up to date.");
+  expect(readFileSync(join(folder, "web-url"), "utf8")).toBe(`http://127.0.0.1:${second.port}`);
   expect(Object.values(left).map(commandOf).filter(Boolean)).toEqual([]);
   expect(await stopped(second)).toBe(0);
-  expect(existsSync(join(folder, "database-url"))).toBe(false);
+  for (const note of ["database-url", "web-url"]) expect(existsSync(join(folder, note))).toBe(false);
 });
 
 test("sends a span of each request to the collector that is named, the last ones before it stops", async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { dataFolder } from "@/lib/data-folder";
 import { LadderboardError } from "@/lib/errors";
 
 /** Shorter secrets can be searched for by trying. */
@@ -16,7 +17,7 @@ let known: string | undefined;
 export function installationSecret(): string {
   known ??= process.env.LADDERBOARD_SECRET
     ? checked(process.env.LADDERBOARD_SECRET, "LADDERBOARD_SECRET")
-    : secretOfFolder(resolve(process.env.LADDERBOARD_DATA_DIR || "data"));
+    : secretOfFolder(dataFolder());
   return known;
 }
 

@@ -11,10 +11,15 @@ const folder = mkdtempSync(join(tmpdir(), "ladderboard-cli-"));
 
 /** The command as a person types it, in a folder of theirs. */
 function ladderboard(...words: string[]) {
+  return ladderboardWith({}, ...words);
+}
+
+function ladderboardWith(settings: Record<string, string | undefined>, ...words: string[]) {
   const bin = join(process.cwd(), "bin/ladderboard.js");
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...words], {
     cwd: folder,
     encoding: "utf8",
+    env: { ...process.env, ...settings },
   });
   return { status, stdout, stderr };
 }
@@ -119,6 +124,10 @@ it("invites people and changes roles", () => {
     "http://127.0.0.1:3000",
   );
   expect(invited.stdout).toMatch(/^http:\/\/127\.0\.0\.1:3000\/sign-in\/link\?token=/);
+  writeFileSync(join(folder, "web-url"), "http://127.0.0.1:3210");
+  const settings = { LADDERBOARD_DATA_DIR: folder, LADDERBOARD_URL: undefined };
+  const renewed = ladderboardWith(settings, "user", "link", "grace@example.org");
+  expect(renewed.stdout).toMatch(/^http:\/\/127\.0\.0\.1:3210\/sign-in\/link\?token=/);
   expect(ladderboard("user", "role", "grace@example.org", "viewer").status).toBe(0);
   expect(ladderboard("user", "list").stdout).toContain("grace@example.org\tviewer");
   expect(ladderboard("user", "role", "grace@example.org", "king").status).toBe(2);

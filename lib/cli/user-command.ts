@@ -3,6 +3,7 @@ import { systemActor } from "@/lib/auth/actor";
 import { fieldMessages } from "@/lib/auth/input-messages";
 import { roles } from "@/lib/auth/permissions";
 import { changeUser, inviteSchema, inviteUser, listUsers, renewSignInLink } from "@/lib/auth/users";
+import { noteOfRunning } from "@/lib/data-folder";
 import type { Database } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
 import { withDatabase } from "./session";
@@ -11,7 +12,7 @@ const actor = systemActor("command line");
 const addressOption = [
   "--url <address>",
   "address of the web server",
-  process.env.LADDERBOARD_URL ?? "http://127.0.0.1:3000",
+  process.env.LADDERBOARD_URL ?? noteOfRunning("webUrl") ?? "http://127.0.0.1:3000",
 ] as const;
 
 export function userCommand(): Command {

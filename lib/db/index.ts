@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { noteOfRunning } from "@/lib/data-folder";
 import { LadderboardError } from "@/lib/errors";
 import { Prisma, PrismaClient } from "./generated/client";
 
@@ -26,19 +25,9 @@ export function database(): Database {
 
 /** DATABASE_URL; else the embedded database of a Ladderboard that runs on the data folder. */
 export function databaseUrl(): string {
-  const url =
-    process.env.DATABASE_URL ||
-    urlOfRunning(resolve(/*turbopackIgnore: true*/ process.env.LADDERBOARD_DATA_DIR || "data"));
+  const url = process.env.DATABASE_URL || noteOfRunning("databaseUrl");
   if (url) return url;
   throw new LadderboardError("unavailable", "There is no database: DATABASE_URL is not set.", {
     remedy: "Start Ladderboard with `npm run quickstart`, or set DATABASE_URL to a PostgreSQL database.",
   });
-}
-
-/** Kept there while it runs, readable by its owner alone. */
-export const databaseUrlFile = "database-url";
-
-function urlOfRunning(dataFolder: string): string | null {
-  const file = join(/*turbopackIgnore: true*/ dataFolder, databaseUrlFile);
-  return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
 }

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { databaseUrlFile } from "@/lib/db";
+import { dataFolder, runningNotes } from "@/lib/data-folder";
 import { startEmbeddedPostgres } from "@/lib/db/embedded/server";
 import { LadderboardError } from "@/lib/errors";
 import { DataFolder } from "./data-folder";
@@ -46,7 +46,7 @@ export async function serve(say: (line: string) => void): Promise<void> {
 }
 
 async function start(say: (line: string) => void): Promise<void> {
-  folder = await DataFolder.take(resolve(process.env.LADDERBOARD_DATA_DIR || "data"));
+  folder = await DataFolder.take(dataFolder());
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
@@ -69,6 +69,7 @@ async function start(say: (line: string) => void): Promise<void> {
   const next = ["node_modules/next/dist/bin/next", "start", "-H", host, "-p", port];
   await startService("web", () => startNode(next, log.log("web"), env), say);
   await untilWebAnswers(log.log("web"));
+  note(folder, "webUrl", webUrl);
 
   say(`Ladderboard is at ${webUrl}`);
   if (signInLink) say(`Sign in as the first administrator, once, within a day:\n\n    ${signInLink}\n`);
@@ -87,8 +88,12 @@ async function startDatabase(data: DataFolder, say: (line: string) => void): Pro
     return server;
   };
   await startService("postgres", run, say);
-  writeFileSync(join(data.path, databaseUrlFile), url, { mode: 0o600 });
+  note(data, "databaseUrl", url);
   return url;
+}
+
+function note(data: DataFolder, name: keyof typeof runningNotes, text: string): void {
+  writeFileSync(join(data.path, runningNotes[name]), text, { mode: 0o600 });
 }
 
 async function startService(
@@ -151,7 +156,8 @@ function stopAll(): Promise<void> {
       services.filter((service) => !database.includes(service)).map((service) => service.stop()),
     );
     await Promise.all(database.map((service) => service.stop()));
-    if (folder) rmSync(join(folder.path, databaseUrlFile), { force: true });
+    for (const name of Object.values(runningNotes))
+      if (folder) rmSync(join(folder.path, name), { force: true });
     folder?.release();
   })();
   return stopping;
