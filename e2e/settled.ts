@@ -22,7 +22,11 @@ export const test = base.extend<object, { browser: Browser }>({
 });
 
 function settleNavigations(page: Page): void {
-  const settled = async () => expect(page.locator('div[hidden][id^="S:"]')).toHaveCount(0);
+  // A page that leads on to another at once takes the question with it.
+  const settled = () =>
+    expect(async () => expect(await page.evaluate(segmentsOnTheirWay)).toEqual([])).toPass({
+      timeout: 15_000,
+    });
   const goto = page.goto.bind(page);
   page.goto = async (...asked) => {
     const answer = await goto(...asked);
@@ -35,4 +39,13 @@ function settleNavigations(page: Page): void {
     await settled();
     return answer;
   };
+}
+
+/**
+ * Streamed segments (`S:1`) whose place (`B:1` or `P:1`) still stands empty. A segment without a place stays for good: what it was meant
+ * for has failed meanwhile, and the page shows why.
+ */
+function segmentsOnTheirWay(): string[] {
+  const segments = [...document.querySelectorAll('div[hidden][id^="S:"]')].map(({ id }) => id.slice(2));
+  return segments.filter((id) => document.getElementById(`B:${id}`) || document.getElementById(`P:${id}`));
 }
