@@ -17,6 +17,19 @@ describe("drawFormula", () => {
     expect(htmlOf("\\frac{1}{x}", "full")).toContain("<mfrac>");
   });
 
+  it("sets a function apart from the factor before it, and from nothing else", () => {
+    const spaces = (source: string) => visible(htmlOf(source, "mathml")).split("<mspace").length - 1;
+    for (const source of [
+      "x \\sin(x)",
+      "3 \\sin^{2}(x)",
+      "(x + 1) \\ln(x)",
+      "\\frac{x}{2} \\operatorname{arcsinh}(x)",
+    ])
+      expect(spaces(source), source).toBe(1);
+    for (const source of ["\\sin(x)", "-\\sin(x)", "1 + \\cos(x)", "(\\tan(x))", "x y"])
+      expect(spaces(source), source).toBe(0);
+  });
+
   it("makes no links, images or attributes out of untrusted commands", () => {
     for (const source of [
       "\\href{javascript:alert(1)}{x}",

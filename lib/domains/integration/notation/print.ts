@@ -19,6 +19,9 @@ type Printed = { readonly text: string; readonly tightness: Tightness };
 
 type Style = {
   bracket(text: string): string;
+  negative(text: string): string;
+  /** Whether a sum may begin with another term than its own first, which is negative. */
+  beginsPositive: boolean;
   decimal(value: number): Printed;
   eulersNumber: string;
   pi: string;
@@ -54,10 +57,12 @@ function held(printed: Printed, tightness: Tightness, style: Style): string {
 }
 
 function printSum(sum: Expression & { kind: "sum" }, style: Style): Printed {
-  const parts = sum.terms.map((term, index) => {
-    const { text } = print(term, style);
+  const texts = sum.terms.map((term) => print(term, style).text);
+  const positive = texts.findIndex((text) => !text.startsWith("-"));
+  if (style.beginsPositive && positive > 0) texts.unshift(...texts.splice(positive, 1));
+  const parts = texts.map((text, index) => {
     if (index === 0) return text;
-    return text.startsWith("-") ? ` - ${text.slice(1)}` : ` + ${text}`;
+    return text.startsWith("-") ? ` - ${text.replace(/^-(?:\\,)?/, "")}` : ` + ${text}`;
   });
   return { text: parts.join(""), tightness: Tightness.sum };
 }
@@ -67,7 +72,7 @@ function printTerm(expression: Expression, style: Style): Printed {
   const above = printFactors(numerator, style);
   const whole = denominator.length === 0 ? above : style.fraction(above, printFactors(denominator, style));
   if (!negative) return whole;
-  return { text: `-${held(whole, Tightness.product, style)}`, tightness: Tightness.sum };
+  return { text: style.negative(held(whole, Tightness.product, style)), tightness: Tightness.sum };
 }
 
 function printFactors(factors: readonly Expression[], style: Style): Printed {
@@ -107,6 +112,8 @@ const bracketed = (text: string): string => `(${text})`;
 
 const ascii: Style = {
   bracket: bracketed,
+  negative: (text) => `-${text}`,
+  beginsPositive: false,
   decimal: (value) => atom(String(value)),
   eulersNumber: "e",
   pi: "pi",
@@ -149,10 +156,15 @@ const latexNames: Partial<Record<FunctionName, string>> = {
 const latexName = (name: FunctionName): string =>
   latexNames[name] ?? `\\operatorname{${name.replace(/^a(?=cot|sec|csc|sin|cos|tan)/, "arc")}}`;
 
-const latexBracket = (text: string): string => `\\left(${text}\\right)`;
+/** Brackets that grow stand apart from the function before them, so only what is tall gets them. */
+const latexBracket = (text: string): string =>
+  /\\(?:frac|sqrt)/.test(text) ? `\\left(${text}\\right)` : `(${text})`;
 
 const latex: Style = {
   bracket: latexBracket,
+  // Without the space the sign and the bar of a fraction look like one line.
+  negative: (text) => (text.startsWith("\\frac") ? `-\\,${text}` : `-${text}`),
+  beginsPositive: true,
   decimal: (value) => {
     const [digits, exponent] = String(value).split("e");
     if (exponent === undefined) return atom(String(value));
