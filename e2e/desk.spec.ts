@@ -336,6 +336,7 @@ test("a role taken away while somebody works stops their decisions and loses non
   const graceName = her?.replace("Account of ", "") ?? "";
   await page.goto("/settings/users");
   await page.getByRole("combobox", { name: `Role of ${graceName}` }).selectOption("viewer");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Change role" }).click();
   await expect(page.getByText(`${graceName} is now viewer`)).toBeVisible();
   await page.waitForLoadState("networkidle");
   await grace.keyboard.press("a");

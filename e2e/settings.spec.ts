@@ -53,6 +53,24 @@ inEachLanguage((language) => {
     await program.dispose();
   });
 
+  test("a role that was chosen by a slip stays as it was, one's own too", async ({ page, t }) => {
+    await page.goto("/settings/users");
+    const role = page.getByRole("combobox", { name: t("settingsForms.role.label", { name: "Ada" }) });
+    await role.selectOption("viewer");
+    const dialog = page.getByRole("alertdialog");
+    await expect(dialog).toContainText(
+      t("settingsForms.role.confirmOwn", {
+        from: t("common.roles.administrator"),
+        to: t("common.roles.viewer"),
+      }),
+    );
+    await dialog.getByRole("button", { name: t("forms.cancel") }).click();
+    await expect(role).toHaveValue("administrator");
+    await expect(role).toBeFocused();
+    await page.reload();
+    await expect(role).toHaveValue("administrator");
+  });
+
   test("says which setting of an endpoint is wrong, and stores nothing of it", async ({ page, t }) => {
     await page.goto("/models/new");
     await page.getByLabel(t("modelForms.name"), { exact: true }).fill("Nowhere");

@@ -10,7 +10,10 @@ import { FormError } from "./form-error";
 import { TextInput } from "./inputs";
 
 type ConfirmDialogProps = {
-  trigger: ReactNode;
+  /** The button that opens it; without one its caller holds it open for as long as there is something to confirm. */
+  trigger?: ReactNode;
+  /** Told when it closes, confirmed or not. */
+  onClose?: () => void;
   title: string;
   /** What will happen, and whether it can be undone. */
   description: ReactNode;
@@ -23,9 +26,18 @@ type ConfirmDialogProps = {
 };
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { trigger, title, description, confirmLabel, tone = "primary", typeToConfirm, action } = props;
+  const {
+    trigger,
+    onClose,
+    title,
+    description,
+    confirmLabel,
+    tone = "primary",
+    typeToConfirm,
+    action,
+  } = props;
   const t = useTranslations("forms");
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(trigger === undefined);
   const [typed, setTyped] = useState("");
   const [errors, setErrors] = useState<readonly FieldMessage[]>([]);
   const [pending, startTransition] = useTransition();
@@ -36,6 +48,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setOpen(next);
     setTyped("");
     setErrors([]);
+    if (!next) onClose?.();
   }
 
   function confirm() {
@@ -50,7 +63,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
   return (
     <AlertDialog.Root open={open} onOpenChange={change}>
-      <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>
+      {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <AlertDialog.Content className="-translate-x-1/2 fixed top-[18vh] left-1/2 z-50 grid w-[calc(100vw-2rem)] max-w-md gap-3 rounded-lg border bg-raised p-5 shadow-raised focus-visible:outline-none">

@@ -51,7 +51,7 @@ function columns(t: T, own: string | null): Column<Row>[] {
     {
       key: "role",
       header: t("users.role"),
-      cell: (user) => <RoleSelect userId={user.id} name={user.name} role={user.role} />,
+      cell: (user) => <RoleSelect userId={user.id} name={user.name} role={user.role} own={user.id === own} />,
     },
     { key: "state", header: t("users.state"), cell: (user) => <State user={user} /> },
     { key: "since", header: t("users.since"), cell: (user) => <RelativeTime at={user.createdAt} /> },

@@ -1,37 +1,45 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { toast } from "@/lib/ui/data";
-import { Select } from "@/lib/ui/forms";
+import { ConfirmDialog, Select } from "@/lib/ui/forms";
 import { changeUserAction } from "./actions";
 import { type RoleName, useRoleOptions } from "./role-options";
 
-/** Saves at once; where that is refused the select shows the stored role again. */
-export function RoleSelect({ userId, name, role }: { userId: string; name: string; role: RoleName }) {
+type RoleSelectProps = { userId: string; name: string; role: RoleName; own: boolean };
+
+/** Asks before it saves, since one press of an arrow key chooses; where that is declined or refused the stored role stands there again. */
+export function RoleSelect({ userId, name, role, own }: RoleSelectProps) {
   const t = useTranslations("settingsForms.role");
   const roles = useTranslations("common.roles");
   const options = useRoleOptions();
-  const [shown, show] = useState(role);
-  const [pending, start] = useTransition();
+  const [wanted, want] = useState<RoleName | null>(null);
 
-  function change(next: RoleName) {
-    show(next);
-    start(async () => {
-      const answer = await changeUserAction({ userId, role: next });
-      if (answer.ok) return void toast.success(t("changed", { name, role: roles(next) }));
-      show(role);
-      toast.error(answer.errors.map(({ message }) => message).join(" "));
-    });
+  async function save(next: RoleName) {
+    const answer = await changeUserAction({ userId, role: next });
+    if (answer.ok) toast.success(t("changed", { name, role: roles(next) }));
+    return answer;
   }
 
   return (
-    <Select
-      aria-label={t("label", { name })}
-      value={shown}
-      disabled={pending}
-      options={options}
-      onChange={(event) => change(event.target.value as RoleName)}
-    />
+    <>
+      <Select
+        aria-label={t("label", { name })}
+        value={wanted ?? role}
+        options={options}
+        onChange={(event) => want(event.target.value as RoleName)}
+      />
+      {wanted && (
+        <ConfirmDialog
+          title={t("confirmTitle", { name, role: roles(wanted) })}
+          description={t(own ? "confirmOwn" : "confirm", { from: roles(role), to: roles(wanted) })}
+          confirmLabel={t("confirmLabel")}
+          tone={own || role === "administrator" ? "danger" : "primary"}
+          action={() => save(wanted)}
+          onClose={() => want(null)}
+        />
+      )}
+    </>
   );
 }
