@@ -33,10 +33,10 @@ inEachLanguage((language) => {
     await expect(requests(page)).toContainText(t("checkpoint.secondPerson.notAsked"));
     await page.getByRole("button", { name: t("checkpoint.secondPerson.askForTwo") }).click();
     await expect(requests(page)).toContainText(t("checkpoint.secondPerson.asked"));
-    await page.getByRole("button", { name: t("checkpoint.override.button") }).click();
+    await page.getByRole("button", { name: t("checkpoint.override.ask.button") }).click();
     const dialog = page.getByRole("dialog", { name: t("checkpoint.override.title") });
     await dialog.getByLabel(t("checkpoint.override.reason")).fill("A trial of two steps");
-    await dialog.getByRole("button", { name: t("checkpoint.override.submit") }).click();
+    await dialog.getByRole("button", { name: t("checkpoint.override.ask.submit") }).click();
     await expect(requests(page)).toContainText("A trial of two steps");
     await expect(gate(page)).toContainText(t("checkpoint.closed"));
     await expect(agree(page)).toHaveCount(0);
@@ -49,7 +49,7 @@ inEachLanguage((language) => {
     await agree(second).click();
     await expect(requests(second)).toContainText(t("checkpoint.secondPerson.empty"));
     await expect(gate(second)).toContainText(t("checkpoint.open"));
-    await expect(gate(second)).toContainText("A trial of two steps");
+    for (const told of ["A trial of two steps", "Ada", grace]) await expect(gate(second)).toContainText(told);
 
     const db = appDatabase();
     await using cluster = await aCluster(db, curriculumId, name);

@@ -7,6 +7,10 @@ const shown = [
   "checkpoint.closed",
   "checkpoint.policy-changed",
   "checkpoint.policy-applied",
+  "curriculum.second-person-changed",
+  "second-person.asked",
+  "second-person.agreed",
+  "second-person.refused",
 ] as const;
 const newest = 20;
 
@@ -18,6 +22,8 @@ export type CheckpointEvent = {
   readonly reason: string | null;
 };
 
+type Changes = { readonly kind?: string; readonly reason?: string | null; readonly askedForBy?: string };
+
 /** Who opened, closed or changed a curriculum's checkpoint, newest first; from the audit log. */
 export async function checkpointHistory(db: Database, curriculumId: string): Promise<CheckpointEvent[]> {
   const entries = await db.auditEntry.findMany({
@@ -26,20 +32,27 @@ export async function checkpointHistory(db: Database, curriculumId: string): Pro
     take: newest,
     select: { id: true, action: true, at: true, actor: true, payload: true },
   });
+  const read = entries.map((entry) => ({ ...entry, changes: changesIn(entry.payload) }));
   const parties = await partiesOf(
     db,
-    entries.map(({ actor }) => actor),
+    read.flatMap(({ actor, changes: { askedForBy } }) => (askedForBy ? [actor, askedForBy] : [actor])),
   );
-  return entries.map(({ id, action, at, actor, payload }) => ({
-    id: String(id),
-    action: action as CheckpointEvent["action"],
-    at,
-    by: actor.startsWith("system:") ? actor.slice("system:".length) : (parties.get(actor)?.name ?? actor),
-    reason: reasonIn(payload),
-  }));
+  const nameOf = (party: string): Text =>
+    party.startsWith("system:") ? party.slice("system:".length) : (parties.get(party)?.name ?? party);
+  return read
+    .filter(({ changes }) => changes.kind !== "launch")
+    .map(({ id, action, at, actor, changes: { reason, askedForBy } }) => ({
+      id: String(id),
+      action: action as CheckpointEvent["action"],
+      at,
+      by: askedForBy
+        ? {
+            key: "checkpointPage.history.agreed",
+            values: { asked: nameOf(askedForBy), agreed: nameOf(actor) },
+          }
+        : nameOf(actor),
+      reason: reason ?? null,
+    }));
 }
 
-function reasonIn(payload: string): string | null {
-  const { changes } = JSON.parse(payload) as { changes?: { reason?: string | null } };
-  return changes?.reason ?? null;
-}
+const changesIn = (payload: string): Changes => (JSON.parse(payload) as { changes?: Changes }).changes ?? {};

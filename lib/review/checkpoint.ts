@@ -15,8 +15,8 @@ export type CheckpointStatus = {
   readonly conditions: readonly CheckpointCondition[];
   /** Why it is closed, a sentence each; empty where it is open. */
   readonly waitsFor: readonly Words[];
-  /** Who opened it against its policy, and why; null where nobody did. Without a name where their account is gone. */
-  readonly openedBy: { readonly name: string | null; readonly reason: string; readonly at: Date } | null;
+  /** Who opened it against its policy, and why; null where nobody did. */
+  readonly openedBy: Opening | null;
   readonly approved: number;
   readonly pending: number;
   readonly rejected: number;
@@ -25,6 +25,15 @@ export type CheckpointStatus = {
   readonly measured: number;
   readonly byLevel: readonly LevelCount[];
   readonly acceptance: Acceptance;
+};
+
+export type Opening = {
+  /** Null where their account is gone. */
+  readonly name: string | null;
+  /** Who agreed, where a second person was asked for. */
+  readonly agreedBy: string | null;
+  readonly reason: string;
+  readonly at: Date;
 };
 
 /** What people's decisions on a sample of the variants say of all of them. */
@@ -48,7 +57,7 @@ export async function checkpointStatus(
     where: { id: curriculumId },
     select: {
       checkpointPolicy: true,
-      checkpoints: { where: { stage: "train" }, include: { openedBy: { select: { name: true } } } },
+      checkpoints: { where: { stage: "train" }, include: { openedBy: byName, agreedBy: byName } },
     },
   });
   if (!curriculum) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
@@ -76,10 +85,18 @@ export async function checkpointStatus(
   };
 }
 
-type Opened = { openedBy: { name: string } | null; reason: string | null; changedAt: Date };
+const byName = { select: { name: true } } as const;
 
-const openerOf = ({ openedBy, reason, changedAt }: Opened) => ({
+type Opened = {
+  openedBy: { name: string } | null;
+  agreedBy: { name: string } | null;
+  reason: string | null;
+  changedAt: Date;
+};
+
+const openerOf = ({ openedBy, agreedBy, reason, changedAt }: Opened): Opening => ({
   name: openedBy?.name ?? null,
+  agreedBy: agreedBy?.name ?? null,
   reason: reason ?? "",
   at: changedAt,
 });

@@ -26,7 +26,7 @@ export async function openCheckpoint(
     return false;
   }
   await db.$transaction((tx) =>
-    setState(tx, actor, curriculumId, { state: "open", openedById, reason: why }),
+    setState(tx, actor, curriculumId, { state: "open", openedById, agreedById: null, reason: why }),
   );
   return true;
 }
@@ -38,7 +38,12 @@ export async function openAsAgreed(
   request: { curriculumId: string; requestedById: string; reason: string },
 ): Promise<void> {
   const { curriculumId, requestedById: openedById, reason } = request;
-  await setState(tx, actor, curriculumId, { state: "open", openedById, reason });
+  await setState(tx, actor, curriculumId, {
+    state: "open",
+    openedById,
+    agreedById: actorUserId(actor),
+    reason,
+  });
 }
 
 /** Gives the gate back to its policy. */
@@ -48,11 +53,16 @@ export async function closeCheckpoint(
   { curriculumId }: { curriculumId: string },
 ) {
   await db.$transaction((tx) =>
-    setState(tx, actor, curriculumId, { state: "closed", openedById: null, reason: null }),
+    setState(tx, actor, curriculumId, { state: "closed", openedById: null, agreedById: null, reason: null }),
   );
 }
 
-type NewState = { state: "open" | "closed"; openedById: string | null; reason: string | null };
+type NewState = {
+  state: "open" | "closed";
+  openedById: string | null;
+  agreedById: string | null;
+  reason: string | null;
+};
 
 async function setState(tx: Transaction, actor: Actor, curriculumId: string, next: NewState): Promise<void> {
   if (!(await tx.curriculum.findUnique({ where: { id: curriculumId }, select: { id: true } }))) {
@@ -66,5 +76,7 @@ async function setState(tx: Transaction, actor: Actor, curriculumId: string, nex
   });
   const action = next.state === "open" ? "checkpoint.opened" : "checkpoint.closed";
   const subject = `curriculum:${curriculumId}`;
-  await recordAudit(tx, { actor, action, subject, changes: { reason: next.reason } });
+  const { reason, agreedById, openedById } = next;
+  const changes = agreedById ? { reason, askedForBy: `person:${openedById}` } : { reason };
+  await recordAudit(tx, { actor, action, subject, changes });
 }

@@ -6,7 +6,7 @@ import { createCurriculumRow, createProblemRow } from "@/lib/db/testing/fixtures
 import { decideRisk, launchRun } from "@/lib/runs";
 import { llmCurriculum } from "@/lib/runs/ray/testing/llm-curriculum";
 import { personWith } from "@/lib/runs/testing";
-import { checkpointStatus, openCheckpoint, setSecondPerson, waitingRequests } from ".";
+import { checkpointHistory, checkpointStatus, openCheckpoint, setSecondPerson, waitingRequests } from ".";
 
 const db = database();
 
@@ -24,6 +24,9 @@ it("a checkpoint opens against its policy once a second administrator agrees, an
   await setSecondPerson(db, ada, { curriculumId: id, asked: true });
   expect(await openCheckpoint(db, ada, { curriculumId: id, reason: "A trial." })).toBe(false);
   expect((await checkpointStatus(db, id)).state).toBe("closed");
+  await expect(setSecondPerson(db, ada, { curriculumId: id, asked: false })).rejects.toMatchObject({
+    code: "conflict",
+  });
   const [request] = await waitingRequests(db, id);
   const agree = { requestId: request!.id, agreed: true };
   await expect(decideRisk(db, ada, agree)).rejects.toMatchObject({ code: "forbidden" });
@@ -39,7 +42,15 @@ it("a checkpoint opens against its policy once a second administrator agrees, an
   const both = await Promise.allSettled([decideRisk(db, bob, agree), decideRisk(db, bob, agree)]);
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   const status = await checkpointStatus(db, id);
-  expect(status).toMatchObject({ state: "open", openedBy: { name: ada.name, reason: "A trial." } });
+  expect(status).toMatchObject({
+    state: "open",
+    openedBy: { name: ada.name, agreedBy: bob.name, reason: "A trial." },
+  });
+  const [opened] = await checkpointHistory(db, id);
+  expect(opened).toMatchObject({
+    action: "checkpoint.opened",
+    by: { key: "checkpointPage.history.agreed", values: { asked: ada.name, agreed: bob.name } },
+  });
   const actions = await db.auditEntry.findMany({
     where: { subject: `curriculum:${id}` },
     orderBy: { id: "asc" },

@@ -12,7 +12,10 @@ export async function asksSecondPerson(db: Database, curriculumId: string): Prom
   return curriculum?.secondPerson ?? false;
 }
 
-/** Marks what is risky in a curriculum, or takes the mark away. @throws LadderboardError forbidden or not-found */
+/**
+ * Marks what is risky in a curriculum, or takes the mark away: not while something waits for a second person, or whoever asked
+ * could do it alone after all. @throws LadderboardError forbidden, conflict or not-found
+ */
 export async function setSecondPerson(
   db: Database,
   actor: Actor,
@@ -21,6 +24,13 @@ export async function setSecondPerson(
   if (!can(actor, "override"))
     throw new LadderboardError("forbidden", { key: "reviewErrors.onlyAdministratorsMark" });
   await db.$transaction(async (tx) => {
+    const waiting = await tx.secondPersonRequest.count({ where: { curriculumId, agreed: null } });
+    if (!asked && waiting > 0)
+      throw new LadderboardError(
+        "conflict",
+        { key: "reviewErrors.requestsWait", values: { count: waiting } },
+        { remedy: { key: "reviewErrors.requestsWaitRemedy" } },
+      );
     const { count } = await tx.curriculum.updateMany({
       where: { id: curriculumId },
       data: { secondPerson: asked },

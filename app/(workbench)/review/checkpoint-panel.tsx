@@ -30,13 +30,15 @@ type CheckpointPanelProps = {
   mayOperate: boolean;
   /** Whether this person may open it against its policy. */
   mayOverride: boolean;
+  /** Whether opening it so takes a second administrator. */
+  asksSecond: boolean;
   /** The address of the checkpoint's own page, where this is another. */
   detailsHref?: string;
 };
 
 /** The gate before training: what it waits for, and the ways to open it. */
 export function CheckpointPanel(props: CheckpointPanelProps) {
-  const { curriculumId, status, policy, mayOperate, mayOverride, detailsHref } = props;
+  const { curriculumId, status, policy, mayOperate, mayOverride, asksSecond, detailsHref } = props;
   const t = useTranslations("checkpoint");
   const translate = useTranslations();
   const open = status.state === "open";
@@ -89,7 +91,7 @@ export function CheckpointPanel(props: CheckpointPanelProps) {
                 action={() => closeCheckpointAction({ curriculumId })}
               />
             ) : (
-              !open && mayOverride && <OpenDialog curriculumId={curriculumId} />
+              !open && mayOverride && <OpenDialog curriculumId={curriculumId} asksSecond={asksSecond} />
             )}
           </div>
         )}
@@ -116,26 +118,28 @@ function Counts({ status }: Pick<CheckpointPanelProps, "status">) {
   );
 }
 
-function OpenedBy({ name, reason, at }: NonNullable<CheckpointStatus["openedBy"]>) {
+function OpenedBy({ name, agreedBy, reason, at }: NonNullable<CheckpointStatus["openedBy"]>) {
   const t = useTranslations("checkpoint");
   const parts = {
     reason,
     time: () => <RelativeTime at={at} />,
     q: (quoted: ReactNode) => <q>{quoted}</q>,
   };
-  return <p>{name === null ? t.rich("openedByNobody", parts) : t.rich("openedBy", { ...parts, name })}</p>;
+  if (name === null) return <p>{t.rich("openedByNobody", parts)}</p>;
+  if (agreedBy !== null) return <p>{t.rich("openedByTwo", { ...parts, name, second: agreedBy })}</p>;
+  return <p>{t.rich("openedBy", { ...parts, name })}</p>;
 }
 
-function OpenDialog({ curriculumId }: { curriculumId: string }) {
+function OpenDialog({ curriculumId, asksSecond }: Pick<CheckpointPanelProps, "curriculumId" | "asksSecond">) {
   const t = useTranslations("checkpoint.override");
   const [open, setOpen] = useState(false);
   return (
     <Dialog
       title={t("title")}
-      description={t("description")}
+      description={t(asksSecond ? "ask.description" : "description")}
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button icon={<LockOpen />}>{t("button")}</Button>}
+      trigger={<Button icon={<LockOpen />}>{t(asksSecond ? "ask.button" : "button")}</Button>}
     >
       <ActionForm action={openCheckpointAction} onDone={() => setOpen(false)}>
         <input type="hidden" name="curriculumId" value={curriculumId} />
@@ -143,7 +147,7 @@ function OpenDialog({ curriculumId }: { curriculumId: string }) {
           <Textarea rows={3} />
         </Field>
         <FormActions>
-          <SubmitButton pendingLabel={t("opening")}>{t("submit")}</SubmitButton>
+          <SubmitButton pendingLabel={t("opening")}>{t(asksSecond ? "ask.submit" : "submit")}</SubmitButton>
         </FormActions>
       </ActionForm>
     </Dialog>

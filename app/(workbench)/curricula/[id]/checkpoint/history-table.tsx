@@ -8,6 +8,10 @@ const keys = {
   "checkpoint.closed": "closed",
   "checkpoint.policy-changed": "policyChanged",
   "checkpoint.policy-applied": "policyApplied",
+  "curriculum.second-person-changed": "secondPersonChanged",
+  "second-person.asked": "asked",
+  "second-person.agreed": "agreed",
+  "second-person.refused": "refused",
 } as const satisfies Record<CheckpointEvent["action"], string>;
 
 export function HistoryTable({ events }: { events: readonly CheckpointEvent[] }) {

@@ -52,6 +52,7 @@ export default async function CheckpointPage({ params }: { params: Promise<{ id:
             policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
             mayOperate={can(actor, "operate")}
             mayOverride={can(actor, "override")}
+            asksSecond={curriculum.secondPerson}
           />
           <SecondPerson
             curriculumId={id}

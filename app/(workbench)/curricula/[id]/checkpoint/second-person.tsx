@@ -4,7 +4,7 @@ import { Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useTransition } from "react";
 import { RelativeTime, toast } from "@/lib/ui/data";
-import { Button } from "@/lib/ui/forms";
+import { Button, ConfirmDialog } from "@/lib/ui/forms";
 import { EmptyState, Section } from "@/lib/ui/layout";
 import { decideRiskAction, setSecondPersonAction } from "./second-person-actions";
 
@@ -43,14 +43,23 @@ export function SecondPerson(props: SecondPersonProps) {
       title={t("title")}
       description={t(asked ? "asked" : "notAsked")}
       actions={
-        mayOverride && (
+        mayOverride &&
+        (asked ? (
+          <ConfirmDialog
+            trigger={<Button>{t("askForOne")}</Button>}
+            title={t("stop.title")}
+            description={t("stop.description")}
+            confirmLabel={t("askForOne")}
+            action={() => setSecondPersonAction({ curriculumId, asked: false })}
+          />
+        ) : (
           <Button
             disabled={pending}
-            onClick={() => tell(() => setSecondPersonAction({ curriculumId, asked: !asked }))}
+            onClick={() => tell(() => setSecondPersonAction({ curriculumId, asked: true }))}
           >
-            {t(asked ? "askForOne" : "askForTwo")}
+            {t("askForTwo")}
           </Button>
-        )
+        ))
       }
     >
       {requests.length === 0 ? (

@@ -33,7 +33,7 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
   const db = database();
   const curriculum = await db.curriculum.findUnique({
     where: { id },
-    select: { name: true, checkpointPolicy: true },
+    select: { name: true, checkpointPolicy: true, secondPerson: true },
   });
   if (!curriculum) notFound();
   const userId = actorUserId(actor) ?? "";
@@ -63,6 +63,7 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
             policy={checkpointPolicySchema.parse(curriculum.checkpointPolicy)}
             mayOperate={can(actor, "operate")}
             mayOverride={can(actor, "override")}
+            asksSecond={curriculum.secondPerson}
             detailsHref={`/curricula/${id}/checkpoint`}
           />
           <QueuePanel
