@@ -65,12 +65,18 @@ describe("the evidence on a problem", () => {
 
   it("names near-duplicates, why to look, and what the generator was told and said", async () => {
     const { id } = await createCurriculumRow(db);
-    const [one, two, other] = [
+    const [one, two, other, steeper] = [
+      await createProblemRow(db, id),
       await createProblemRow(db, id),
       await createProblemRow(db, id),
       await createProblemRow(db, id),
     ];
-    const canonicals = { [one.id]: "(x^2)", [two.id]: "(x^3)", [other.id]: "sin(x)" };
+    const canonicals = {
+      [one.id]: "(2*(x^2))",
+      [two.id]: "(5*(x^2))",
+      [other.id]: "(2*sin(x))",
+      [steeper.id]: "(2*(x^-2))",
+    };
     for (const [problemId, canonical] of Object.entries(canonicals))
       await db.problem.update({ where: { id: problemId }, data: { canonical } });
     const provenance = {
