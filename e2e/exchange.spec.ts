@@ -67,6 +67,16 @@ test("downloads an archive with a manifest, and reads back what it wrote", async
   await expect(page.getByText("Added 0 problems")).toBeVisible();
 });
 
+test("a layout that takes no export without a test side says so before it is asked for", async ({ page }) => {
+  await page.goto(address);
+  await page.getByRole("radio", { name: /OpenAI/ }).check();
+  const share = page.getByLabel("Test side");
+  await share.fill("0");
+  expect(await share.evaluate((input: HTMLInputElement) => input.validity.rangeUnderflow)).toBe(true);
+  await share.fill("0.1");
+  expect(await share.evaluate((input: HTMLInputElement) => input.validity.valid)).toBe(true);
+});
+
 test("gives exports to nobody who is not signed in, and takes imports from nobody who only reads", async ({
   page,
   browser,

@@ -47,6 +47,9 @@ export const exportFormats = [
   },
 ] as const;
 
+/** Fine-tuning elsewhere takes no file without one to validate on. */
+export const wantsTestSide = (id: ExportFormat["id"]): boolean => id === "openai";
+
 export type ExportFormat = (typeof exportFormats)[number];
 const formatIds = exportFormats.map(({ id }) => id) as [ExportFormat["id"], ...ExportFormat["id"][]];
 
@@ -67,7 +70,7 @@ export const exportRequestSchema = z
     path: ["scope"],
     message: schemaText({ key: "exchangeErrors.approvedAlone" }),
   })
-  .refine(({ format, testShare }) => format !== "openai" || testShare > 0, {
+  .refine(({ format, testShare }) => !wantsTestSide(format) || testShare > 0, {
     path: ["testShare"],
     message: schemaText({ key: "exchangeErrors.wantsTestShare" }),
   });

@@ -1,6 +1,12 @@
 export { exportArchive } from "./export-archive";
 export { type ExportFile, exportCurriculum, requireExportable } from "./export-curriculum";
-export { type ExportFormat, type ExportRequest, exportFormats, exportRequestSchema } from "./export-request";
+export {
+  type ExportFormat,
+  type ExportRequest,
+  exportFormats,
+  exportRequestSchema,
+  wantsTestSide,
+} from "./export-request";
 export {
   type ImportReport,
   importProblems,

@@ -6,15 +6,24 @@ import { useState } from "react";
 import { Button, Field, NumberInput, RadioCards, Select, TextInput } from "@/lib/ui/forms";
 import { Callout } from "@/lib/ui/layout";
 
-type Format = { id: string; title: string; description: string; forTraining: boolean };
+type Format = {
+  id: string;
+  title: string;
+  description: string;
+  forTraining: boolean;
+  wantsTestSide: boolean;
+};
 type ExportFormProps = { curriculumId: string; formats: readonly Format[]; approved: number; all: number };
+
+/** Of the share of the test side. */
+const step = 0.05;
 
 /** A plain GET form: the browser saves what the route streams. */
 export function ExportForm({ curriculumId, formats, approved, all }: ExportFormProps) {
   const t = useTranslations("exchange.export");
   const [chosen, setChosen] = useState("jsonl");
   const [scope, setScope] = useState("approved");
-  const forTraining = formats.find(({ id }) => id === chosen)?.forTraining ?? false;
+  const { forTraining = false, wantsTestSide = false } = formats.find(({ id }) => id === chosen) ?? {};
   const count = forTraining || scope === "approved" ? approved : all;
   return (
     <form
@@ -53,7 +62,13 @@ export function ExportForm({ curriculumId, formats, approved, all }: ExportFormP
           </Field>
         )}
         <Field name="testShare" label={t("testShare")} hint={t("testShareHint")}>
-          <NumberInput key={chosen} defaultValue={forTraining ? 0.1 : 0} min={0} max={0.9} step={0.05} />
+          <NumberInput
+            key={chosen}
+            defaultValue={forTraining ? 0.1 : 0}
+            min={wantsTestSide ? step : 0}
+            max={0.9}
+            step={step}
+          />
         </Field>
         <Field name="seed" label={t("seed")} hint={t("seedHint")}>
           <TextInput defaultValue="ladderboard" maxLength={100} />

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
-import { exportFormats } from "@/lib/curriculum/exchange";
+import { exportFormats, wantsTestSide } from "@/lib/curriculum/exchange";
 import { database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
 import { levelCounts } from "@/lib/review";
@@ -35,6 +35,7 @@ export default async function ExchangePage({ params }: { params: Promise<{ id: s
     title: t(`formats.${id}.title`),
     description: t(`formats.${id}.description`),
     forTraining,
+    wantsTestSide: wantsTestSide(id),
   }));
   const curricula = (await getTranslations("curricula"))("title");
   return (
