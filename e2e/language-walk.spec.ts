@@ -59,7 +59,7 @@ test("runs", async ({ page }) => {
 test("review, settings, and what is not there", async ({ page }) => {
   for (const path of ["", "/agreement", "/discussion", "/compare"])
     await expectJapanese(page, `/review${path}`);
-  for (const path of ["users", "audit?check=1", "backends", "tokens"])
+  for (const path of ["users", "audit?check=1", "backends", "tokens", "account"])
     await expectJapanese(page, `/settings/${path}`);
   for (const path of ["/nowhere", "/curricula/nowhere", "/runs/nowhere"]) await expectJapanese(page, path);
 });

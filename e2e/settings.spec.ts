@@ -1,6 +1,7 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { appDatabase } from "./database";
+import { addressOf, invite, password, strangerPage } from "./people";
 import { inEachLanguage, test } from "./reading";
 
 inEachLanguage((language) => {
@@ -53,6 +54,44 @@ inEachLanguage((language) => {
     await program.dispose();
   });
 
+  test("a password is changed by who knows it, and every other place they are signed in ends", async ({
+    page,
+    browser,
+    t,
+  }) => {
+    const name = `Sonja${Date.now()}`;
+    const here = await invite(page, browser, name, "reviewer", language);
+    const elsewhere = await strangerPage(browser, language);
+    const signIn = async (as: Page, secret: string) => {
+      await as.goto("/sign-in");
+      await as.getByLabel(t("signIn.email")).fill(addressOf(name));
+      await as.getByLabel(t("signIn.password")).fill(secret);
+      await as.getByRole("button", { name: t("signIn.submit"), exact: true }).click();
+      await expect(as.getByRole("heading", { name: t("curricula.title"), level: 1 })).toBeVisible();
+    };
+    await signIn(elsewhere, password);
+    await here.getByRole("button", { name: t("layout.account.label", { name }) }).click();
+    await here.getByRole("menuitem", { name: t("layout.account.settings") }).click();
+    await expect(here.getByRole("table").getByRole("row")).toHaveCount(3);
+    await expectAccessible(here);
+    const current = here.getByLabel(t("settingsForms.password.current"));
+    const change = async (known: string) => {
+      await current.fill(known);
+      await here.getByLabel(t("settingsForms.password.next")).fill("a staple of thirteen rungs");
+      await here.getByRole("button", { name: t("settingsForms.password.submit") }).click();
+    };
+    await change("what somebody guessed");
+    await expect(current).toHaveAttribute("aria-invalid", "true");
+    await change(password);
+    await expect(here.getByText(t("settingsErrors.passwordChanged"))).toBeVisible();
+    await expect(here.getByRole("table").getByRole("row")).toHaveCount(2);
+    await elsewhere.goto("/runs");
+    await expect(elsewhere.getByRole("heading", { name: t("signIn.title") })).toBeVisible();
+    await signIn(elsewhere, "a staple of thirteen rungs");
+    await here.context().close();
+    await elsewhere.context().close();
+  });
+
   test("a role that was chosen by a slip stays as it was, one's own too", async ({ page, t }) => {
     await page.goto("/settings/users");
     const role = page.getByRole("combobox", { name: t("settingsForms.role.label", { name: "Ada" }) });
@@ -84,7 +123,7 @@ inEachLanguage((language) => {
   });
 
   test("is accessible on every page of settings and models", async ({ page, t }) => {
-    for (const path of ["users", "tokens", "backends", "audit"] as const) {
+    for (const path of ["users", "tokens", "account", "backends", "audit"] as const) {
       await page.goto(`/settings/${path}`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(t("settings.title"));
       await expect(page).toHaveTitle(`${t(`settings.tabs.${path}`)} · Ladderboard`);

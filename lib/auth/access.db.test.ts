@@ -4,6 +4,7 @@ import { connect, type Database, databaseUrl } from "@/lib/db";
 import { type Actor, systemActor } from "./actor";
 import { actorOfToken, createApiToken, revokeApiToken } from "./api-tokens";
 import { authFor } from "./better-auth";
+import { changePassword, endOwnSessions, ownSessions } from "./own-account";
 import { callerOf } from "./session";
 import { acceptSignInLink, createFirstSignInLink, createSignInLink, readSignInLink } from "./sign-in-link";
 import { changeUser } from "./users";
@@ -151,4 +152,37 @@ test("the last administrator who can sign in can be neither demoted nor disabled
     changeUser(db, second, { userId: second.userId, role: "viewer" }),
   ]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("a person changes their password by knowing it, and every other session of theirs ends", async () => {
+  const ida = await member("reviewer");
+  const [here, elsewhere] = [await signedIn(ida.userId), await signedIn(ida.userId)];
+  const next = "another long password";
+  await expect(changePassword(db, ida, here, { current: "not their password", next })).rejects.toMatchObject({
+    code: "invalid",
+  });
+  expect(await callerOf(db, elsewhere)).not.toBeNull();
+  await changePassword(db, ida, here, { current: password, next });
+  expect(await callerOf(db, here)).not.toBeNull();
+  expect(await callerOf(db, elsewhere)).toBeNull();
+  await expect(changePassword(db, ida, here, { current: password, next })).rejects.toMatchObject({
+    code: "invalid",
+  });
+});
+
+test("a person sees where they are signed in and signs out there, and nobody else's sessions", async () => {
+  const [ida, otto] = [await member("reviewer"), await member("reviewer")];
+  const [here, elsewhere, his] = [
+    await signedIn(ida.userId),
+    await signedIn(ida.userId),
+    await signedIn(otto.userId),
+  ];
+  const sessions = await ownSessions(db, ida, here);
+  expect(sessions.map(({ current }) => current).sort()).toEqual([false, true]);
+  const [ottos] = await ownSessions(db, otto, his);
+  await expect(endOwnSessions(db, ida, here, ottos!.id)).rejects.toMatchObject({ code: "not-found" });
+  await endOwnSessions(db, ida, here, null);
+  expect(await callerOf(db, elsewhere)).toBeNull();
+  expect(await callerOf(db, here)).not.toBeNull();
+  expect(await callerOf(db, his)).not.toBeNull();
 });

@@ -12,6 +12,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const tabs = [
     ...(can(actor, "users") ? [{ label: t("tabs.users"), href: "/settings/users" }] : []),
     { label: t("tabs.tokens"), href: "/settings/tokens" },
+    { label: t("tabs.account"), href: "/settings/account" },
     { label: t("tabs.backends"), href: "/settings/backends" },
     ...(can(actor, "audit") ? [{ label: t("tabs.audit"), href: "/settings/audit" }] : []),
   ];

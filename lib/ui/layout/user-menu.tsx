@@ -1,6 +1,7 @@
 "use client";
 
-import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Check, Keyboard, Languages, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { useState, useTransition } from "react";
@@ -77,6 +78,12 @@ export function UserMenu({ user, signOut, chooseLanguage }: UserMenuProps) {
           <Separator />
           <LanguageItems choose={chooseLanguage} />
           <Separator />
+          <DropdownMenu.Item className={menuRow} asChild>
+            <Link href="/settings/account">
+              <UserRound aria-hidden />
+              {t("settings")}
+            </Link>
+          </DropdownMenu.Item>
           <DropdownMenu.Item className={menuRow} onSelect={openKeys}>
             <Keyboard aria-hidden />
             {t("keys")}
