@@ -20,13 +20,15 @@ export type FontRun = { readonly text: string; readonly font: string };
 
 /** In Japanese print it stands where a character is missing. */
 const missing = "〓";
-/** These are never seen themselves: joiners, selectors of a variant, marks of direction. */
-const unseen = /(?![\u200b\u00ad])\p{Default_Ignorable_Code_Point}/gu;
+/** These are never seen themselves: joiners, selectors of a variant, marks of direction, places where a word may break. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\u200b]/gu;
+/** Spaces of a width of their own, and tabs: the font has the plain one and the Japanese one. */
+const otherSpace = /[^\S \n\u3000]/g;
 
 /** A text cut into pieces whose font has a glyph for each of their characters. */
 export function fontRuns(text: string): FontRun[] {
   const runs: { text: string; font: string }[] = [];
-  for (const wanted of text.normalize("NFC").replace(unseen, "")) {
+  for (const wanted of text.normalize("NFC").replace(unseen, "").replace(otherSpace, " ")) {
     const found = partWith(wanted);
     const [character, font] = found === null ? [missing, common] : [wanted, found];
     const run = runs.at(-1);
@@ -53,9 +55,7 @@ function partWith(character: string): string | null {
   const before = partOf.get(character);
   if (before !== undefined) return before;
   const code = character.codePointAt(0)!;
-  const found = /[\s\u200b]/.test(character)
-    ? common
-    : candidates(code).find((part) => charactersOf(part).has(code));
+  const found = /\s/.test(character) ? common : candidates(code).find((part) => charactersOf(part).has(code));
   partOf.set(character, found ?? null);
   return found ?? null;
 }

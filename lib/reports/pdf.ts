@@ -11,7 +11,7 @@ export async function reportPdf({ language, title, parts }: Report): Promise<Uin
   pdfmake.setLocalAccessPolicy(() => false);
   const none = translateTo(language)("reports.none");
   const content = [
-    { text: fontRuns(title), fontSize: 16, bold: true, margin: [0, 0, 0, 4] },
+    { text: inlines(title), fontSize: 16, bold: true, margin: [0, 0, 0, 4] },
     ...parts.map((part) => partPdf(part, none)),
   ] satisfies Content;
   provideFonts();
@@ -22,7 +22,7 @@ export async function reportPdf({ language, title, parts }: Report): Promise<Uin
     pageMargins: [48, 48, 48, 56],
     defaultStyle: { font: "japanese", fontSize: 9, lineHeight: 1.25 },
     footer: (page: number, pages: number) => ({
-      columns: [{ text: fontRuns(title) }, { text: `${page} / ${pages}`, alignment: "right", width: 60 }],
+      columns: [{ text: inlines(title) }, { text: `${page} / ${pages}`, alignment: "right", width: 60 }],
       margin: [48, 12, 48, 0],
       fontSize: 8,
       color: "#57606a",
@@ -50,16 +50,18 @@ function provideFonts(): void {
 
 function partPdf(part: Part, none: string): Content {
   if (part.kind === "heading")
-    return { text: fontRuns(part.text), fontSize: 12, bold: true, margin: [0, 14, 0, 4] };
-  if (part.kind === "text") return { text: fontRuns(part.text), margin: [0, 0, 0, 4] };
-  if (part.rows.length === 0) return { text: fontRuns(none) };
+    return { text: inlines(part.text), fontSize: 12, bold: true, margin: [0, 14, 0, 4] };
+  if (part.kind === "text") return { text: inlines(part.text), margin: [0, 0, 0, 4] };
+  const [first] = part.rows;
+  if (!first) return { text: fontRuns(none) };
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: first.every((cell) => String(cell).length <= mostKept) ? 1 : 0,
       widths: part.columns.map(() => "auto"),
       body: [
         part.columns.map((text) => ({ text: fontRuns(text), bold: true })),
-        ...part.rows.map((row) => row.map((cell) => ({ text: fontRuns(breakable(String(cell))) }))),
+        ...part.rows.map((row) => row.map((cell) => ({ text: inlines(String(cell)) }))),
       ],
     },
     layout: "lightHorizontalLines",
@@ -67,5 +69,16 @@ function partPdf(part: Part, none: string): Content {
   };
 }
 
-/** A hash or an address would push its table over the edge of the page: after 24 characters it may be broken. */
-const breakable = (text: string): string => text.replace(/\S{24}(?=\S)/g, (piece) => `${piece}\u200b`);
+/** What a header may take with it: a row longer than a page could not be kept with it. */
+const mostKept = 400;
+
+/** A hash or an address of many characters would run over the edge of the page: it may be broken at each of them. */
+const longWord = /([^\s\u3000-\u9fff\uff00-\uffef\u{10000}-\u{10ffff}]{25,})/u;
+
+/** Nothing is put between the pieces: what a reader copies is the text itself. */
+const inlines = (text: string) =>
+  text
+    .split(longWord)
+    .flatMap((piece, at) =>
+      fontRuns(piece).map((run) => (at % 2 === 1 ? { ...run, wordBreak: "break-all" as const } : run)),
+    );
