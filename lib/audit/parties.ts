@@ -86,6 +86,10 @@ export async function partiesOf(db: Database, texts: readonly string[]): Promise
   return new Map([...systems, ...found.flat()]);
 }
 
+/** The name of one who acted: a part of Ladderboard that has none in the log's words goes by its own. */
+export const nameOf = (parties: Parties, actor: string): Text =>
+  parties.get(actor)?.name ?? actor.replace(/^system:/, "");
+
 function split(text: string): [kind: string, id: string] {
   const colon = text.indexOf(":");
   return [text.slice(0, colon), text.slice(colon + 1)];

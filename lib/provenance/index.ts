@@ -1,2 +1,3 @@
+export { launchedBy } from "./launched-by";
 export { type VersionProvenance, versionProvenance } from "./model-version";
 export { type Measurement, type ProblemProvenance, problemProvenance } from "./problem";

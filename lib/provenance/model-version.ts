@@ -1,6 +1,7 @@
 import { accuracies } from "@/lib/benchmarks";
 import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
+import { launchedBy } from "./launched-by";
 
 /** A lineage is rarely longer, and never shown longer. */
 const longestLineage = 200;
@@ -40,17 +41,17 @@ export async function versionProvenance(db: Database, versionId: string) {
           finishedAt: true,
           snapshotId: true,
           curriculum: { select: { id: true, name: true } },
-          requestedBy: { select: { name: true } },
         },
       },
     },
   });
   if (!version) throw new LadderboardError("not-found", { key: "modelErrors.noVersion" });
-  const snapshotId = version.producedByRun?.snapshotId;
-  const [lineage, trainedOn, results] = await Promise.all([
+  const run = version.producedByRun;
+  const [lineage, trainedOn, results, by] = await Promise.all([
     lineageOf(db, versionId),
-    snapshotId ? trainedOnOf(db, snapshotId) : null,
+    run?.snapshotId ? trainedOnOf(db, run.snapshotId) : null,
     accuracies(db, { modelVersionIds: [versionId] }),
+    run && launchedBy(db, run.id),
   ]);
   const benchmarks = await db.benchmark.findMany({
     where: { id: { in: results.map(({ benchmarkId }) => benchmarkId) } },
@@ -58,7 +59,8 @@ export async function versionProvenance(db: Database, versionId: string) {
   });
   const names = new Map(benchmarks.map(({ id, name }) => [id, name]));
   const measured = results.map((one) => ({ ...one, benchmark: names.get(one.benchmarkId) ?? "" }));
-  return { ...version, lineage, trainedOn, accuracies: measured };
+  const producedByRun = run && { ...run, launchedBy: by };
+  return { ...version, producedByRun, lineage, trainedOn, accuracies: measured };
 }
 export type VersionProvenance = Awaited<ReturnType<typeof versionProvenance>>;
 

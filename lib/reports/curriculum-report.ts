@@ -42,7 +42,10 @@ export async function curriculumReport(
   };
 }
 
-function checkpointParts({ t, text }: Writing, { state, waitsFor, byLevel }: CheckpointStatus): Part[] {
+function checkpointParts(
+  { t, text, level }: Writing,
+  { state, waitsFor, byLevel }: CheckpointStatus,
+): Part[] {
   const reasons = waitsFor.map(text).join(" ");
   return [
     heading(t("reports.curriculum.checkpoint")),
@@ -55,7 +58,7 @@ function checkpointParts({ t, text }: Writing, { state, waitsFor, byLevel }: Che
       (["level", "approved", "rejected", "pending", "conflict"] as const).map((one) =>
         t(`reports.curriculum.${one}`),
       ),
-      byLevel.map((one) => [one.level, one.approved, one.rejected, one.pending, one.conflict]),
+      byLevel.map((one) => [level(one.level), one.approved, one.rejected, one.pending, one.conflict]),
     ),
   ];
 }

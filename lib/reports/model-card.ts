@@ -3,7 +3,7 @@ import { shownName } from "@/lib/language/bundled-words";
 import { settingItems } from "@/lib/language/run-titles";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
 import { heading, type Part, paragraph, type Report, table } from "./report";
-import type { Writing } from "./writing";
+import { absent, type Writing } from "./writing";
 
 /** What a model version is, was trained on, by whose decisions, and how well it answers: a model card. @throws LadderboardError */
 export async function modelCard(
@@ -41,14 +41,14 @@ export async function modelCard(
   };
 }
 
-function training({ t }: Writing, { producedByRun: run }: VersionProvenance): Part[] {
+function training({ t, text }: Writing, { producedByRun: run }: VersionProvenance): Part[] {
   if (!run) return [paragraph(t("reports.card.asItCame"))];
   return [
     paragraph(
       t("reports.card.trainedBy", {
         id: run.id,
         curriculum: run.curriculum ? shownName(t, run.curriculum.name) : t("reports.deleted"),
-        person: run.requestedBy?.name ?? t("reports.aCommand"),
+        person: run.launchedBy ? text(run.launchedBy) : absent,
         seed: run.seed,
         version: run.codeVersion,
       }),
@@ -60,13 +60,13 @@ function training({ t }: Writing, { producedByRun: run }: VersionProvenance): Pa
   ];
 }
 
-function trainingData({ t }: Writing, { trainedOn }: VersionProvenance): Part[] {
+function trainingData({ t, level }: Writing, { trainedOn }: VersionProvenance): Part[] {
   if (!trainedOn) return [paragraph(t("reports.card.unknown"))];
   return [
     paragraph(t("reports.card.hash", { hash: trainedOn.contentHash })),
     table(
       [t("reports.card.level"), t("reports.card.problems")],
-      trainedOn.levels.map(({ level, problems }) => [level, problems]),
+      trainedOn.levels.map((one) => [level(one.level), one.problems]),
     ),
     table(
       [t("reports.card.approvedBy"), t("reports.card.problems")],

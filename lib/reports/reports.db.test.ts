@@ -1,5 +1,6 @@
 import { constants, inflateSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { recordAudit } from "@/lib/audit";
 import { systemActor } from "@/lib/auth/actor";
 import { createCurriculum } from "@/lib/curriculum";
 import { type Database, database } from "@/lib/db";
@@ -12,6 +13,7 @@ import { curriculumReport, modelCard, reportAnswer, runReport, writingIn } from 
 import { reportHtml } from "./html";
 import { reportPdf } from "./pdf";
 import { heading, type Part, paragraph, type Report, table } from "./report";
+import type { Writing } from "./writing";
 
 const now = new Date("2026-11-25T12:00:00Z");
 const english = writingIn("en");
@@ -30,7 +32,7 @@ it("writes a curriculum's report and a model's card, in which nobody's text is m
   const report = reportHtml(await curriculumReport(db, id, now, english));
   expect(report).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; co");
   expect(report).not.toContain("<script");
-  expect(report).toContain("Report of 2026-11-25T12:00:00.000Z");
+  expect(report).toContain("Report of 25 Nov 2026, 12:00:00 UTC");
   expect(report).toContain("<h2>Cost</h2>");
   const version = await db.modelVersion.findFirstOrThrow();
   const card = reportHtml(await modelCard(db, version.id, now, english));
@@ -70,6 +72,38 @@ it("writes a run's report: what was asked, by whom, and where it stands", async 
   for (const metric of ["レベル2の正答率", "解答の平均の長さ", "their_own"])
     expect(inJapanese).toContain(`<td>${metric}</td><td>1</td>`);
   expect(inJapanese).toMatch(/<td>正解率: [^a-z<]+<\/td><td>0<\/td>/);
+});
+
+it("names who launched and decided as the audit log does, levels and times as the pages do", async () => {
+  const db = database();
+  const curriculumId = await curriculum(db);
+  const { id: modelVersionId, modelId } = await db.modelVersion.findFirstOrThrow();
+  const commandLine = systemActor("command line");
+  const asked = { stage: "verify", curriculumId, modelVersionId, config: {} } as const;
+  const run = await launchRun(db, commandLine, asked);
+  const subject = `curriculum:${curriculumId}`;
+  await recordAudit(db, { actor: commandLine, action: "checkpoint.policy-applied", subject, changes: {} });
+  const version = await db.modelVersion.create({
+    data: { modelId, number: 2, producedByRunId: run.id, location: "nowhere" },
+  });
+  const written = async (writing: Writing) => [
+    reportHtml(await runReport(db, run.id, now, writing)),
+    reportHtml(await modelCard(db, version.id, now, writing)),
+    reportHtml(await curriculumReport(db, curriculumId, now, writing)),
+  ];
+  const [report, card, ofCurriculum] = await written(english);
+  expect(report).toContain("<td>Asked for by</td><td>the command line</td>");
+  expect(report).toMatch(/<td>Asked for at<\/td><td>\d+ \w+ \d{4}, [\d:]{8} UTC<\/td>/);
+  expect(card).toContain("asked for by the command line;");
+  expect(ofCurriculum).toContain("<td>policy applied</td><td>the command line</td>");
+  expect(ofCurriculum).toContain("<tr><td>Roots</td>");
+  const [reportJa, cardJa, curriculumJa] = await written(japanese);
+  expect(reportJa).toContain("<td>指示した人</td><td>コマンドライン</td>");
+  expect(cardJa).toContain("指示した人はコマンドライン、");
+  expect(curriculumJa).toContain("<td>方針を適用</td><td>コマンドライン</td>");
+  expect(curriculumJa).toContain("<tr><td>根</td>");
+  expect(JSON.stringify(messages.ja.reports.card)).not.toContain("正答率");
+  await db.modelVersion.delete({ where: { id: version.id } });
 });
 
 it("names what ships in the reader's language, as long as nobody renames it", async () => {

@@ -1,14 +1,16 @@
 import type { Database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
 import { metricTitle, settingItems } from "@/lib/language/run-titles";
+import type { Text } from "@/lib/language/words";
+import { launchedBy } from "@/lib/provenance";
 import { failureOfRun, runDetail, textOfEvent } from "@/lib/runs";
 import { heading, type Part, paragraph, type Report, table } from "./report";
-import type { Writing } from "./writing";
+import { absent, type Writing } from "./writing";
 
 /** What a run was asked to do, by whom, on what, what came of it and what it took. @throws LadderboardError not-found */
 export async function runReport(db: Database, runId: string, now: Date, writing: Writing): Promise<Report> {
   const { language, t, percent } = writing;
-  const [run, verdicts, metrics, entries] = await Promise.all([
+  const [run, verdicts, metrics, entries, by] = await Promise.all([
     runDetail(db, runId),
     db.attempt.groupBy({ by: ["verdict"], where: { runId }, _count: true, orderBy: { verdict: "asc" } }),
     newestMetrics(db, runId),
@@ -18,6 +20,7 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
       take: 200,
       select: { at: true, kind: true, message: true, data: true },
     }),
+    launchedBy(db, runId),
   ]);
   const attempts = verdicts.reduce((sum, { _count }) => sum + _count, 0);
   return {
@@ -26,7 +29,7 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
     parts: [
       paragraph(t("reports.written", { at: writing.at(now) })),
       heading(t("reports.run.asked")),
-      table(["", ""], askedOf(writing, run)),
+      table(["", ""], askedOf(writing, run, by)),
       table(
         [t("reports.run.setting"), t("reports.run.value")],
         settingItems(t, run.config).map(({ label, value }) => [label, value]),
@@ -57,7 +60,7 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
 
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
-function askedOf({ t, at }: Writing, run: Run): (readonly [string, string])[] {
+function askedOf({ t, text, at }: Writing, run: Run, by: Text | null): (readonly [string, string])[] {
   const subject = run.curriculum ?? run.benchmark;
   const version = `${run.modelVersion.model.name} v${run.modelVersion.number}`;
   return [
@@ -71,7 +74,7 @@ function askedOf({ t, at }: Writing, run: Run): (readonly [string, string])[] {
       t("reports.run.backend"),
       run.rayJob ? t("reports.run.ray", { name: run.rayJob.backend.name }) : t("reports.run.thisMachine"),
     ],
-    [t("reports.run.askedBy"), run.requestedBy?.name ?? t("reports.aCommand")],
+    [t("reports.run.askedBy"), by ? text(by) : absent],
     [t("reports.run.askedAt"), at(run.queuedAt)],
     [t("reports.run.seed"), run.seed],
     [t("reports.run.code"), run.codeVersion],

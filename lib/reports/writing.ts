@@ -9,16 +9,17 @@ export type Writing = {
   readonly t: KnowingTranslate;
   readonly text: (text: Text) => string;
   readonly at: (at: Date) => string;
+  readonly level: (level: number) => string;
   readonly percent: (share: number | null) => string;
   readonly number: (value: number | null, digits?: number) => string;
 };
 
-const absent = "–";
-const japaneseTime = new Intl.DateTimeFormat("ja-JP", {
-  dateStyle: "medium",
-  timeStyle: "medium",
-  timeZone: "UTC",
-});
+/** Stands where there is nothing to say. */
+export const absent = "–";
+/** As the pages write it. */
+const timeIn = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" });
+const times: Readonly<Record<Language, Intl.DateTimeFormat>> = { en: timeIn("en-GB"), ja: timeIn("ja-JP") };
 
 export function writingIn(language: Language): Writing {
   const t = translateTo(language);
@@ -28,8 +29,8 @@ export function writingIn(language: Language): Writing {
     t,
     number,
     text: (text) => say(t, text),
-    // English reports are read by programs too.
-    at: (at) => (language === "ja" ? `${japaneseTime.format(at)} UTC` : at.toISOString()),
+    at: (at) => `${times[language].format(at)} UTC`,
+    level: (level) => (level === 0 ? t("reports.roots") : t("reports.level", { level })),
     percent: (share) => (share === null ? absent : t("reports.percent", { percent: number(100 * share, 1) })),
   };
 }

@@ -1,4 +1,4 @@
-import { partiesOf } from "@/lib/audit/parties";
+import { nameOf, partiesOf } from "@/lib/audit/parties";
 import type { Database } from "@/lib/db";
 import type { Text } from "@/lib/language/words";
 
@@ -37,8 +37,6 @@ export async function checkpointHistory(db: Database, curriculumId: string): Pro
     db,
     read.flatMap(({ actor, changes: { askedForBy } }) => (askedForBy ? [actor, askedForBy] : [actor])),
   );
-  const nameOf = (party: string): Text =>
-    party.startsWith("system:") ? party.slice("system:".length) : (parties.get(party)?.name ?? party);
   return read
     .filter(({ changes }) => changes.kind !== "launch")
     .map(({ id, action, at, actor, changes: { reason, askedForBy } }) => ({
@@ -48,9 +46,9 @@ export async function checkpointHistory(db: Database, curriculumId: string): Pro
       by: askedForBy
         ? {
             key: "checkpointPage.history.agreed",
-            values: { asked: nameOf(askedForBy), agreed: nameOf(actor) },
+            values: { asked: nameOf(parties, askedForBy), agreed: nameOf(parties, actor) },
           }
-        : nameOf(actor),
+        : nameOf(parties, actor),
       reason: reason ?? null,
     }));
 }

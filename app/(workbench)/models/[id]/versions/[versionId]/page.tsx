@@ -7,6 +7,7 @@ import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
 import { settingItems } from "@/lib/language/run-titles";
+import { say } from "@/lib/language/words";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
 import { BarChart } from "@/lib/ui/charts";
 import { absent, formatsFor, Hash, useFormats } from "@/lib/ui/data";
@@ -116,7 +117,7 @@ function MadeBy({ run }: { run: NonNullable<VersionProvenance["producedByRun"]> 
             absent
           ),
         },
-        { label: t("askedBy"), value: run.requestedBy?.name ?? t("nobody") },
+        { label: t("askedBy"), value: run.launchedBy ? say(translate, run.launchedBy) : absent },
         { label: t("backend"), value: backends(run.backend) },
         { label: t("started"), value: run.startedAt ? dateTime(run.startedAt) : "–" },
         { label: t("finished"), value: run.finishedAt ? dateTime(run.finishedAt) : "–" },
