@@ -1,10 +1,12 @@
-import type { Database, Transaction } from "@/lib/db";
+import { contentOrder } from "@/lib/curriculum/content-line";
+import { type Database, Prisma, type Transaction } from "@/lib/db";
 
-/** What may be trained on, deepest level first, in an order that follows from the problems alone. */
-export function approvedProblems(db: Database | Transaction, curriculumId: string) {
-  return db.problem.findMany({
-    where: { curriculumId, reviewState: "approved" },
-    select: { id: true, statement: true, level: true },
-    orderBy: [{ level: "desc" }, { statement: "asc" }],
-  });
+/** What may be trained on, in the order of its content hash: deepest level first. */
+export function approvedProblems(
+  db: Database | Transaction,
+  curriculumId: string,
+): Promise<{ id: string; statement: string; level: number }[]> {
+  return db.$queryRaw`
+    SELECT id, statement, level FROM problem
+    WHERE curriculum_id = ${curriculumId} AND review_state = 'approved' ORDER BY ${Prisma.raw(contentOrder)}`;
 }

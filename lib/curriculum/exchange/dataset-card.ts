@@ -1,5 +1,6 @@
 import type { Language } from "@/lib/language/languages";
 import { translateTo } from "@/lib/language/translate";
+import type { ApprovedContent } from "./approved-content";
 import type { FileSummary } from "./manifest";
 import type { Columns, ColumnType } from "./parquet-columns";
 
@@ -8,7 +9,7 @@ export function datasetCard(
   curriculum: { readonly name: string; readonly description: string; readonly domain: string },
   columns: Columns,
   files: readonly FileSummary[],
-  contentHash: string,
+  approved: ApprovedContent,
   language: Language,
 ): string {
   const t = translateTo(language);
@@ -34,7 +35,12 @@ ${splits.join("\n")}
 
 ${oneLine(curriculum.description) || t("reports.dataset.unnamed", { domain: curriculum.domain })}
 
-${t("reports.dataset.origin", { column: "`approved_by`", hash: `\`${contentHash}\`` })}
+${t("reports.dataset.origin")} ${t("reports.dataset.approved", {
+    all: String(approved.problems),
+    people: String(approved.byPeople),
+    policy: String(approved.byPolicy),
+    column: "`approved_by`",
+  })} ${t("reports.dataset.hash", { hash: `\`${approved.contentHash}\`` })}
 `;
 }
 

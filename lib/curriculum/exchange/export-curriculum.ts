@@ -7,9 +7,9 @@ import { readSnapshot } from "@/lib/db/stream-rows";
 import { domainById } from "@/lib/domains/registry";
 import { LadderboardError } from "@/lib/errors";
 import type { Language } from "@/lib/language/languages";
-import { contentLine } from "../content-line";
 import { curriculumById } from "../read-curricula";
 import { approvalsOf } from "./approvals";
+import { approvedContent } from "./approved-content";
 import { datasetCard } from "./dataset-card";
 import { type ExportRequest, formatOf } from "./export-request";
 import { exportedProblems, type Side, testBoundary } from "./exported-problems";
@@ -44,7 +44,6 @@ export async function* exportCurriculum(
   await audit("curriculum.export-started", {});
   const format = formatOf(request.format);
   const layout = layoutOf(request.format, domainById(curriculum.domain)!);
-  const content = createHash("sha256");
   const approvals = approvalsOf();
 
   async function* files(client: Client): AsyncGenerator<ExportFile> {
@@ -62,33 +61,31 @@ export async function* exportCurriculum(
       async function* rows() {
         const part = { curriculumId, side, boundary, ...request, forTraining: format.forTraining };
         for await (const problem of exportedProblems(client, part)) {
-          if (problem.reviewState === "approved") {
-            content.update(contentLine(problem));
-            approvals.add(problem.reviews);
-          }
+          if (problem.reviewState === "approved") approvals.add(problem.reviews);
           yield layout.row(problem, { side, index: summary.rows++ });
         }
       }
       yield { path: summary.path, content: measured(layout.encode(rows(), layout.columns), summary) };
       summaries.push(summary);
     }
-    const contentHash = content.digest("hex");
+    const { forTraining } = format;
+    const approved = await approvedContent(client, { curriculumId, forTraining });
     if (request.format === "hf")
       yield {
         path: "README.md",
-        content: asContent(datasetCard(curriculum, layout.columns, summaries, contentHash, language)),
+        content: asContent(datasetCard(curriculum, layout.columns, summaries, approved, language)),
       };
     const manifest = manifestOf({
       curriculum,
       request,
       actor,
       files: summaries,
-      contentHash,
+      contentHash: approved.contentHash,
       approvals: approvals.summary(),
     });
     yield { path: "manifest.json", content: asContent(`${JSON.stringify(manifest, null, 2)}\n`) };
     await audit("curriculum.exported", {
-      contentHash,
+      contentHash: approved.contentHash,
       problems: summaries.reduce((sum, { rows }) => sum + rows, 0),
     });
   }

@@ -5,8 +5,9 @@ import { type Actor, systemActor } from "@/lib/auth/actor";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow, createProblemRow } from "@/lib/db/testing/fixtures";
 import type { Language } from "@/lib/language/languages";
-import { decide } from "@/lib/review";
+import { approvedProblems, decide } from "@/lib/review";
 import { personWith, until } from "@/lib/runs/testing";
+import { writeSnapshot } from "@/lib/runs/write-snapshot";
 import { exportArchive, exportCurriculum, exportRequestSchema, requireExportable } from ".";
 import { cell } from "./encodings";
 
@@ -97,6 +98,30 @@ describe("an export", () => {
     expect(hashes.size).toBe(1);
   });
 
+  it.each([0, 0.5])(
+    "has the hash of a training run's snapshot, and files to work it out from: %d on the test side",
+    async (testShare) => {
+      // "~" sorts last byte by byte, and first in most languages.
+      await db.$executeRaw`
+      UPDATE problem SET statement = CASE WHEN md5(id) < '8' THEN '~' ELSE 'x' END || md5(id) WHERE curriculum_id = ${curriculumId}`;
+      const files = await exported({ format: "jsonl", testShare, scope: "all" });
+      const trained = await approvedProblems(db, curriculumId);
+      await db.problem.updateMany({ where: { curriculumId }, data: { statement: "x" } });
+      const { contentHash } = manifestIn(files).approved;
+      const snapshot = await db.snapshot.findUniqueOrThrow({
+        where: { id: await db.$transaction((tx) => writeSnapshot(tx, curriculumId, trained)) },
+      });
+      expect(contentHash).toBe(snapshot.contentHash);
+      const again = createHash("sha256");
+      for (const { id, level, statement } of ["problems.jsonl", "problems-test.jsonl"]
+        .flatMap((path) => lines(files.get(path)))
+        .filter(({ reviewState }) => reviewState === "approved")
+        .sort((a, b) => b.level - a.level || (a.statement < b.statement ? -1 : 1)))
+        again.update(`${JSON.stringify([id, level, statement])}\n`);
+      expect(contentHash).toBe(again.digest("hex"));
+    },
+  );
+
   it.each([0.01, 0.2, 0.5, 0.9])("puts no tree on both sides: %d on the test side", async (testShare) => {
     const files = await exported({ format: "jsonl", testShare, seed: `seed ${testShare}` });
     const train = lines(files.get("problems.jsonl"));
@@ -146,13 +171,23 @@ describe("an export", () => {
     );
   });
 
-  it("writes the card in the reader's language", async () => {
+  it("writes the card in the reader's language, with how many people approved and how many the policy", async () => {
+    const [id = ""] = approved.keys();
+    const byAda = await db.review.findFirstOrThrow({ where: { problemId: id } });
+    await db.review.delete({ where: { id: byAda.id } });
+    await db.review.create({ data: { problemId: id, byPolicy: true, decision: "approve" } });
+    await db.problem.update({ where: { id }, data: { reviewState: "approved" } });
     const origin = async (language?: Language) =>
       (await exported({ format: "hf" }, language)).get("README.md")!.toString("utf8");
-    expect(await origin()).toContain("approved by the people named in `approved_by`; manifest.json says");
-    expect(await origin("ja")).toMatch(
-      /各問題は`approved_by`に名前のある人が承認した[\s\S]*: `[0-9a-f]{64}`$/m,
+    const people = approved.size - 1;
+    expect(await origin()).toContain(
+      `Approved problems: ${approved.size}; 1 by the checkpoint policy, ${people} by people, whom \`approved_by\` names.`,
     );
+    expect(await origin("ja")).toMatch(
+      new RegExp(`1問はチェックポイントの方針、${people}問は人が承認しました。[^]*: \`[0-9a-f]{64}\`$`, "m"),
+    );
+    await db.review.deleteMany({ where: { problemId: id } });
+    await decide(db, ada, { problemId: id, decision: "approve" });
   });
 
   it("leaves out what a benchmark holds, where it is for training", async () => {

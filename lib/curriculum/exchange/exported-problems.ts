@@ -51,7 +51,7 @@ export function exportedProblems(
      FROM problem
      WHERE curriculum_id = $1 AND (${lotOf("$2", "root_id")} <= $3) = $4
        ${scope === "approved" ? "AND review_state = 'approved'" : ""}
-       ${forTraining ? "AND NOT EXISTS (SELECT FROM benchmark_problem held WHERE held.canonical_hash = problem.canonical_hash)" : ""}
+       ${forTraining ? notHeldOut : ""}
      ORDER BY level, problem.id`,
     [curriculumId, seed, boundary, side === "test"],
   );
@@ -65,6 +65,9 @@ export type ExportedPart = Pick<ExportRequest, "scope" | "seed"> & {
   /** Leaves out what a benchmark holds: it may have come there after the curriculum. */
   readonly forTraining: boolean;
 };
+
+export const notHeldOut =
+  "AND NOT EXISTS (SELECT FROM benchmark_problem held WHERE held.canonical_hash = problem.canonical_hash)";
 
 /**
  * The lot of the last tree that belongs to the test side, where `testShare` of the trees do: at least one tree, and never the last one

@@ -22,7 +22,10 @@ type Exported = {
   readonly approvals: readonly Approvals[];
 };
 
-/** What stands in manifest.json. `contentHash` is of the approved problems alone, so it is the same in every format. */
+/**
+ * What stands in manifest.json. `contentHash` is of the approved problems alone, of both sides together: it is the same for
+ * every split, and that of a training run which learned from the same problems.
+ */
 export function manifestOf({ curriculum, request, actor, files, contentHash, approvals }: Exported) {
   return {
     manifestVersion: 1,
@@ -36,7 +39,7 @@ export function manifestOf({ curriculum, request, actor, files, contentHash, app
     approved: {
       contentHash,
       contentHashOf:
-        "SHA-256 of a line [id, level, statement] in JSON for each approved problem; the train side first, each by level and id",
+        "SHA-256 of a line [id, level, statement] in JSON for each approved problem of all files together, the deepest level first, then by statement",
       by: approvals,
     },
     files,
