@@ -1,4 +1,3 @@
-import { translateTo } from "@/lib/language/translate";
 import type { Part, Report } from "./report";
 
 const entities: Readonly<Record<string, string>> = {
@@ -18,21 +17,20 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.25rem .
 
 /** A document that needs nothing else: no script, no file, no network. Everything in the report is escaped. */
 export function reportHtml({ language, title, parts }: Report): string {
-  const t = translateTo(language);
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><title>${escaped(title)}</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>${style}</style></head><body><h1>${escaped(title)}</h1>
-${parts.map((part) => partHtml(part, t("reports.none"))).join("\n")}
+${parts.map(partHtml).join("\n")}
 </body></html>
 `;
 }
 
-function partHtml(part: Part, none: string): string {
+function partHtml(part: Part): string {
   if (part.kind === "heading") return `<h2>${escaped(part.text)}</h2>`;
   if (part.kind === "text") return `<p>${escaped(part.text)}</p>`;
-  if (part.rows.length === 0) return `<p>${escaped(none)}</p>`;
   const head = part.columns.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
   const rows = part.rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`);
-  return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
+  const header = part.columns.length > 0 ? `<thead><tr>${head}</tr></thead>` : "";
+  return `<table>${header}<tbody>${rows.join("\n")}</tbody></table>`;
 }

@@ -2,7 +2,7 @@ import type { Database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
 import { settingItems } from "@/lib/language/run-titles";
 import { type VersionProvenance, versionProvenance } from "@/lib/provenance";
-import { heading, type Part, paragraph, type Report, table } from "./report";
+import { heading, type Part, paragraph, type Report, section, table } from "./report";
 import { absent, type Writing } from "./writing";
 
 /** What a model version is, was trained on, by whose decisions, and how well it answers: a model card. @throws LadderboardError */
@@ -12,7 +12,7 @@ export async function modelCard(
   now: Date,
   writing: Writing,
 ): Promise<Report> {
-  const { language, t, percent, number } = writing;
+  const { language, t, percent, range } = writing;
   const version = await versionProvenance(db, versionId);
   return {
     language,
@@ -25,15 +25,22 @@ export async function modelCard(
       ...training(writing, version),
       heading(t("reports.card.data")),
       ...trainingData(writing, version),
-      heading(t("reports.card.accuracy")),
-      table(
-        (["benchmark", "passAt1", "interval", "attempts"] as const).map((one) => t(`reports.card.${one}`)),
-        version.accuracies.map(({ benchmark, passAt1, low, high, attempts }) => [
-          shownName(t, benchmark),
-          percent(passAt1),
-          t("reports.card.range", { low: number(100 * low, 1), high: number(100 * high, 1) }),
-          attempts,
-        ]),
+      ...section(
+        t("reports.card.accuracy"),
+        [
+          table(
+            (["benchmark", "passAt1", "interval", "attempts"] as const).map((one) =>
+              t(`reports.card.${one}`),
+            ),
+            version.accuracies.map(({ benchmark, passAt1, low, high, attempts }) => [
+              shownName(t, benchmark),
+              percent(passAt1),
+              range({ low, high }),
+              attempts,
+            ]),
+          ),
+        ],
+        t("reports.none"),
       ),
       heading(t("reports.card.limits")),
       paragraph(t("reports.card.limitsText")),

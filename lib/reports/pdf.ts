@@ -1,6 +1,5 @@
 import pdfmake from "pdfmake";
 import type { Content } from "pdfmake/interfaces";
-import { translateTo } from "@/lib/language/translate";
 import { fontRuns, fontsInUse } from "./pdf-fonts";
 import type { Part, Report } from "./report";
 
@@ -9,10 +8,9 @@ export async function reportPdf({ language, title, parts }: Report): Promise<Uin
   // A report names no file and no address to fetch; its fonts are given as bytes.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
-  const none = translateTo(language)("reports.none");
   const content = [
     { text: inlines(title), fontSize: 16, bold: true, margin: [0, 0, 0, 4] },
-    ...parts.map((part) => partPdf(part, none)),
+    ...parts.map(partPdf),
   ] satisfies Content;
   provideFonts();
   const pdf = pdfmake.createPdf({
@@ -48,19 +46,19 @@ function provideFonts(): void {
   );
 }
 
-function partPdf(part: Part, none: string): Content {
+function partPdf(part: Part): Content {
   if (part.kind === "heading")
     return { text: inlines(part.text), fontSize: 12, bold: true, margin: [0, 14, 0, 4] };
   if (part.kind === "text") return { text: inlines(part.text), margin: [0, 0, 0, 4] };
-  const [first] = part.rows;
-  if (!first) return { text: fontRuns(none) };
+  const [first = []] = part.rows;
+  const header = part.columns.map((text) => ({ text: fontRuns(text), bold: true }));
   return {
     table: {
-      headerRows: 1,
+      headerRows: header.length > 0 ? 1 : 0,
       keepWithHeaderRows: first.every((cell) => String(cell).length <= mostKept) ? 1 : 0,
-      widths: part.columns.map(() => "auto"),
+      widths: (header.length > 0 ? header : first).map(() => "auto"),
       body: [
-        part.columns.map((text) => ({ text: fontRuns(text), bold: true })),
+        ...(header.length > 0 ? [header] : []),
         ...part.rows.map((row) => row.map((cell) => ({ text: inlines(String(cell)) }))),
       ],
     },

@@ -181,11 +181,10 @@ it("what no font has stands as a geta mark, and what is unseen is left out", asy
   expect(written.sort().join("")).toBe("/1abcd〓題");
 });
 
-/** What stands in a PDF: a table without rows is one word. */
+/** What stands in a PDF. */
 const textOf = ({ title, parts }: Report): string =>
   [title, ...parts.flatMap((part) => (part.kind === "table" ? tableText(part) : part.text))].join("");
-const tableText = ({ columns, rows }: Extract<Part, { kind: "table" }>) =>
-  rows.length === 0 ? "なし" : [columns, rows].flat(2).join("");
+const tableText = ({ columns, rows }: Extract<Part, { kind: "table" }>) => [columns, rows].flat(2).join("");
 
 /** The characters whose glyphs a PDF embeds, from the tables by which a reader copies its text. */
 function embeddedCharacters(pdf: Buffer): Set<string> {

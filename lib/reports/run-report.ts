@@ -4,14 +4,16 @@ import { metricTitle, settingItems } from "@/lib/language/run-titles";
 import type { Text } from "@/lib/language/words";
 import { launchedBy } from "@/lib/provenance";
 import { failureOfRun, runDetail, textOfEvent } from "@/lib/runs";
-import { heading, type Part, paragraph, type Report, table } from "./report";
+import { type Part, paragraph, type Report, section, table } from "./report";
+import { resultParts } from "./run-results";
 import { absent, type Writing } from "./writing";
 
 /** What a run was asked to do, by whom, on what, what came of it and what it took. @throws LadderboardError not-found */
 export async function runReport(db: Database, runId: string, now: Date, writing: Writing): Promise<Report> {
   const { language, t, percent } = writing;
-  const [run, verdicts, metrics, entries, by] = await Promise.all([
-    runDetail(db, runId),
+  const run = await runDetail(db, runId);
+  const [results, verdicts, metrics, entries, by] = await Promise.all([
+    resultParts(db, writing, run),
     db.attempt.groupBy({ by: ["verdict"], where: { runId }, _count: true, orderBy: { verdict: "asc" } }),
     newestMetrics(db, runId),
     db.runEvent.findMany({
@@ -28,32 +30,37 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
     title: t("reports.run.title", { stage: run.stage, id: run.id }),
     parts: [
       paragraph(t("reports.written", { at: writing.at(now) })),
-      heading(t("reports.run.asked")),
-      table(["", ""], askedOf(writing, run, by)),
-      table(
-        [t("reports.run.setting"), t("reports.run.value")],
-        settingItems(t, run.config).map(({ label, value }) => [label, value]),
-      ),
-      heading(t("reports.run.outcome")),
-      ...outcome(writing, run),
-      table(
-        [t("reports.run.verdict"), t("reports.run.attempts"), t("reports.run.share")],
-        verdicts.map(({ verdict, _count }) => [
-          t("reports.run.verdictName", { verdict }),
-          _count,
-          percent(_count / attempts),
-        ]),
-      ),
-      heading(t("reports.run.metrics")),
-      table(
-        [t("reports.run.metric"), t("reports.run.step"), t("reports.run.value")],
-        metrics.map(({ name, step, value }) => [metricTitle(t, name), step, Number(value.toPrecision(6))]),
-      ),
-      heading(t("reports.run.course")),
-      table(
-        [t("reports.run.when"), t("reports.run.what")],
-        entries.map((event) => [writing.at(event.at), writing.text(textOfEvent(event))]),
-      ),
+      ...section(t("reports.run.asked"), [
+        table([], askedOf(writing, run, by)),
+        table(
+          [t("reports.run.setting"), t("reports.run.value")],
+          settingItems(t, run.config).map(({ label, value }) => [label, value]),
+        ),
+      ]),
+      ...section(t("reports.run.outcome"), [
+        ...outcome(writing, run),
+        ...results,
+        table(
+          [t("reports.run.verdict"), t("reports.run.attempts"), t("reports.run.share")],
+          verdicts.map(({ verdict, _count }) => [
+            t("reports.run.verdictName", { verdict }),
+            _count,
+            percent(_count / attempts),
+          ]),
+        ),
+      ]),
+      ...section(t("reports.run.metrics"), [
+        table(
+          [t("reports.run.metric"), t("reports.run.step"), t("reports.run.value")],
+          metrics.map(({ name, step, value }) => [metricTitle(t, name), step, Number(value.toPrecision(6))]),
+        ),
+      ]),
+      ...section(t("reports.run.course"), [
+        table(
+          [t("reports.run.when"), t("reports.run.what")],
+          entries.map((event) => [writing.at(event.at), writing.text(textOfEvent(event))]),
+        ),
+      ]),
     ],
   };
 }
@@ -99,10 +106,11 @@ function outcome({ t, text }: Writing, run: Run): Part[] {
         : t("reports.run.statusTook", { ...values, seconds: seconds.toFixed(1) }),
     ),
     ...(failure ? [paragraph(`${text(failure.message)} ${text(failure.remedy ?? "")}`)] : []),
-    ...run.modelVersions.map(({ number }) => paragraph(t("reports.run.made", { number }))),
   ];
 }
 
+/** The bars of a histogram are no figures to read one by one. */
 const newestMetrics = (db: Database, runId: string) =>
   db.$queryRaw<{ name: string; step: number; value: number }[]>`
-    SELECT DISTINCT ON (name) name, step, value FROM metric WHERE run_id = ${runId} ORDER BY name, step DESC`;
+    SELECT DISTINCT ON (name) name, step, value FROM metric
+    WHERE run_id = ${runId} AND name NOT LIKE 'solve_rate_histogram/%' ORDER BY name, step DESC`;

@@ -1,3 +1,4 @@
+import type { Interval } from "@/lib/curriculum";
 import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import type { Language } from "@/lib/language/languages";
 import { translateTo } from "@/lib/language/translate";
@@ -11,6 +12,8 @@ export type Writing = {
   readonly at: (at: Date) => string;
   readonly level: (level: number) => string;
   readonly percent: (share: number | null) => string;
+  /** An interval of shares. */
+  readonly range: (interval: Interval) => string;
   readonly number: (value: number | null, digits?: number) => string;
 };
 
@@ -31,6 +34,7 @@ export function writingIn(language: Language): Writing {
     text: (text) => say(t, text),
     at: (at) => `${times[language].format(at)} UTC`,
     level: (level) => (level === 0 ? t("reports.roots") : t("reports.level", { level })),
+    range: ({ low, high }) => t("reports.range", { low: number(100 * low, 1), high: number(100 * high, 1) }),
     percent: (share) => (share === null ? absent : t("reports.percent", { percent: number(100 * share, 1) })),
   };
 }
