@@ -39,6 +39,8 @@ export async function curriculumReport(
   const { language, t, at } = writing;
   return {
     language,
+    about: ["report", monitor.name],
+    writtenAt: now,
     title: t("reports.curriculum.title", { name: shownName(t, monitor.name) }),
     parts: [
       paragraph(t("reports.written", { at: at(now) })),

@@ -16,6 +16,8 @@ export async function modelCard(
   const version = await versionProvenance(db, versionId);
   return {
     language,
+    about: ["model-card", `${version.model.name} v${version.number}`],
+    writtenAt: now,
     title: shownName(t, `${version.model.name} v${version.number}`),
     parts: [
       paragraph(t("reports.card.written", { at: writing.at(now) })),

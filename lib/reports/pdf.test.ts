@@ -4,7 +4,7 @@ import { type Part, paragraph, table } from "./report";
 import { noGlyph, pdfLines } from "./testing/read-pdf";
 
 const linesIn = async (parts: readonly Part[], language: "en" | "ja" = "en") =>
-  pdfLines(await reportPdf({ language, title: "Report", parts }));
+  pdfLines(await reportPdf({ language, title: "Report", about: [], writtenAt: new Date(0), parts }));
 const hash = "1f8a90b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e";
 
 it.each(["en", "ja"] as const)("a hash is copied from a PDF as it is, on one line (%s)", async (language) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languageOf } from "@/lib/language/languages";
+import { attachment } from "./file-name";
 import { reportHtml } from "./html";
 import { reportPdf } from "./pdf";
 import type { Report } from "./report";
@@ -13,7 +14,6 @@ const formatSchema = z.enum(["html", "pdf"]).catch("html");
  */
 export async function reportAnswer(
   request: Request,
-  name: string,
   write: (writing: Writing) => Promise<Report>,
 ): Promise<Response> {
   const report = await write(writingIn(languageOf(request.headers)));
@@ -25,7 +25,7 @@ export async function reportAnswer(
   return new Response(content, {
     headers: {
       "content-type": type,
-      "content-disposition": `attachment; filename="${name}.${format}"`,
+      "content-disposition": attachment(report.about, report.writtenAt, format),
       "cache-control": "no-store",
     },
   });

@@ -4,6 +4,9 @@ import type { Language } from "@/lib/language/languages";
 export type Report = {
   readonly language: Language;
   readonly title: string;
+  /** What a file with it is called after: what it is, and of what. */
+  readonly about: readonly string[];
+  readonly writtenAt: Date;
   readonly parts: readonly Part[];
 };
 

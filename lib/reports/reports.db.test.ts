@@ -16,6 +16,7 @@ import { heading, type Part, paragraph, type Report, table } from "./report";
 import type { Writing } from "./writing";
 
 const now = new Date("2026-11-25T12:00:00Z");
+const filed = { about: [], writtenAt: now };
 const english = writingIn("en");
 const japanese = writingIn("ja");
 const name = `<script>alert("1")</script> & co`;
@@ -138,7 +139,11 @@ it("answers with a report in the language that the browser asks for", async () =
   const asked = async (language: string) => {
     const headers = { "accept-language": language };
     const request = new Request("http://localhost/report", { headers });
-    return (await reportAnswer(request, "report", (one) => curriculumReport(db, id, now, one))).text();
+    const answer = await reportAnswer(request, (one) => curriculumReport(db, id, now, one));
+    expect(answer.headers.get("content-disposition")).toBe(
+      'attachment; filename="ladderboard-report-script-alert-1-script-co-2026-11-25.html"',
+    );
+    return answer.text();
   };
   expect(await asked("ja-JP,ja;q=0.9,en;q=0.8")).toContain("<h2>アラート</h2>");
   expect(await asked("en-GB")).toContain("<h2>Alerts</h2>");
@@ -159,7 +164,7 @@ it("no text of a Japanese report lacks a glyph in a PDF", async () => {
   const { reports, monitor, diversity, techniques } = messages.ja;
   const { says, properties, tests, roots } = diversity;
   const texts = JSON.stringify([reports, monitor.signals, says, properties, tests, roots, techniques]);
-  const report = { language: "ja", title: "報告", parts: [paragraph(texts)] } as const;
+  const report = { language: "ja", title: "報告", ...filed, parts: [paragraph(texts)] } as const;
   const written = embeddedCharacters(Buffer.from(await reportPdf(report)));
   expect([...new Set(texts)].filter((one) => one !== " " && !written.has(one))).toEqual([]);
 });
@@ -167,7 +172,7 @@ it("no text of a Japanese report lacks a glyph in a PDF", async () => {
 it("rarer kanji and mathematical signs have their glyphs in a PDF, which stays small", async () => {
   const signs = "齟齬鬱髙﨑∫√∞∑≤≠αΩЖ⟨ℝ→～①㈱ｶﾞé";
   for (const parts of [[paragraph(signs)], [table([signs], [])], [heading(signs)]]) {
-    const pdf = Buffer.from(await reportPdf({ language: "ja", title: signs, parts }));
+    const pdf = Buffer.from(await reportPdf({ language: "ja", title: signs, ...filed, parts }));
     const written = embeddedCharacters(pdf);
     expect([...signs].filter((one) => !written.has(one))).toEqual([]);
     expect(pdf.length).toBeLessThan(100_000);
@@ -176,7 +181,7 @@ it("rarer kanji and mathematical signs have their glyphs in a PDF, which stays s
 
 it("what no font has stands as a geta mark, and what is unseen is left out", async () => {
   const parts = [paragraph("a\u{1F600}b\uFE0Fc\u200Dd")];
-  const pdf = await reportPdf({ language: "ja", title: "題", parts });
+  const pdf = await reportPdf({ language: "ja", title: "題", ...filed, parts });
   const written = [...embeddedCharacters(Buffer.from(pdf))].filter((one) => one > " ");
   expect(written.sort().join("")).toBe("/1abcd〓題");
 });

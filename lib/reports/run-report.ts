@@ -27,6 +27,8 @@ export async function runReport(db: Database, runId: string, now: Date, writing:
   const attempts = verdicts.reduce((sum, { _count }) => sum + _count, 0);
   return {
     language,
+    about: [run.stage, (run.curriculum ?? run.benchmark)?.name ?? run.id],
+    writtenAt: now,
     title: t("reports.run.title", { stage: run.stage, id: run.id }),
     parts: [
       paragraph(t("reports.written", { at: writing.at(now) })),

@@ -5,7 +5,5 @@ import { curriculumReport, reportAnswer } from "@/lib/reports";
 export const dynamic = "force-dynamic";
 
 export const GET = route<{ curriculumId: string }>("read", ({ params, request }) =>
-  reportAnswer(request, "ladderboard-report", (writing) =>
-    curriculumReport(database(), params.curriculumId, new Date(), writing),
-  ),
+  reportAnswer(request, (writing) => curriculumReport(database(), params.curriculumId, new Date(), writing)),
 );

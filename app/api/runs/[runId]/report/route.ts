@@ -5,7 +5,5 @@ import { reportAnswer, runReport } from "@/lib/reports";
 export const dynamic = "force-dynamic";
 
 export const GET = route<{ runId: string }>("read", ({ params, request }) =>
-  reportAnswer(request, "ladderboard-run", (writing) =>
-    runReport(database(), params.runId, new Date(), writing),
-  ),
+  reportAnswer(request, (writing) => runReport(database(), params.runId, new Date(), writing)),
 );

@@ -5,7 +5,5 @@ import { modelCard, reportAnswer } from "@/lib/reports";
 export const dynamic = "force-dynamic";
 
 export const GET = route<{ versionId: string }>("read", ({ params, request }) =>
-  reportAnswer(request, "ladderboard-model-card", (writing) =>
-    modelCard(database(), params.versionId, new Date(), writing),
-  ),
+  reportAnswer(request, (writing) => modelCard(database(), params.versionId, new Date(), writing)),
 );
