@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { shownName } from "@/lib/language/bundled-words";
-import type { KnowingTranslate } from "@/lib/language/domain-titles";
+import { type KnowingTranslate, transformationTitle } from "@/lib/language/domain-titles";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
 import { appDatabase } from "./database";
@@ -52,6 +52,16 @@ inEachLanguage((language) => {
     await expect(reviews.getByRole("row").filter({ hasText: "Ada" })).toContainText(
       t("curriculum.provenance.decisions.approve"),
     );
+    const problem = await db.problem.findUniqueOrThrow({ where: { id: review.problemId } });
+    const told = page.getByText(t("curriculum.provenance.generator"));
+    await expect(told).toHaveCount(problem.level);
+    if (problem.level > 0) {
+      await told.last().click();
+      const [drawn = ""] = problem.transformations;
+      const list = page.getByRole("listitem").filter({ hasText: transformationTitle(t, drawn) });
+      await expect(list.last()).toBeVisible();
+      await expect(page.getByText('"drawn"').last()).toBeHidden();
+    }
     const trained = page.getByRole("table", { name: t("curriculum.provenance.trainedOn") });
     await expect(trained).toContainText(run.snapshot!.contentHash.slice(0, 8));
     await expectAccessible(page);

@@ -2,6 +2,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { problemPath } from "@/lib/curriculum";
 import type { Database } from "@/lib/db";
 import { problemEvidence } from "@/lib/review";
+import { generatorSaid } from "@/lib/review/provenance";
 import type { LaunchableStage } from "@/lib/runs";
 
 /** What one model version's attempts at a problem in one run came to. */
@@ -41,11 +42,13 @@ export async function problemProvenance(db: Database, actor: Actor, problemId: s
 }
 export type ProblemProvenance = Awaited<ReturnType<typeof problemProvenance>>;
 
+/** A root has no generator: people wrote it, or it shipped. */
 async function originsOf(db: Database, ids: readonly string[]) {
   const problems = await db.problem.findMany({
     where: { id: { in: [...ids] } },
     select: {
       id: true,
+      parentId: true,
       generatedByRunId: true,
       createdAt: true,
       provenance: true,
@@ -53,10 +56,11 @@ async function originsOf(db: Database, ids: readonly string[]) {
     },
   });
   return new Map(
-    problems.map(({ id, modelVersion, provenance, ...origin }) => [
+    problems.map(({ id, parentId, modelVersion, provenance, ...origin }) => [
       id,
       {
         ...origin,
+        generator: parentId === null ? null : generatorSaid(provenance),
         provenance: JSON.stringify(provenance, null, 2),
         writtenBy: modelVersion && `${modelVersion.model.name} v${modelVersion.number}`,
       },

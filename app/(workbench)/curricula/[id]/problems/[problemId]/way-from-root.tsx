@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { shownName } from "@/lib/language/bundled-words";
+import { say } from "@/lib/language/words";
 import type { ProblemProvenance } from "@/lib/provenance";
 import { useFormats } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
@@ -43,14 +44,7 @@ export function WayFromRoot({
                   <Origin {...origin} />
                 </span>
               )}
-              {origin && (
-                <details>
-                  <summary className="text-xs">{t("generator")}</summary>
-                  <pre className="mt-1 max-h-64 overflow-auto rounded-md bg-sunken p-2 font-mono text-xs">
-                    {origin.provenance}
-                  </pre>
-                </details>
-              )}
+              {origin?.generator && <Generator generator={origin.generator} provenance={origin.provenance} />}
             </li>
           ),
         )}
@@ -69,4 +63,36 @@ function Origin({ createdAt, writtenBy, generatedByRunId }: NonNullable<Step["or
       ? t.rich("byIn", { time, writer: shownName(translate, writtenBy), run })
       : t("by", { time, writer: shownName(translate, writtenBy) });
   return generatedByRunId ? t.rich("in", { time, run }) : time;
+}
+
+type GeneratorProps = {
+  readonly generator: NonNullable<NonNullable<Step["origin"]>["generator"]>;
+  /** As it is stored, for who wants to see all of it. */
+  readonly provenance: string;
+};
+
+function Generator({ generator: { told, said }, provenance }: GeneratorProps) {
+  const t = useTranslations("curriculum.provenance");
+  const translate = useTranslations();
+  return (
+    <details>
+      <summary className="text-xs">{t("generator")}</summary>
+      <div className="mt-1 grid gap-1 text-xs">
+        <ul className="text-muted">
+          {told.map((words) => (
+            <li key={words.key}>{say(translate, words)}</li>
+          ))}
+        </ul>
+        {said !== null && (
+          <p className="max-h-64 overflow-auto whitespace-pre-wrap break-words rounded-md bg-sunken p-2">
+            {said}
+          </p>
+        )}
+        <details>
+          <summary className="text-muted">{t("everythingStored")}</summary>
+          <pre className="mt-1 max-h-64 overflow-auto rounded-md bg-sunken p-2 font-mono">{provenance}</pre>
+        </details>
+      </div>
+    </details>
+  );
 }
