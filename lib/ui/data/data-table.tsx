@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
+import { ScrollRegion } from "./scroll-region";
 
 export type Column<Row> = {
   readonly key: string;
@@ -31,6 +32,8 @@ type DataTableProps<Row> = {
   rowKey: (row: Row) => string;
   /** Makes the whole row a link; the link itself is the first cell's content. */
   rowHref?: (row: Row) => string | undefined;
+  /** Names the group of a row, which is written above the first of each; rows of one group follow each other. */
+  groupOf?: (row: Row) => string;
   empty?: ReactNode;
   sort?: Sort;
   selectedKey?: string;
@@ -43,20 +46,14 @@ type DataTableProps<Row> = {
  * links, so they work without scripts and can be shared as addresses.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowHref, empty, sort, selectedKey, maxHeight } = props;
+  const { caption, columns, rows, groupOf, empty, sort, maxHeight } = props;
   const t = useTranslations("data.table");
   if (rows.length === 0) {
     return <div className="px-4 py-8 text-center text-muted">{empty ?? t("empty")}</div>;
   }
   return (
-    <section
-      className="relative overflow-auto"
-      style={{ maxHeight }}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      aria-label={t("region", { caption })}
-    >
-      <table className="w-full border-separate border-spacing-0 text-left">
+    <ScrollRegion label={t("region", { caption })} maxHeight={maxHeight}>
+      <table className={classNames("w-full border-separate border-spacing-0 text-left", plainLinks)}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -65,41 +62,77 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => {
-            const key = rowKey(row);
-            const href = rowHref?.(row);
-            const selected = key === selectedKey;
-            return (
-              <tr
-                key={key}
-                aria-current={selected || undefined}
-                className={classNames(
-                  "group relative",
-                  href && "hover:bg-hover",
-                  selected && "bg-accent-soft",
-                )}
-              >
-                {columns.map((column, index) => (
-                  <td key={column.key} className={cellClass(column)}>
-                    {index === 0 && href ? (
-                      <Link
-                        href={href}
-                        className="font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
-                      >
-                        {column.cell(row)}
-                      </Link>
-                    ) : (
-                      column.cell(row)
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
+        {groupsOf(rows, groupOf).map(({ name, rows }) => (
+          <tbody key={name} className="group/body">
+            {name && <GroupHeader name={name} columns={columns.length} />}
+            {rows.map((row) => (
+              <DataRow key={props.rowKey(row)} row={row} {...props} />
+            ))}
+          </tbody>
+        ))}
       </table>
-    </section>
+    </ScrollRegion>
+  );
+}
+
+/** A cell's links look alike, but for those that have a look of their own, such as buttons. */
+const plainLinks =
+  "[&_td_a:not([class])]:text-accent [&_td_a:not([class])]:underline-offset-2 [&_td_a:not([class]):is(:hover,:focus-visible)]:underline";
+
+type Group<Row> = { readonly name: string; readonly rows: readonly Row[] };
+
+function groupsOf<Row>(rows: readonly Row[], nameOf: (row: Row) => string = () => ""): Group<Row>[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(nameOf(row));
+    if (group) group.push(row);
+    else groups.set(nameOf(row), [row]);
+  }
+  return [...groups].map(([name, rows]) => ({ name, rows }));
+}
+
+function GroupHeader({ name, columns }: { name: string; columns: number }) {
+  return (
+    <tr>
+      <th
+        scope="rowgroup"
+        colSpan={columns}
+        className="border-b bg-sunken px-4 pt-3 pb-1 font-medium text-muted text-xs"
+      >
+        <span className="sticky left-4">{name}</span>
+      </th>
+    </tr>
+  );
+}
+
+type DataRowProps<Row> = { row: Row } & Pick<
+  DataTableProps<Row>,
+  "columns" | "rowKey" | "rowHref" | "selectedKey"
+>;
+
+function DataRow<Row>({ row, columns, rowKey, rowHref, selectedKey }: DataRowProps<Row>) {
+  const href = rowHref?.(row);
+  const selected = rowKey(row) === selectedKey;
+  return (
+    <tr
+      aria-current={selected || undefined}
+      className={classNames("group relative", href && "hover:bg-hover", selected && "bg-accent-soft")}
+    >
+      {columns.map((column, index) => (
+        <td key={column.key} className={cellClass(column)}>
+          {index === 0 && href ? (
+            <Link
+              href={href}
+              className="font-medium text-accent underline-offset-2 after:absolute after:inset-0 group-hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+            >
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }
 
@@ -110,9 +143,9 @@ export function AboveRowLink({ children }: { children: ReactNode }) {
 
 function cellClass<Row>(column: Column<Row>): string {
   return classNames(
-    "h-9 border-b px-3 py-1.5 align-middle group-has-[details[open]]:align-top first:pl-4 last:pr-4 group-last:border-b-0",
+    "h-9 border-b px-3 py-1.5 align-middle group-has-[details[open]]:align-top first:pl-4 last:pr-4 group-last/body:group-last:border-b-0",
     column.align === "right" && "text-right",
-    column.wrap ? "break-words" : "max-w-80 truncate",
+    column.wrap ? "min-w-44 break-words" : "max-w-80 truncate",
   );
 }
 

@@ -28,6 +28,8 @@ export type Formats = {
   readonly bytes: (bytes: Maybe) => string;
   /** "24 Nov 2026, 12:31:05 UTC"; an invalid date is shown as absent. */
   readonly dateTime: (at: Moment) => string;
+  /** "28 Nov, 13:33", where room is scarce and a moment only tells things apart. */
+  readonly shortTime: (at: Moment) => string;
   /** How long ago, or how far ahead, `at` is from `now`: "just now", "5 min ago", "in 2 h", then the date itself. */
   readonly relativeTime: (at: Moment, now: Date) => string;
   /** Parts of one sentence, one after the other. */
@@ -85,6 +87,12 @@ function make(language: Language): Formats {
       const date = new Date(at);
       if (Number.isNaN(date.getTime())) return absent;
       return `${dateFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(date)} UTC`;
+    },
+    shortTime(at) {
+      const date = new Date(at);
+      if (Number.isNaN(date.getTime())) return absent;
+      const parts = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const;
+      return dateFormat(language, parts).format(date);
     },
     relativeTime(at, now) {
       const date = new Date(at);

@@ -17,5 +17,6 @@ export { Pager, rowsOfPage } from "./pager";
 export { Progress } from "./progress";
 export { RateBar } from "./rate-bar";
 export { RelativeTime } from "./relative-time";
+export { RunLink } from "./run-link";
 export { SPINE, type Stage, StageLabel, stageIcons } from "./stage";
 export { useFormats } from "./use-formats";
