@@ -43,7 +43,10 @@ export function listAlerts(db: Database, curriculumId: string) {
     where: { curriculumId },
     orderBy: [{ acknowledgedAt: { sort: "desc", nulls: "first" } }, { raisedAt: "desc" }],
     take: shown,
-    include: { acknowledgedBy: { select: { name: true } } },
+    include: {
+      acknowledgedBy: { select: { name: true } },
+      run: { select: { stage: true, startedAt: true, queuedAt: true } },
+    },
   });
 }
 

@@ -32,6 +32,16 @@ export type GeneratedRun = {
   readonly transformations: readonly { readonly transformation: string; readonly problems: number }[];
 };
 
+/** A run that is under way or ended early, and how far it came. */
+export type UnfinishedRun = {
+  readonly runId: string;
+  readonly at: Date;
+  readonly model: string;
+  readonly status: string;
+  readonly done: number;
+  readonly total: number;
+};
+
 const none: AttemptCount = {
   attempts: 0,
   verified: 0,

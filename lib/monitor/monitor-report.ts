@@ -3,7 +3,7 @@ import { LadderboardError } from "@/lib/errors";
 import { listAlerts } from "./alerts";
 import { generationQuality } from "./generation-quality";
 import { monitorPolicySchema } from "./monitor-policy";
-import { generatedRuns, measuredRuns } from "./read-figures";
+import { generatedRuns, measuredRuns, unfinishedRuns } from "./read-figures";
 
 /** Everything that a curriculum's monitor page shows; from tallies alone, whatever the number of attempts. */
 export async function monitorReport(db: Database, curriculumId: string) {
@@ -12,13 +12,16 @@ export async function monitorReport(db: Database, curriculumId: string) {
     select: { name: true, domain: true, monitorPolicy: true },
   });
   if (!curriculum) throw new LadderboardError("not-found", { key: "errors.noCurriculum" });
-  const [measured, generated, quality, alerts] = await Promise.all([
+  const [measured, generated, quality, alerts, unmeasured, ungenerated] = await Promise.all([
     measuredRuns(db, curriculumId),
     generatedRuns(db, curriculumId),
     generationQuality(db, curriculumId),
     listAlerts(db, curriculumId),
+    unfinishedRuns(db, curriculumId, "verify"),
+    unfinishedRuns(db, curriculumId, "generate"),
   ]);
   const policy = monitorPolicySchema.parse(curriculum.monitorPolicy);
-  return { name: curriculum.name, domain: curriculum.domain, policy, measured, generated, quality, alerts };
+  const { name, domain } = curriculum;
+  return { name, domain, policy, measured, generated, quality, alerts, unmeasured, ungenerated };
 }
 export type MonitorReport = Awaited<ReturnType<typeof monitorReport>>;

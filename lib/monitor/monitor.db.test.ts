@@ -173,3 +173,49 @@ it("does not post to a private address that no setting names", async () => {
   );
   expect(posted).toHaveLength(2);
 });
+
+it.each(["cancelled", "failed"] as const)(
+  "takes no figure and raises no alert from a run that was %s early, and says how far it came",
+  async (status) => {
+    await db.alert.deleteMany();
+    await changeMonitorPolicy(db, actor, curriculumId, { solveRateJump: 0.01, undecidedShare: 0.01 });
+    const before = await monitorReport(db, curriculumId);
+    const newest = before.measured.at(-1)!;
+    const whole = await db.run.findUniqueOrThrow({ where: { id: newest.runId } });
+    const { id } = await db.run.create({
+      data: {
+        stage: "verify",
+        curriculumId,
+        modelVersionId: whole.modelVersionId,
+        config: {},
+        seed: "stopped",
+        codeVersion: whole.codeVersion,
+        unitsDone: 13,
+        unitsTotal: 181,
+      },
+    });
+    for (const next of ["starting", "running", status] as const)
+      await db.run.update({
+        where: { id },
+        data: { status: next, startedAt: whole.startedAt, finishedAt: new Date() },
+      });
+    for (const level of [0, 1])
+      await db.attemptTally.create({
+        data: {
+          runId: id,
+          level,
+          transformation: "",
+          attempts: 100,
+          verified: 90 * level,
+          undecided: 50,
+          answered: 0,
+          characters: 0,
+        },
+      });
+    expect(await watchRuns(db)).toBe(0);
+    expect(await db.alert.count()).toBe(0);
+    const after = await monitorReport(db, curriculumId);
+    expect(after.measured).toEqual(before.measured);
+    expect(after.unmeasured[0]).toMatchObject({ runId: id, status, done: 13, total: 181 });
+  },
+);

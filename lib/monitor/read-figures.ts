@@ -1,14 +1,18 @@
 import type { Database, Transaction } from "@/lib/db";
-import { type GeneratedRun, type MeasuredRun, sumOf } from "./figures";
+import { type GeneratedRun, type MeasuredRun, sumOf, type UnfinishedRun } from "./figures";
 
 /** The page shows this many runs of a kind; older ones stay in the runs' own pages. */
 export const mostRuns = 50;
 
 type ListedRun = { id: string; at: Date; model: string };
 
+/** Runs without an end of their own that the page names. */
+const mostUnfinished = 5;
+
 /**
- * A curriculum's verify runs with their attempts, oldest first: the newest `limit` that began no later than `upTo`. Only the newest of
- * them is told by transformation.
+ * A curriculum's verify runs with their attempts, oldest first: the newest `limit` that succeeded and began no later than `upTo`.
+ * One that was stopped saw a part of the problems, and says nothing beside those that saw all. Only the newest is told by
+ * transformation.
  */
 export async function measuredRuns(
   db: Database | Transaction,
@@ -43,7 +47,7 @@ export async function measuredRuns(
   });
 }
 
-/** A curriculum's generate runs with what they wrote, oldest first. */
+/** A curriculum's generate runs that succeeded, with what they wrote, oldest first. */
 export async function generatedRuns(
   db: Database | Transaction,
   curriculumId: string,
@@ -82,21 +86,43 @@ async function newestRuns(
   upTo: string | undefined,
 ): Promise<ListedRun[]> {
   const runs = await db.run.findMany({
-    where: { curriculumId, stage, startedAt: { not: null }, ...(upTo ? { id: { lte: upTo } } : {}) },
+    where: { curriculumId, stage, status: "succeeded", ...(upTo ? { id: { lte: upTo } } : {}) },
     orderBy: { id: "desc" },
     take: limit,
-    select: {
-      id: true,
-      startedAt: true,
-      modelVersion: { select: { number: true, model: { select: { name: true } } } },
-    },
+    select: { id: true, startedAt: true, modelVersion },
   });
   return runs.reverse().map(({ id, startedAt, modelVersion }) => ({
     id,
     at: startedAt!,
-    model: `${modelVersion.model.name} v${modelVersion.number}`,
+    model: nameOf(modelVersion),
   }));
 }
+
+/** The newest runs whose figures are left out since they do not stand for the whole: under way, or ended early. */
+export async function unfinishedRuns(
+  db: Database,
+  curriculumId: string,
+  stage: "verify" | "generate",
+): Promise<UnfinishedRun[]> {
+  const runs = await db.run.findMany({
+    where: { curriculumId, stage, startedAt: { not: null }, status: { not: "succeeded" } },
+    orderBy: { id: "desc" },
+    take: mostUnfinished,
+    select: { id: true, startedAt: true, status: true, unitsDone: true, unitsTotal: true, modelVersion },
+  });
+  return runs.map(({ id, startedAt, status, unitsDone, unitsTotal, modelVersion }) => ({
+    runId: id,
+    at: startedAt!,
+    model: nameOf(modelVersion),
+    status,
+    done: unitsDone,
+    total: unitsTotal,
+  }));
+}
+
+const modelVersion = { select: { number: true, model: { select: { name: true } } } } as const;
+
+const nameOf = ({ number, model }: { number: number; model: { name: string } }) => `${model.name} v${number}`;
 
 function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

@@ -5,7 +5,7 @@ import { say } from "@/lib/language/words";
 import { alertKinds } from "./alert-kinds";
 import { alertSays } from "./alert-texts";
 import type { GeneratedRun, MeasuredRun } from "./figures";
-import { jumpsOf, signalsOfGenerated, signalsOfMeasured } from "./signals";
+import { jumpsOf, signalsOfGenerated, signalsOfMeasured, slopeOf } from "./signals";
 
 const level = (level: number, verified: number, attempts = 100, more = {}) => ({
   level,
@@ -48,7 +48,18 @@ describe("the signals of a verify run", () => {
       { from: 1, to: 3, by: expect.closeTo(0.75, 9) },
     ]);
     const jump = signalsOfMeasured(run, null).find(({ kind }) => kind === "solveRateJump")!;
-    expect(inEnglish(jump.says)).toContain("75 % between level 1 and level 3");
+    expect(inEnglish(jump.says)).toBe("Level 3 is solved 75 points more often than level 1.");
+  });
+
+  it("tells a ladder that leads down from an even one, and says so whichever is further from even", () => {
+    const run = measured([level(0, 70), level(1, 20), level(2, 24), level(3, 20), level(4, 65)]);
+    expect(jumpsOf(run).map((jump) => slopeOf(jump, 0.4))).toEqual(["upsideDown", "even", "even", "gap"]);
+    const jump = signalsOfMeasured(run, null).find(({ kind }) => kind === "solveRateJump")!;
+    expect(jump.figure).toBeCloseTo(0.5, 9);
+    expect(inEnglish(jump.says)).toBe("Level 1 is solved 50 points less often than the roots.");
+    expect(say(translateTo("ja"), alertSays(inEnglish(jump.says)))).toBe(
+      "レベル1の正答率は根の問題より50ポイント低くなっています。",
+    );
   });
 
   it("sees answers that become short, undecided or all alike", () => {
@@ -105,7 +116,9 @@ it("what a stored alert says is read back in either language, whatever the signa
   }
   const jump = signals.find(({ kind }) => kind === "solveRateJump")!;
   expect(say(translateTo("ja"), alertSays(inEnglish(jump.says)))).toBe(
-    "根とレベル1の間で正答率が80%変わっています。",
+    "レベル1の正答率は根の問題より80ポイント高くなっています。",
   );
+  const older = alertSays("The solve rate changes by 45 % between level 1 and level 2.");
+  expect(say(translateTo("ja"), older)).toBe("レベル1とレベル2の間で正答率が45%変わっています。");
   expect(alertSays("Written by an older version.")).toBe("Written by an older version.");
 });

@@ -48,8 +48,8 @@ export function signalsOfMeasured(run: MeasuredRun, before: MeasuredRun | null):
   if (jump)
     signals.push({
       kind: "solveRateJump",
-      figure: jump.by,
-      says: jumpSays(jump),
+      figure: Math.abs(jump.by),
+      says: jumpSays(jump, percent(Math.abs(jump.by))),
     });
   return signals;
 }
@@ -86,9 +86,10 @@ export function signalsOfGenerated(run: GeneratedRun, before: GeneratedRun | nul
   return signals;
 }
 
+/** By how much more often the deeper level is solved than the one above it: negative where the ladder leads down. */
 export type Jump = { readonly from: number; readonly to: number; readonly by: number };
 
-/** Neighbouring levels and how far apart their solve rates are, shallowest first. */
+/** Neighbouring levels and how their solve rates differ, shallowest first. */
 export function jumpsOf(run: MeasuredRun): Jump[] {
   const measured = run.levels
     .filter(({ attempts }) => attempts > 0)
@@ -96,12 +97,33 @@ export function jumpsOf(run: MeasuredRun): Jump[] {
     .map(({ level, verified, attempts }) => ({ level, rate: verified / attempts }));
   return measured.slice(1).map(({ level, rate }, index) => {
     const above = measured[index]!;
-    return { from: above.level, to: level, by: Math.abs(rate - above.rate) };
+    return { from: above.level, to: level, by: rate - above.rate };
   });
 }
 
+/** Variants solved less often than what they were made from by this much are not easier: no rung of a ladder. */
+export const upsideDownFrom = 0.05;
+
+export type Slope = "upsideDown" | "gap" | "even";
+
+/** What a jump means to somebody who climbs: `gapFrom` is the bound that a person set. */
+export function slopeOf({ by }: Jump, gapFrom: number): Slope {
+  if (by <= -upsideDownFrom) return "upsideDown";
+  return by >= gapFrom ? "gap" : "even";
+}
+
+/** A jump as a sentence; `points` is its size in percentage points as the reader writes it. */
+export function jumpSays({ from, to, by }: Jump, points: string): Words {
+  const direction = by < 0 ? "lessOften" : "moreOften";
+  if (from === 0) return { key: `monitor.signals.${direction}ThanRoots`, values: { points, to } };
+  return { key: `monitor.signals.${direction}`, values: { points, to, from } };
+}
+
 function greatestJump(run: MeasuredRun): Jump | null {
-  return jumpsOf(run).reduce<Jump | null>((most, jump) => (most && most.by >= jump.by ? most : jump), null);
+  return jumpsOf(run).reduce<Jump | null>(
+    (most, jump) => (most && Math.abs(most.by) >= Math.abs(jump.by) ? most : jump),
+    null,
+  );
 }
 
 /** By which share the mean answer became shorter; null without answers in both runs, negative where it became longer. */
@@ -135,12 +157,6 @@ export function mixDrift(run: GeneratedRun, before: GeneratedRun | null): number
     return names.map((name) => byName.get(name) ?? 0);
   });
   return chiSquareTest(counts)?.effect ?? null;
-}
-
-function jumpSays({ from, to, by }: Jump): Words {
-  const values = { percent: percent(by), to };
-  if (from === 0) return { key: "monitor.signals.jumpFromRoots", values };
-  return { key: "monitor.signals.jump", values: { ...values, from } };
 }
 
 const percent = (share: number) => (100 * share).toFixed(0);

@@ -7,7 +7,7 @@ import { monitorPolicySchema } from "./monitor-policy";
 const atOnce = 20;
 
 /**
- * Looks at each run of a curriculum that has ended since the last time, once, and raises the alerts that people asked for.
+ * Looks at each run of a curriculum that has succeeded since the last time, once, and raises the alerts that people asked for.
  * Any number of workers may do so at once. Returns how many were raised.
  */
 export async function watchRuns(db: Database): Promise<number> {
@@ -15,7 +15,7 @@ export async function watchRuns(db: Database): Promise<number> {
     const runs = await tx.$queryRaw<{ id: string; stage: string; curriculumId: string; policy: unknown }[]>`
       SELECT run.id, run.stage::text AS stage, run.curriculum_id AS "curriculumId", monitor_policy AS policy
       FROM run JOIN curriculum ON curriculum.id = run.curriculum_id
-      WHERE run.status IN ('succeeded', 'failed', 'cancelled') AND run.finished_at > now() - interval '7 days'
+      WHERE run.status = 'succeeded' AND run.finished_at > now() - interval '7 days'
         AND NOT EXISTS (SELECT FROM watched_run WHERE run_id = run.id)
       ORDER BY run.finished_at LIMIT ${atOnce} FOR UPDATE OF run SKIP LOCKED`;
     let raised = 0;

@@ -1,9 +1,8 @@
 import { BellOff } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { say } from "@/lib/language/words";
 import { alertKinds, alertSays, type MonitorReport, postErrorSays } from "@/lib/monitor";
-import { Badge, type Column, DataTable, RelativeTime, useFormats } from "@/lib/ui/data";
+import { Badge, type Column, DataTable, RelativeTime, RunLink, useFormats } from "@/lib/ui/data";
 import { EmptyState } from "@/lib/ui/layout";
 import { Acknowledge } from "./acknowledge";
 
@@ -36,7 +35,9 @@ export function AlertsTable({ alerts, mayOperate }: AlertsTableProps) {
     {
       key: "run",
       header: t("alerts.columns.run"),
-      cell: ({ runId }) => <Link href={`/runs/${runId}`}>{t("alerts.columns.run")}</Link>,
+      cell: ({ runId, run: { stage, startedAt, queuedAt } }) => (
+        <RunLink id={runId} stage={stage} at={startedAt ?? queuedAt} />
+      ),
     },
     {
       key: "at",

@@ -1,15 +1,24 @@
 import { Sprout } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { shownName } from "@/lib/language/bundled-words";
-import { type FacetQuality, facets, type GeneratedRun, mixDrift, shareOf } from "@/lib/monitor";
+import {
+  type FacetQuality,
+  facets,
+  type GeneratedRun,
+  mixDrift,
+  shareOf,
+  type UnfinishedRun,
+} from "@/lib/monitor";
 import { LineChart, type Series } from "@/lib/ui/charts";
 import { type Column, DataTable, useFormats } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { EmptyState, Section } from "@/lib/ui/layout";
+import { LeftOut } from "./left-out";
 
 type GeneratedSectionsProps = {
   curriculumId: string;
   runs: readonly GeneratedRun[];
+  unfinished: readonly UnfinishedRun[];
   quality: readonly FacetQuality[];
   titles: ReadonlyMap<string, string>;
 };
@@ -18,7 +27,8 @@ type GeneratedSectionsProps = {
 const mostSeries = 6;
 
 /** What generate runs wrote: how it fared by what it was made with, and how the mix moves from run to run. */
-export function GeneratedSections({ curriculumId, runs, quality, titles }: GeneratedSectionsProps) {
+export function GeneratedSections(props: GeneratedSectionsProps) {
+  const { curriculumId, runs, unfinished, quality, titles } = props;
   const t = useTranslations("monitor.generated");
   const columns = useColumns(titles);
   if (quality.length === 0) {
@@ -53,7 +63,7 @@ export function GeneratedSections({ curriculumId, runs, quality, titles }: Gener
           columns={columns}
           rows={ordered(quality)}
           rowKey={({ facet, value }) => `${facet} ${value}`}
-          maxHeight="28rem"
+          groupOf={({ facet }) => t(`facets.${facet}`)}
         />
       </Section>
       <Section title={t("mix")} description={t("mixDescription")}>
@@ -68,6 +78,7 @@ export function GeneratedSections({ curriculumId, runs, quality, titles }: Gener
             empty={t("twoRuns")}
           />
         </div>
+        <LeftOut runs={unfinished} />
       </Section>
     </>
   );
@@ -91,7 +102,6 @@ function useColumns(titles: ReadonlyMap<string, string>): Column<FacetQuality>[]
     cell: (row) => percent(of(row)),
   });
   return [
-    { key: "facet", header: t("columns.facet"), cell: ({ facet }) => t(`facets.${facet}`) },
     {
       key: "value",
       header: t("columns.value"),

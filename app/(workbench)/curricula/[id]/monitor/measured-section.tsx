@@ -2,15 +2,31 @@ import { LineChart as ChartIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { wilsonInterval } from "@/lib/curriculum";
 import { shownName } from "@/lib/language/bundled-words";
-import { jumpsOf, type MeasuredRun, meanLength, nearToleranceShare, shareOf, sumOf } from "@/lib/monitor";
+import { say } from "@/lib/language/words";
+import {
+  jumpSays,
+  jumpsOf,
+  type MeasuredRun,
+  meanLength,
+  nearToleranceShare,
+  type Slope,
+  shareOf,
+  slopeOf,
+  sumOf,
+  type UnfinishedRun,
+  upsideDownFrom,
+} from "@/lib/monitor";
 import { BarChart, LineChart, type Series } from "@/lib/ui/charts";
 import { Badge, useFormats } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { EmptyState, Section } from "@/lib/ui/layout";
+import type { Tone } from "@/lib/ui/tone";
+import { LeftOut } from "./left-out";
 
 type MeasuredSectionProps = {
   curriculumId: string;
   runs: readonly MeasuredRun[];
+  unfinished: readonly UnfinishedRun[];
   /** From which difference on a pair of levels is called a jump. */
   jumpFrom: number;
   titles: ReadonlyMap<string, string>;
@@ -19,7 +35,8 @@ type MeasuredSectionProps = {
 type Translate = ReturnType<typeof useTranslations<"monitor.measured">>;
 
 /** Solve rates over verify runs, gaps in the gradient, and what hints at rewards without learning. */
-export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: MeasuredSectionProps) {
+export function MeasuredSections(props: MeasuredSectionProps) {
+  const { curriculumId, runs, unfinished, jumpFrom, titles } = props;
   const t = useTranslations("monitor.measured");
   const translate = useTranslations();
   const { number } = useFormats();
@@ -36,6 +53,7 @@ export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: Measu
         >
           {t("noneExplanation")}
         </EmptyState>
+        <LeftOut runs={unfinished} />
       </Section>
     );
   }
@@ -63,6 +81,7 @@ export function MeasuredSections({ curriculumId, runs, jumpFrom, titles }: Measu
             .map(({ model }, index) => t("place", { place: index + 1, model: shownName(translate, model) }))
             .join(" · ")}
         </p>
+        <LeftOut runs={unfinished} />
       </Section>
       <Section title={t("gradient")} description={t("gradientDescription")}>
         <Gradient run={last} jumpFrom={jumpFrom} />
@@ -165,20 +184,35 @@ function overRuns(
   return [{ id, label, points: runs.map((run, index) => ({ x: index + 1, y: figure(run) })) }];
 }
 
+const slopeTones: Record<Slope, Tone> = { upsideDown: "bad", gap: "warn", even: "ok" };
+
 function Gradient({ run, jumpFrom }: { run: MeasuredRun; jumpFrom: number }) {
   const t = useTranslations("monitor.measured");
-  const { percent } = useFormats();
+  const translate = useTranslations();
+  const { number } = useFormats();
   const jumps = jumpsOf(run);
   if (jumps.length === 0) return <p className="text-muted">{t("oneLevel")}</p>;
+  const points = (share: number) => number(100 * share, { digits: 1 });
   return (
-    <ul className="grid gap-2">
-      {jumps.map(({ from, to, by }) => (
-        <li key={to} className="flex items-center gap-3">
-          <span className="w-40">{from === 0 ? t("fromRoots", { to }) : t("fromLevel", { from, to })}</span>
-          <span className="w-20 text-right font-medium">{percent(by)}</span>
-          <Badge tone={by >= jumpFrom ? "warn" : "ok"}>{by >= jumpFrom ? t("gap") : t("even")}</Badge>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="grid gap-2">
+        {jumps.map((jump) => {
+          const slope = slopeOf(jump, jumpFrom);
+          return (
+            <li key={jump.to} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <Badge tone={slopeTones[slope]}>{t(slope)}</Badge>
+              {say(translate, jumpSays(jump, points(Math.abs(jump.by))))}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="mt-3 text-muted text-xs">
+        {t("bounds", {
+          gap: points(jumpFrom),
+          threshold: translate("monitor.kinds.solveRateJump.label"),
+          upsideDown: points(upsideDownFrom),
+        })}
+      </p>
+    </>
   );
 }

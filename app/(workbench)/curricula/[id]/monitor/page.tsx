@@ -60,12 +60,14 @@ export default async function MonitorPage({ params }: { params: Promise<{ id: st
         <MeasuredSections
           curriculumId={id}
           runs={report.measured}
+          unfinished={report.unmeasured}
           jumpFrom={report.policy.solveRateJump}
           titles={titles}
         />
         <GeneratedSections
           curriculumId={id}
           runs={report.generated}
+          unfinished={report.ungenerated}
           quality={report.quality}
           titles={titles}
         />
