@@ -55,6 +55,7 @@ it("counts tokens, dollars, processor and reviewer time, and forecasts the next 
     decision: "approve",
     durationMs: 90_000,
   } as const;
+  expect((await costReport(db, id)).perApproved.reviewerMinutes).toBeNull();
   await db.review.create({ data: review });
 
   const report = await costReport(db, id);

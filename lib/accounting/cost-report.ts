@@ -16,6 +16,7 @@ export type StageCost = {
 /** What one more point of accuracy took: a training run whose version and its parent were both evaluated. */
 export type PointCost = {
   readonly runId: string;
+  readonly startedAt: Date;
   readonly benchmark: string;
   /** Percentage points of pass@1 that the run's version gained over its parent. */
   readonly points: number;
@@ -58,7 +59,8 @@ export async function costReport(db: Database, curriculumId: string) {
     perApproved: {
       dollars: each(total(({ dollars }) => dollars)),
       cpuSeconds: each(total(({ cpuSeconds }) => cpuSeconds)),
-      reviewerMinutes: each(review.minutes),
+      /** Null where no decision was timed: that tells nothing of the time they took. */
+      reviewerMinutes: review.decisions > 0 ? each(review.minutes) : null,
     },
     points,
   };
@@ -84,7 +86,7 @@ function pointCosts(db: Database, curriculumId: string): Promise<PointCost[]> {
       FROM run JOIN metric ON metric.run_id = run.id AND metric.name = 'pass@1'
       WHERE run.stage = 'evaluate' AND run.status = 'succeeded'
       ORDER BY run.model_version_id, run.benchmark_id, run.id DESC)
-    SELECT run.id AS "runId", benchmark.name AS benchmark, 100 * (after.value - before.value) AS points,
+    SELECT run.id AS "runId", run.started_at AS "startedAt", benchmark.name AS benchmark, 100 * (after.value - before.value) AS points,
       coalesce(run_cost.cost, 0)::float8 AS dollars, coalesce(run_cost.cpu_seconds, 0)::float8 AS "cpuSeconds", (${gpuHours})::float8 AS "gpuHours"
     FROM run JOIN model_version version ON version.produced_by_run_id = run.id
       JOIN accuracy after ON after.model_version_id = version.id

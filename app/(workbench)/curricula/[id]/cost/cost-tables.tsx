@@ -1,9 +1,8 @@
 import { Coins, TrendingUp } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { PointCost, StageCost } from "@/lib/accounting";
 import { shownName } from "@/lib/language/bundled-words";
-import { type Column, DataTable, useFormats } from "@/lib/ui/data";
+import { type Column, DataTable, RunLink, useFormats } from "@/lib/ui/data";
 import { EmptyState } from "@/lib/ui/layout";
 
 export function StageTable({ stages }: { stages: readonly StageCost[] }) {
@@ -52,7 +51,7 @@ export function PointTable({ points }: { points: readonly PointCost[] }) {
     {
       key: "run",
       header: t("columns.run"),
-      cell: ({ runId }) => <Link href={`/runs/${runId}`}>{t("run")}</Link>,
+      cell: ({ runId, startedAt }) => <RunLink id={runId} stage="train" at={startedAt} />,
     },
     {
       key: "benchmark",

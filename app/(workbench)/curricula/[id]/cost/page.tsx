@@ -64,7 +64,11 @@ function ApprovedCost({ report }: { report: CostReport }) {
       <Stat
         label={t("reviewersEach")}
         value={duration(reviewerSeconds)}
-        hint={t("timed", { duration: duration(60 * review.minutes), count: number(review.decisions) })}
+        hint={
+          review.decisions > 0
+            ? t("timed", { duration: duration(60 * review.minutes), count: number(review.decisions) })
+            : t("notTimed")
+        }
       />
     </StatRow>
   );
