@@ -77,6 +77,18 @@ describe("the spine, stage by stage", () => {
     expect(result.byLevel.reduce((sum, { count }) => sum + count, 0)).toBe(variants.length);
   });
 
+  it("counts a variant once at a transformation that made it twice", async () => {
+    const [one] = await db.problem.findMany({ where: { generatedByRunId: { not: null } }, take: 1 });
+    const { id, transformations, generatedByRunId } = one!;
+    const countsOf = async (name: string) =>
+      (await generateResult(db, generatedByRunId!)).byTransformation.find(
+        ({ transformation }) => transformation === name,
+      )?.count;
+    await db.problem.update({ where: { id }, data: { transformations: ["twice", "twice"] } });
+    expect(await countsOf("twice")).toBe(1);
+    await db.problem.update({ where: { id }, data: { transformations } });
+  });
+
   it("generates below one problem alone, with the chosen transformations", async () => {
     const root = await db.problem.findFirstOrThrow({ where: { curriculumId, statement: "x*exp(x)" } });
     const chosen = integrationDomain.transformations

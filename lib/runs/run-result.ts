@@ -1,7 +1,10 @@
 import type { Database } from "@/lib/db";
 import type { TestTimeResult } from "./stages/ttrl";
 
-/** What a generate run wrote and dropped. */
+/**
+ * What a generate run wrote and dropped. `byTransformation` counts variants: one that several transformations made is at each of
+ * them, but at none twice.
+ */
 export async function generateResult(db: Database, runId: string) {
   const [sums] = await db.$queryRaw<
     { written: number; duplicates: number; heldOut: number; unreadable: number }[]
@@ -14,7 +17,7 @@ export async function generateResult(db: Database, runId: string) {
   const byLevel = await db.$queryRaw<{ level: number; count: number }[]>`
     SELECT level, count(*)::int AS count FROM problem WHERE generated_by_run_id = ${runId} GROUP BY level ORDER BY level`;
   const byTransformation = await db.$queryRaw<{ transformation: string; count: number }[]>`
-    SELECT transformation, count(*)::int AS count FROM problem, unnest(transformations) AS transformation
+    SELECT transformation, count(DISTINCT problem.id)::int AS count FROM problem, unnest(transformations) AS transformation
     WHERE generated_by_run_id = ${runId} GROUP BY transformation ORDER BY count DESC, transformation`;
   return { ...sums!, byLevel, byTransformation };
 }
