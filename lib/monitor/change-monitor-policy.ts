@@ -4,6 +4,7 @@ import type { Database } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { textOfSchema } from "@/lib/language/words";
 import { monitorPolicySchema } from "./monitor-policy";
+import { requireAllowedWebhook } from "./webhook-address";
 
 /** Sets from which figures on a curriculum's runs raise alerts. @throws LadderboardError invalid or not-found */
 export async function changeMonitorPolicy(
@@ -15,11 +16,12 @@ export async function changeMonitorPolicy(
   const read = monitorPolicySchema.safeParse(input);
   if (!read.success) {
     const fields = read.error.issues.map(({ path, message }) => ({
-      field: path.join("."),
+      field: ["policy", ...path].join("."),
       message: textOfSchema(message),
     }));
     throw new LadderboardError("invalid", { key: "monitor.thresholds.none" }, { fields });
   }
+  if (read.data.webhookUrl) await requireAllowedWebhook(read.data.webhookUrl);
   await db.$transaction(async (tx) => {
     const { count } = await tx.curriculum.updateMany({
       where: { id: curriculumId },

@@ -8,7 +8,7 @@ const address = z
   .trim()
   .max(2_000)
   .refine(
-    (text) => text === "" || /^https?:\/\/[^\s]+$/i.test(text),
+    (text) => text === "" || (/^https?:\/\//i.test(text) && URL.canParse(text)),
     schemaText({ key: "monitor.thresholds.notAddress" }),
   );
 

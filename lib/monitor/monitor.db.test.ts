@@ -158,19 +158,32 @@ it("raises an alert once for each figure beyond its bound, posts it until it is 
   expect(alerts.at(-1)).toMatchObject({ id: failed!.id, acknowledgedBy: { name: person.name } });
 });
 
-it("does not post to a private address that no setting names", async () => {
+it("refuses a private address that no setting names, and gives up on one that was taken before", async () => {
   const setting = process.env.LADDERBOARD_ALLOWED_ADDRESSES;
   process.env.LADDERBOARD_ALLOWED_ADDRESSES = "";
   try {
-    await db.alert.updateMany({ data: { postNextAt: new Date(), postedAt: null } });
+    for (const webhookUrl of ["http://127.0.0.1:9/hook", "http://[::1]:9/hook", "http://localhost:9/hook"]) {
+      const refused = await changeMonitorPolicy(db, actor, curriculumId, { webhookUrl }).catch(
+        (error) => error,
+      );
+      expect(refused.fields).toEqual([
+        {
+          field: "policy.webhookUrl",
+          message: expect.stringMatching(/private address.* start Ladderboard with/),
+        },
+      ]);
+    }
+    await db.alert.updateMany({ data: { postNextAt: new Date(), postedAt: null, postAttempts: 0 } });
     expect(await postAlerts(db)).toBe(0);
   } finally {
     process.env.LADDERBOARD_ALLOWED_ADDRESSES = setting;
   }
-  expect((await listAlerts(db, curriculumId))[0]!.postError).toMatch(/private address/);
-  expect(inJapanese(postErrorSays((await listAlerts(db, curriculumId))[0]!.postError!))).toContain(
-    "プライベートアドレス",
-  );
+  const [alert] = await listAlerts(db, curriculumId);
+  expect(alert).toMatchObject({ postAttempts: 1, postNextAt: null });
+  expect(alert!.postError).toContain("LADDERBOARD_ALLOWED_ADDRESSES=127.0.0.1");
+  const shown = inJapanese(postErrorSays(alert!.postError!));
+  expect(shown).toContain("プライベートアドレス");
+  expect(shown).toContain("LADDERBOARD_ALLOWED_ADDRESSES=127.0.0.1 を設定");
   expect(posted).toHaveLength(2);
 });
 

@@ -1,9 +1,9 @@
 import { type Database, Prisma } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
+import { LadderboardError, wholeText } from "@/lib/errors";
 import { inEnglish } from "@/lib/language/in-english";
 import { type Language, languages } from "@/lib/language/languages";
 import { translateTo } from "@/lib/language/translate";
-import { say } from "@/lib/language/words";
+import { say, type Text } from "@/lib/language/words";
 import { outgoingFetch } from "@/lib/outgoing";
 import { alertSays } from "./alert-texts";
 import { monitorPolicySchema } from "./monitor-policy";
@@ -30,7 +30,7 @@ type Due = {
 
 /**
  * Posts each alert that is due to its curriculum's webhook, as JSON. A failure is tried again after 1, 2, 4 … minutes. The
- * same alert may arrive twice where an answer was lost: its `id` tells. Returns how many were taken.
+ * same alert may arrive twice where an answer was lost: its `id` tells. An address that may not be called is not tried again. Returns how many were taken.
  */
 export async function postAlerts(db: Database): Promise<number> {
   const due = await db.$queryRaw<Due[]>`
@@ -52,21 +52,25 @@ async function postOne(db: Database, { policy, ...alert }: Due): Promise<boolean
     await db.alert.updateMany({ where, data: { postNextAt: null } });
     return false;
   }
-  const error = await send(webhookUrl, alert);
-  if (error === null) {
+  const failure = await send(webhookUrl, alert);
+  if (failure === null) {
     await db.alert.updateMany({ where, data: { postedAt: new Date(), postNextAt: null, postError: null } });
     return true;
   }
   const minutes = 2 ** (alert.attempts - 1);
+  const again = !failure.final && alert.attempts < mostAttempts;
   await db.$executeRaw`
-    UPDATE alert SET post_error = ${error}, post_next_at =
-      ${alert.attempts < mostAttempts ? Prisma.sql`now() + make_interval(mins => ${minutes})` : Prisma.sql`NULL`}
+    UPDATE alert SET post_error = ${inEnglish(failure.says)}, post_next_at =
+      ${again ? Prisma.sql`now() + make_interval(mins => ${minutes})` : Prisma.sql`NULL`}
     WHERE id = ${alert.id}`;
   return false;
 }
 
+/** Why an alert was not taken; `final` where another try would end alike. */
+type Failure = { readonly says: Text; readonly final: boolean };
+
 /** Null where the receiver took it, else why not. */
-async function send(url: string, alert: Omit<Due, "policy">): Promise<string | null> {
+async function send(url: string, alert: Omit<Due, "policy">): Promise<Failure | null> {
   const { id, kind, message, figure, threshold, raisedAt, runId, curriculumId, curriculum } = alert;
   const said = (language: Language) => `${curriculum}: ${say(translateTo(language), alertSays(message))}`;
   const body = {
@@ -91,12 +95,14 @@ async function send(url: string, alert: Omit<Due, "policy">): Promise<string | n
     });
     await answer.body?.cancel();
     if (answer.ok) return null;
-    return inEnglish({ key: "monitor.alerts.postErrors.answered", values: { status: answer.status } });
+    return passing({ key: "monitor.alerts.postErrors.answered", values: { status: answer.status } });
   } catch (error) {
-    if (error instanceof LadderboardError) return error.message;
-    if (signal.aborted) return inEnglish({ key: "monitor.alerts.postErrors.silent" });
+    if (error instanceof LadderboardError) return { says: wholeText(error), final: true };
+    if (signal.aborted) return passing({ key: "monitor.alerts.postErrors.silent" });
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "") return inEnglish({ key: "monitor.alerts.postErrors.unreachable" });
-    return inEnglish({ key: "monitor.alerts.postErrors.unreachableCode", values: { code } });
+    if (code === "") return passing({ key: "monitor.alerts.postErrors.unreachable" });
+    return passing({ key: "monitor.alerts.postErrors.unreachableCode", values: { code } });
   }
 }
+
+const passing = (says: Text): Failure => ({ says, final: false });
