@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import {
   Bar,
   CartesianGrid,
@@ -12,8 +12,11 @@ import {
 } from "recharts";
 import { useFormats } from "../data";
 import { axisStyle, axisTick, gridColour, TooltipBox } from "./axes";
+import { axisProps } from "./axis-props";
+import { axisTexts, widthOf } from "./axis-texts";
 import { ChartFigure } from "./chart-figure";
 import { type Bucket, bucketsOf } from "./histogram-buckets";
+import { innerScale, niceScale } from "./nice-scale";
 import { useValueFormats, type ValueFormat } from "./value-format";
 
 type HistogramProps = {
@@ -34,9 +37,12 @@ export function Histogram(props: HistogramProps) {
   const { title, xLabel, values = [], bins, buckets, domain, format = "number", height = 180, empty } = props;
   const t = useTranslations("charts");
   const { number } = useFormats();
-  const { precise, short } = useValueFormats();
+  const language = useLocale();
+  const { precise } = useValueFormats();
   const bars = buckets ?? bucketsOf(values, bins, domain);
   const total = bars.reduce((sum, { count }) => sum + count, 0);
+  const xScale = innerScale(bars[0]?.from ?? 0, bars.at(-1)?.to ?? 0);
+  const yScale = niceScale(0, Math.max(1, ...bars.map(({ count }) => count)), { whole: true });
   const range = ({ from, to }: Bucket) =>
     t("range", { low: precise(from, format), high: precise(to, format) });
   return (
@@ -54,16 +60,23 @@ export function Histogram(props: HistogramProps) {
           margin={{ top: 8, right: 12, bottom: 14, left: 0 }}
           barCategoryGap={1}
         >
-          <CartesianGrid stroke={gridColour} vertical={false} />
+          <CartesianGrid xAxisId="bars" stroke={gridColour} vertical={false} />
+          <XAxis dataKey="from" xAxisId="bars" hide />
           <XAxis
-            dataKey="from"
-            tickFormatter={(value: number) => short(value, format)}
+            xAxisId="edges"
+            allowDataOverflow
+            {...axisProps(xScale, format, language)}
             tick={axisTick}
             minTickGap={24}
             label={{ value: xLabel, position: "insideBottom", offset: -10, ...axisTick }}
             {...axisStyle}
           />
-          <YAxis width={40} allowDecimals={false} tick={axisTick} {...axisStyle} />
+          <YAxis
+            width={widthOf(axisTexts(yScale, "number", language)) + 18}
+            {...axisProps(yScale, "number", language)}
+            tick={axisTick}
+            {...axisStyle}
+          />
           <Tooltip
             isAnimationActive={false}
             cursor={{ fill: "var(--color-hover)" }}
@@ -75,7 +88,13 @@ export function Histogram(props: HistogramProps) {
               );
             }}
           />
-          <Bar dataKey="count" fill="var(--color-series-1)" radius={[2, 2, 0, 0]} isAnimationActive={false} />
+          <Bar
+            xAxisId="bars"
+            dataKey="count"
+            fill="var(--color-series-1)"
+            radius={[2, 2, 0, 0]}
+            isAnimationActive={false}
+          />
         </RechartsBarChart>
       </ResponsiveContainer>
     </ChartFigure>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import {
   Area,
@@ -14,9 +14,12 @@ import {
 } from "recharts";
 import { absent } from "../data/format";
 import { axisStyle, axisTick, gridColour, TooltipBox } from "./axes";
+import { axisProps } from "./axis-props";
+import { axisTexts, widthOf } from "./axis-texts";
 import { ChartFigure, type TableOfText } from "./chart-figure";
 import { downsample, mostPoints } from "./downsample";
-import { type MergedRow, mergeSeries, type Series } from "./merge-series";
+import { type MergedRow, mergeSeries, type Point, type Series } from "./merge-series";
+import { innerScale, niceScale } from "./nice-scale";
 import { SeriesMarker, SeriesSample, seriesLook } from "./series-look";
 import { useValueFormats, type ValueFormat } from "./value-format";
 
@@ -36,18 +39,29 @@ type LineChartProps = {
 const mostMarkers = 40;
 const mostTableRows = 200;
 
-/** A share that never changed has no spread to make an axis of: it is shown between none and all. */
-function likelyDomain(series: readonly Series[], format: ValueFormat): [number | "auto", number | "auto"] {
-  if (format !== "percent") return ["auto", "auto"];
-  const values = new Set(series.flatMap(({ points }) => points.map(({ y }) => y ?? 0)));
-  return values.size < 2 ? [0, 1] : ["auto", "auto"];
+type Domain = NonNullable<LineChartProps["yDomain"]>;
+
+/** What points cover; a share that never changed has no spread to make an axis of: from none to all. */
+function rangeOf(points: readonly Point[], format: ValueFormat, [least, most]: Domain): [number, number] {
+  const values = points
+    .flatMap(({ y, low, high }) => [y, low, high])
+    .filter((value) => value != null && Number.isFinite(value)) as number[];
+  const [low, high] = values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  const still = low > high || (format === "percent" && low === high);
+  const ends = still ? [0, 1] : [low, high];
+  return [least === "auto" ? ends[0]! : least, most === "auto" ? ends[1]! : most];
 }
 
 /** Series over a common x, such as metrics over training steps, each with its interval as a band where it has one. */
 export function LineChart(props: LineChartProps) {
-  const { title, series, xLabel, yLabel, format = "number", height = 240, yDomain, empty } = props;
+  const { title, series, xLabel, yLabel, format = "number", height = 240, empty } = props;
+  const { yDomain = ["auto", "auto"] } = props;
   const t = useTranslations("charts");
-  const { precise, short } = useValueFormats();
+  const language = useLocale();
+  const { precise } = useValueFormats();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const rows = useMemo(() => mergeSeries(series), [series]);
   const drawn = useMemo(
@@ -59,6 +73,13 @@ export function LineChart(props: LineChartProps) {
       ),
     [rows, series],
   );
+
+  const shown = drawn.flatMap(({ points }) =>
+    points.filter((point, position) => point !== undefined && !hidden.has(series[position]!.id)),
+  ) as Point[];
+  const yScale = niceScale(...rangeOf(shown, format, yDomain));
+  const whole = rows.every(({ x }) => Number.isInteger(x));
+  const xScale = innerScale(rows[0]?.x ?? 0, rows.at(-1)?.x ?? 0, { whole });
 
   function toggle(id: string) {
     const next = new Set(hidden);
@@ -112,18 +133,15 @@ export function LineChart(props: LineChartProps) {
           <CartesianGrid stroke={gridColour} vertical={false} />
           <XAxis
             dataKey="x"
-            type="number"
-            allowDecimals={!rows.every(({ x }) => Number.isInteger(x))}
-            domain={["dataMin", "dataMax"]}
-            tickFormatter={(value: number) => short(value, "number")}
+            minTickGap={8}
+            {...axisProps(xScale, "number", language)}
             tick={axisTick}
             label={{ value: xLabel, position: "insideBottom", offset: -10, ...axisTick }}
             {...axisStyle}
           />
           <YAxis
-            domain={yDomain ?? likelyDomain(series, format)}
-            width={48}
-            tickFormatter={(value: number) => short(value, format)}
+            width={widthOf(axisTexts(yScale, format, language)) + (yLabel ? 34 : 18)}
+            {...axisProps(yScale, format, language)}
             tick={axisTick}
             label={
               yLabel
