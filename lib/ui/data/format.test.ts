@@ -23,6 +23,7 @@ it("shows what is missing or not a number as absent, never as NaN", () => {
 it("groups numbers, cuts digits, and does not lose small ones", () => {
   expect(formatNumber(1234567.891)).toBe("1,234,567.89");
   expect(formatNumber(0.000001)).toBe("1.0e-6");
+  expect([0.0001, 0.000123].map((value) => formatNumber(value))).toEqual(["0.0001", "0.00012"]);
   expect(formatNumber(0)).toBe("0");
   expect(formatNumber(12_345, { compact: true })).toMatch(/^12\.3K$/i);
   expect(formatNumber(9_999, { compact: true })).toBe("9,999");
@@ -77,6 +78,7 @@ it("tells how long ago, and falls back to the date", () => {
     "in 2 min",
   ]);
   expect(ago(40 * 86_400)).toBe("15 Oct 2026");
+  expect(formatsFor("en").shortTime("2026-11-28T13:33:09Z")).toBe("28 Nov, 13:33");
   expect(formatDateTime(now)).toBe("24 Nov 2026, 12:00:00 UTC");
 });
 

@@ -6,7 +6,7 @@ import { dateFormat, numberFormat } from "./intl";
 export const absent = "–";
 
 export type NumberOptions = {
-  /** Most digits after the point; default 2. */
+  /** Most digits after the point, default 2; a number that they would make 0 has two significant ones. */
   readonly digits?: number;
   /** 12,300 as "12.3K". */
   readonly compact?: boolean;
@@ -36,6 +36,9 @@ export type Formats = {
   readonly list: (parts: readonly string[]) => string;
 };
 
+/** Below this a number is written with an exponent: its zeros could not be counted at a glance. */
+const smallest = 1e-5;
+
 const formats: Readonly<Record<Language, Formats>> = { en: make("en"), ja: make("ja") };
 
 export const formatsFor = (language: Language): Formats => formats[language];
@@ -45,7 +48,10 @@ function make(language: Language): Formats {
   const number: Formats["number"] = (value, { digits = 2, compact = false } = {}) => {
     if (!isShowable(value)) return absent;
     const magnitude = Math.abs(value);
-    if (magnitude !== 0 && magnitude < 10 ** -digits / 2) return value.toExponential(1);
+    if (magnitude !== 0 && magnitude < 10 ** -digits / 2)
+      return magnitude < smallest
+        ? value.toExponential(1)
+        : numberFormat(language, { maximumSignificantDigits: 2 }).format(value);
     return numberFormat(language, {
       maximumFractionDigits: compact ? 1 : digits,
       notation: compact && magnitude >= 10_000 ? "compact" : "standard",

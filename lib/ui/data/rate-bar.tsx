@@ -52,8 +52,8 @@ export function RateBar({ rate, low, high, attempts, label, width = 72 }: RateBa
           className="fill-accent"
         />
       </svg>
-      <span aria-hidden className="min-w-10 text-right">
-        {percent(rate, 0)}
+      <span aria-hidden className="min-w-12 text-right">
+        {percent(rate)}
       </span>
     </span>
   );
