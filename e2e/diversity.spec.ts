@@ -57,10 +57,10 @@ inEachLanguage((language) => {
       await expect(compared(property).nth(2)).toHaveText(/^[01](\.\d+)?$/);
       await expect(compared(property).nth(4)).toHaveText(/^([01](\.\d+)?|\d\.\de-\d+)$/);
     }
-    const median = await medianSizes(db, id);
-    await expect(compared("size").nth(6)).toHaveText(
-      t("diversity.says.medians", { ours: median.variants, theirs: median.roots }),
-    );
+    const where = compared("size").nth(6);
+    const [at, ours, theirs] = ((await where.textContent())!.match(/\d+/g) ?? []).map(Number);
+    expect(await sizesUpTo(db, id, at!)).toEqual({ variants: ours, roots: theirs });
+    await expect(where).toHaveText(t("diversity.says.upTo", { at: at!, ours: ours!, theirs: theirs! }));
 
     const clusters = await clustersOf(db, id);
     expect(clusters.largest).toBeGreaterThanOrEqual(3);
@@ -70,6 +70,7 @@ inEachLanguage((language) => {
           problems: number(clusters.problems),
           all: number(clusters.all),
           share: percent(clusters.problems / clusters.all),
+          shown: number(Math.min(12, clusters.clusters)),
           clusters: number(clusters.clusters),
         }),
       ),
@@ -79,6 +80,10 @@ inEachLanguage((language) => {
       .getByRole("row")
       .nth(1);
     await expect(largest.getByRole("cell").first()).toHaveText(number(clusters.largest));
+    await expect(largest.getByRole("link").first()).toHaveAttribute(
+      "href",
+      new RegExp(`^/curricula/${id}/problems/[0-9a-f-]{36}$`),
+    );
 
     const before = await shares(db, id);
     const commonest = Object.keys(before)[0]!;
@@ -90,9 +95,11 @@ inEachLanguage((language) => {
     const proposed = /0\.\d+/.exec((await mix.textContent())!)![0];
     await expect(page.getByText(t("diversity.mix.alike"))).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("button", { name: t("diversity.mix.apply") }).click();
-    await expect(page.getByText(t("diversity.mix.applied"))).toBeVisible();
-    await expect(mix).toContainText(t("diversity.mix.appliedAndProposed", { applied: proposed, proposed }));
+    const apply = page.getByRole("button", { name: t("diversity.mix.apply") });
+    await apply.click();
+    await expect(page.getByText(t("diversity.mix.appliedAsProposed"))).toBeVisible();
+    await expect(apply).toBeDisabled();
+    await expect(mix).toContainText(t("diversity.mix.appliedAlone", { applied: proposed }));
 
     await page.goto(`/runs/new?stage=generate&curriculum=${id}`);
     await launch(page, t, settings);
@@ -119,12 +126,13 @@ async function shares(db: Database, curriculumId: string): Promise<Record<string
   return Object.fromEntries(rows.map(({ id, share }) => [id, share]));
 }
 
-async function medianSizes(db: Database, curriculumId: string) {
-  const [sizes] = await db.$queryRaw<[{ variants: number; roots: number }]>`
-    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY length(statement)) FILTER (WHERE level > 0) AS variants,
-      percentile_cont(0.5) WITHIN GROUP (ORDER BY length(statement)) FILTER (WHERE level = 0) AS roots
+/** How many of a hundred are at most so long. */
+async function sizesUpTo(db: Database, curriculumId: string, at: number) {
+  const [shares] = await db.$queryRaw<[{ variants: number; roots: number }]>`
+    SELECT round(100 * avg((length(statement) <= ${at})::int) FILTER (WHERE level > 0))::int AS variants,
+      round(100 * avg((length(statement) <= ${at})::int) FILTER (WHERE level = 0))::int AS roots
     FROM problem WHERE curriculum_id = ${curriculumId}`;
-  return sizes;
+  return shares;
 }
 
 async function clustersOf(db: Database, curriculumId: string) {

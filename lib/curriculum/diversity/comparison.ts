@@ -60,20 +60,15 @@ export function compareValues(
   const test = kolmogorovSmirnovTest(variants, others);
   const shared = { property, against, test: "kolmogorovSmirnov" } as const;
   if (!test) return { ...shared, effect: null, pValue: null, says: tooLittle };
-  const values = { ours: round(median(variants)), theirs: round(median(others)) };
+  const upTo = (values: readonly number[]) =>
+    percent(values.filter((value) => value <= test.at).length / values.length);
+  const values = { at: round(test.at), ours: upTo(variants), theirs: upTo(others) };
   return {
     ...shared,
     effect: test.effect,
     pValue: test.pValue,
-    says: { key: "diversity.says.medians", values },
+    says: { key: "diversity.says.upTo", values },
   };
-}
-
-/** Of at least one value. */
-export function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 const tooLittle: Words = { key: "diversity.says.tooLittle" };

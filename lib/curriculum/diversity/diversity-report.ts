@@ -9,15 +9,13 @@ import { type Comparison, type Counts, compareKinds, compareValues } from "./com
 import { evenWeights, generationPolicySchema } from "./generation-policy";
 import { benchmarkSide, curriculumSide, type Side } from "./sides";
 
-/** Problems that differ in their numbers alone. */
-export type Cluster = {
-  readonly id: string;
-  readonly statement: string;
-  readonly latex: string;
-  readonly problems: number;
-};
+type Member = { readonly id: string; readonly statement: string; readonly latex: string };
+
+/** Problems that differ in their numbers alone: how many there are, and the first of them. */
+export type Cluster = { readonly problems: number; readonly members: readonly Member[] };
 
 const mostClusters = 12;
+const mostMembers = 4;
 
 /** How even the transformations of one intent are, and the weights that would make them more so. */
 export type TransformationMix = {
@@ -96,9 +94,15 @@ function mixOf(
 async function clustersOf(db: Database, curriculumId: string) {
   const [largest, [sums]] = await Promise.all([
     db.$queryRaw<Cluster[]>`
-      SELECT min(id) AS id, min(statement) AS statement, min(latex) AS latex, count(*)::int AS problems
-      FROM problem WHERE curriculum_id = ${curriculumId}
-      GROUP BY problem_family(canonical) HAVING count(*) > 1 ORDER BY count(*) DESC, 1 LIMIT ${mostClusters}`,
+      WITH largest AS (
+        SELECT problem_family(canonical) AS family, count(*)::int AS problems, min(id) AS first
+        FROM problem WHERE curriculum_id = ${curriculumId}
+        GROUP BY 1 HAVING count(*) > 1 ORDER BY 2 DESC, 3 LIMIT ${mostClusters})
+      SELECT problems, members FROM largest, LATERAL (
+        SELECT json_agg(json_build_object('id', id, 'statement', statement, 'latex', latex)) AS members FROM (
+          SELECT id, statement, latex FROM problem
+          WHERE curriculum_id = ${curriculumId} AND problem_family(canonical) = family ORDER BY id LIMIT ${mostMembers}) some) named
+      ORDER BY problems DESC, first`,
     db.$queryRaw<[{ clusters: number; problems: number; all: number }]>`
       SELECT (count(*) FILTER (WHERE problems > 1))::int AS clusters,
         coalesce(sum(problems) FILTER (WHERE problems > 1), 0)::int AS problems, coalesce(sum(problems), 0)::int AS all

@@ -11,7 +11,7 @@ import { launchRun } from "@/lib/runs";
 import { untilFinished } from "@/lib/runs/testing";
 import { startWorker } from "@/lib/runs/worker/worker";
 import { seedBundled } from "@/prisma/seed";
-import { changeGenerationPolicy, diversityReport, evenWeights } from ".";
+import { changeGenerationPolicy, diversityReport, drawsBy, evenWeights } from ".";
 
 const actor = systemActor("test");
 let test: TestDatabase;
@@ -58,7 +58,15 @@ it("compares variants with roots and benchmark, finds what is alike, and the nex
   expect(technique.effect).not.toBeNull();
   expect(say(translateTo("ja"), technique.says)).toMatch(/^[^A-Za-z]+: 変形問題で\d+%、比較対象で\d+%$/);
   expect(before.clusters.all).toBe(await db.problem.count({ where: { curriculumId: id } }));
-  expect(before.clusters.largest.every(({ problems }) => problems > 1)).toBe(true);
+  const { clusters, largest } = before.clusters;
+  expect(largest.length).toBeLessThanOrEqual(clusters);
+  for (const { problems, members } of largest) {
+    const ids = members.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(Math.min(4, problems));
+    const [{ families }] = await db.$queryRaw<[{ families: number }]>`
+      SELECT count(DISTINCT problem_family(canonical))::int AS families FROM problem WHERE id = ANY(${ids})`;
+    expect(families).toBe(1);
+  }
 
   const easier = before.mixes.find(({ intends }) => intends === "easier")!;
   const only = easier.counts.find(({ problems }) => problems > 5)!.id;
@@ -71,6 +79,12 @@ it("compares variants with roots and benchmark, finds what is alike, and the nex
   expect(new Set(written.flatMap(({ transformations }) => transformations))).toEqual(new Set([only]));
   const entry = await db.auditEntry.findFirst({ where: { action: "curriculum.generation-policy-changed" } });
   expect(entry?.subject).toBe(`curriculum:${id}`);
+});
+
+it("knows whether weights are what is drawn by already", () => {
+  const policy = { transformationWeights: { a: 0.25 } };
+  expect(drawsBy(policy, { a: 0.25, b: 1 })).toBe(true);
+  expect(drawsBy(policy, { a: 0.25, b: 4 })).toBe(false);
 });
 
 it("proposes more of what is rare, within a factor of four, and the draw follows", () => {

@@ -24,3 +24,9 @@ export function evenWeights(counts: ReadonlyMap<string, number>): Record<string,
     }),
   );
 }
+
+/** Whether a curriculum's weights are these already; a transformation that is not named is drawn with weight 1. */
+export function drawsBy(policy: GenerationPolicy, weights: Readonly<Record<string, number>>): boolean {
+  const applied = policy.transformationWeights;
+  return Object.entries(weights).every(([id, weight]) => (applied[id] ?? 1) === weight);
+}

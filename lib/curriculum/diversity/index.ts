@@ -7,5 +7,5 @@ export {
   diversityReport,
   type TransformationMix,
 } from "./diversity-report";
-export { evenWeights, type GenerationPolicy, generationPolicySchema } from "./generation-policy";
+export { drawsBy, evenWeights, type GenerationPolicy, generationPolicySchema } from "./generation-policy";
 export { type DistributionTest, kolmogorovSmirnovTest } from "./kolmogorov-smirnov";

@@ -1,6 +1,8 @@
 export type DistributionTest = {
   /** The greatest distance between the two cumulative distributions, 0 to 1: the size of the effect as well. */
   readonly effect: number;
+  /** Where that distance is: the least value up to which the shares of the two samples differ by it. */
+  readonly at: number;
   /** The chance of a distance at least as great if both were drawn from one distribution; asymptotic. */
   readonly pValue: number;
 };
@@ -17,14 +19,16 @@ export function kolmogorovSmirnovTest(
   const a = Float64Array.from(one).sort();
   const b = Float64Array.from(other).sort();
   let effect = 0;
+  let greatest = Math.min(a[0]!, b[0]!);
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const at = Math.min(a[i]!, b[j]!);
     while (i < a.length && a[i] === at) i++;
     while (j < b.length && b[j] === at) j++;
-    effect = Math.max(effect, Math.abs(i / a.length - j / b.length));
+    const distance = Math.abs(i / a.length - j / b.length);
+    if (distance > effect) [effect, greatest] = [distance, at];
   }
   const root = Math.sqrt((a.length * b.length) / (a.length + b.length));
-  return { effect, pValue: kolmogorovTail((root + 0.12 + 0.11 / root) * effect) };
+  return { effect, at: greatest, pValue: kolmogorovTail((root + 0.12 + 0.11 / root) * effect) };
 }
 
 /** The share of Kolmogorov's distribution above `distance`, for distance ≥ 0. (A. Kolmogorov, 1933.) */

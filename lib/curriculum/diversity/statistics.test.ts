@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inEnglish } from "@/lib/language/in-english";
 import { chiSquareTest, evenMixTest } from "./chi-square";
+import { compareValues } from "./comparison";
 import { upperGammaShare } from "./gamma";
 import { kolmogorovSmirnovTest, kolmogorovTail } from "./kolmogorov-smirnov";
 
@@ -92,6 +94,12 @@ describe("the Kolmogorov–Smirnov test", () => {
     [1.6276, 0.01],
   ])("has the tabulated tail: %d is %d", (distance, share) => {
     expect(kolmogorovTail(distance)).toBeCloseTo(share, 4);
+  });
+
+  it("says up to which value the samples differ most", () => {
+    expect(kolmogorovSmirnovTest([0, 0, 0, 1], [0, 1, 1, 1])).toMatchObject({ effect: 0.5, at: 0 });
+    const compared = compareValues("difficulty", "others", [0, 0, 0, 1], [0, 1, 1, 1]);
+    expect(inEnglish(compared.says)).toBe("0 or less: 75 % of the variants, 25 % of theirs.");
   });
 
   it("is 0 for a sample against itself, 1 for samples that do not overlap, and the same both ways", () => {

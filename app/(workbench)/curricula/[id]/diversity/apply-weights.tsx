@@ -11,16 +11,18 @@ type ApplyWeightsProps = {
   curriculumId: string;
   weights: Readonly<Record<string, number>>;
   label: string;
+  /** Where these are the curriculum's weights already. */
+  applied?: boolean;
 };
 
 /** Makes weights the curriculum's own, for the next generate runs. */
-export function ApplyWeights({ curriculumId, weights, label }: ApplyWeightsProps) {
+export function ApplyWeights({ curriculumId, weights, label, applied }: ApplyWeightsProps) {
   const t = useTranslations("diversity.weights");
   const [pending, start] = useTransition();
   return (
     <Button
       icon={<Scale aria-hidden />}
-      disabled={pending}
+      disabled={pending || applied}
       onClick={() =>
         start(async () => {
           const policy = { transformationWeights: { ...weights } };

@@ -1,5 +1,6 @@
 import { Copy, Scale } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
@@ -9,6 +10,7 @@ import {
   type Comparison,
   type DiversityReport,
   diversityReport,
+  drawsBy,
   type TransformationMix,
 } from "@/lib/curriculum/diversity";
 import { database } from "@/lib/db";
@@ -77,17 +79,24 @@ function Findings({ curriculumId, report, mayOperate }: FindingsProps) {
   const { mixes, policy } = report;
   const proposed = Object.assign({}, ...mixes.map(({ weights }) => weights)) as Record<string, number>;
   const isSet = Object.keys(policy.transformationWeights).length > 0;
+  const isProposal = drawsBy(policy, proposed);
+  const drawn = `${isSet ? "applied" : "alike"}${isProposal ? "AsProposed" : ""}` as const;
   return (
     <>
       <Comparisons comparisons={report.comparisons} />
       <Section
         title={t("mix.title")}
-        description={t(isSet ? "mix.applied" : "mix.alike")}
+        description={t(`mix.${drawn}`)}
         actions={
           mayOperate && (
             <>
               {isSet && <ApplyWeights curriculumId={curriculumId} weights={{}} label={t("mix.drawAlike")} />}
-              <ApplyWeights curriculumId={curriculumId} weights={proposed} label={t("mix.apply")} />
+              <ApplyWeights
+                curriculumId={curriculumId}
+                weights={proposed}
+                label={t("mix.apply")}
+                applied={isProposal}
+              />
             </>
           )
         }
@@ -98,7 +107,7 @@ function Findings({ curriculumId, report, mayOperate }: FindingsProps) {
           ))}
         </div>
       </Section>
-      <Clusters clusters={report.clusters} />
+      <Clusters curriculumId={curriculumId} clusters={report.clusters} />
     </>
   );
 }
@@ -155,7 +164,9 @@ function Comparisons({ comparisons }: Pick<DiversityReport, "comparisons">) {
   );
 }
 
-function Clusters({ clusters }: Pick<DiversityReport, "clusters">) {
+type ClustersProps = { curriculumId: string } & Pick<DiversityReport, "clusters">;
+
+function Clusters({ curriculumId, clusters }: ClustersProps) {
   const t = useTranslations("diversity.clusters");
   const { number, percent } = useFormats();
   const columns: Column<Cluster>[] = [
@@ -167,15 +178,30 @@ function Clusters({ clusters }: Pick<DiversityReport, "clusters">) {
       cell: ({ problems }) => number(problems),
     },
     {
-      key: "one",
-      header: t("one"),
-      cell: ({ latex, statement }) => <Formula latex={latex} source={statement} />,
+      key: "members",
+      header: t("members"),
+      wrap: true,
+      cell: ({ problems, members }) => (
+        <ul className="flex flex-wrap items-center gap-x-6 gap-y-1">
+          {members.map(({ id, latex, statement }) => (
+            <li key={id}>
+              <Link href={`/curricula/${curriculumId}/problems/${id}`}>
+                <Formula latex={latex} source={statement} />
+              </Link>
+            </li>
+          ))}
+          {problems > members.length && (
+            <li className="text-muted text-xs">{t("more", { count: number(problems - members.length) })}</li>
+          )}
+        </ul>
+      ),
     },
   ];
   const description = t("description", {
     problems: number(clusters.problems),
     all: number(clusters.all),
     share: percent(clusters.all > 0 ? clusters.problems / clusters.all : null),
+    shown: number(clusters.largest.length),
     clusters: number(clusters.clusters),
   });
   return (
@@ -184,7 +210,7 @@ function Clusters({ clusters }: Pick<DiversityReport, "clusters">) {
         caption={t("caption")}
         columns={columns}
         rows={clusters.largest}
-        rowKey={({ id }) => id}
+        rowKey={({ members }) => members[0]!.id}
         empty={<EmptyState icon={Copy} title={t("none")} />}
       />
     </Section>
@@ -199,6 +225,7 @@ function Mix({ mix, applied }: { mix: TransformationMix; applied: Readonly<Recor
   const note = (id: string) => {
     const proposed = String(weights[id]);
     if (applied[id] === undefined) return t("proposed", { proposed });
+    if (applied[id] === weights[id]) return t("appliedAlone", { applied: proposed });
     return t("appliedAndProposed", { applied: String(applied[id]), proposed });
   };
   return (
