@@ -63,7 +63,7 @@ export function GeneratedSections(props: GeneratedSectionsProps) {
           columns={columns}
           rows={ordered(quality)}
           rowKey={({ facet, value }) => `${facet} ${value}`}
-          groupOf={({ facet }) => t(`facets.${facet}`)}
+          groupOf={({ facet }) => (facet === "whole" ? "" : t(`facets.${facet}`))}
         />
       </Section>
       <Section title={t("mix")} description={t("mixDescription")}>
@@ -106,7 +106,8 @@ function useColumns(titles: ReadonlyMap<string, string>): Column<FacetQuality>[]
       key: "value",
       header: t("columns.value"),
       wrap: true,
-      cell: ({ value }) => titles.get(value) ?? shownName(translate, value),
+      cell: ({ facet, value }) =>
+        facet === "whole" ? t("facets.whole") : (titles.get(value) ?? shownName(translate, value)),
     },
     {
       key: "problems",
