@@ -101,7 +101,7 @@ async function clustersOf(db: Database, curriculumId: string) {
       SELECT problems, members FROM largest, LATERAL (
         SELECT json_agg(json_build_object('id', id, 'statement', statement, 'latex', latex)) AS members FROM (
           SELECT id, statement, latex FROM problem
-          WHERE curriculum_id = ${curriculumId} AND problem_family(canonical) = family ORDER BY id LIMIT ${mostMembers}) some) named
+          WHERE curriculum_id = ${curriculumId} AND problem_family(canonical) = family ORDER BY id LIMIT ${mostMembers}) firsts) named
       ORDER BY problems DESC, first`,
     db.$queryRaw<[{ clusters: number; problems: number; all: number }]>`
       SELECT (count(*) FILTER (WHERE problems > 1))::int AS clusters,
