@@ -224,13 +224,27 @@ test("problems that are alike are decided on together", async ({ page }) => {
     await decideByKey(page, "s");
   }
   await expectAccessible(page);
-  const chosen = await grid.getByRole("checkbox").count();
-  await page.keyboard.press("Shift+A");
-  await expect(grid.getByRole("checkbox", { checked: true })).toHaveCount(chosen);
-  await page.keyboard.press("r");
-  await page.keyboard.press("3");
-  await expect(grid).toBeHidden();
-  await expectCounts(page, { rejected: before.rejected + chosen });
+  // What it would take back is not to be seen here.
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  const rejectAll = async () => {
+    const chosen = await grid.getByRole("checkbox").count();
+    await page.keyboard.press("Shift+A");
+    await expect(grid.getByRole("checkbox", { checked: true })).toHaveCount(chosen);
+    await page.keyboard.press("r");
+    await page.keyboard.press("3");
+    await expect(grid).toBeHidden();
+    return chosen;
+  };
+  const chosen = await rejectAll();
+  await expect(said(page, new RegExp(`Rejected ${chosen}\\. ?U ?undoes all ${chosen}\\.`))).toBeVisible();
+  await page.keyboard.press("u");
+  await page.waitForLoadState("networkidle");
+  await expectCounts(page, before);
+  while ((await alike()) < 2) {
+    await page.keyboard.press("Escape");
+    await decideByKey(page, "s");
+  }
+  await expectCounts(page, { rejected: before.rejected + (await rejectAll()) });
 });
 
 test("what is decided on a parent is offered for its variants, and applied by the person alone", async ({

@@ -7,7 +7,7 @@ import type { QueueItem, QueueReason } from "@/lib/review";
 import { countedUpTo } from "@/lib/review/counted-up-to";
 import { problemsDone } from "@/lib/review/outbox";
 import { classNames } from "@/lib/ui/class-names";
-import { Progress, toast, useFormats } from "@/lib/ui/data";
+import { Kbd, Progress, toast, useFormats } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { useKeys, useKeysFor, useKeysSheet } from "@/lib/ui/keyboard";
 import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
@@ -17,7 +17,7 @@ import { OnDesk } from "./on-desk";
 import { OutboxBanner } from "./outbox-banner";
 import { sayCalibration } from "./say-calibration";
 import { SimilarGrid, type SimilarRequest } from "./similar-grid";
-import { type Decisions, useDecisions } from "./use-decisions";
+import { type Decisions, type Done, useDecisions } from "./use-decisions";
 import { useOutbox } from "./use-outbox";
 import { useQueue } from "./use-queue";
 
@@ -34,28 +34,39 @@ export function Desk({ userId, curriculumId }: DeskProps) {
   const [grid, setGrid] = useState<SimilarRequest | null>(null);
   const [offer, setOffer] = useState<Offer | null>(null);
   /** Of every problem that was on this desk. */
-  const curriculumOf = useRef(new Map<string, string>());
+  const seen = useRef(new Map<string, QueueItem>());
   const { sender, outbox, trouble } = useOutbox(userId, (command, { decided }) => {
     if (command.kind !== "decide" || !decided) return;
     const { waitingChildren: count, calibration } = decided;
     const { problemId, decision, reason } = command;
-    const curriculumId = curriculumOf.current.get(problemId);
+    const item = seen.current.get(problemId);
     if (calibration) {
-      const reasons = queue.handout?.reasons[curriculumId ?? ""] ?? noReasons;
+      const reasons = queue.handout?.reasons[item?.curriculumId ?? ""] ?? noReasons;
       const tell = calibration.matches ? toast.success : toast.warning;
       tell(sayCalibration(translate, calibration, reasons));
-    } else if (count > 0 && decision !== "skip" && curriculumId)
-      setOffer({ problemId, curriculumId, kind: "children", decision, reason: reason ?? null, count });
+    } else if (count > 0 && decision !== "skip" && item) {
+      const { curriculumId, curriculum } = item;
+      setOffer({
+        problemId,
+        curriculumId,
+        curriculum,
+        kind: "children",
+        decision,
+        reason: reason ?? null,
+        count,
+      });
+    }
   });
   const queue = useQueue(curriculumId, problemsDone(outbox));
   const current = queue.items[0];
   useEffect(() => {
-    if (current) curriculumOf.current.set(current.problemId, current.curriculumId);
+    if (current) seen.current.set(current.problemId, current);
   }, [current]);
   const decisions = useDecisions({ sender, current, show: queue.show, finish: queue.finish });
   const openSheet = useKeysSheet();
   const keyOf = useKeysFor();
   const last = decisions.done.at(-1);
+  const decided = decisions.done.reduce((count, { problems }) => count + problems.length, 0);
   const openGrid = (request: SimilarRequest) => {
     setOffer(null);
     setGrid(request);
@@ -63,7 +74,15 @@ export function Desk({ userId, curriculumId }: DeskProps) {
 
   const group = t("shortcuts.group");
   useKeys([
-    { id: "review.undo", keys: "u", label: t("shortcuts.undo"), group, run: decisions.undo },
+    {
+      id: "review.undo",
+      keys: "u",
+      label: t("shortcuts.undo"),
+      group,
+      // What it would take back is not to be seen beside the grid.
+      enabled: grid === null,
+      run: decisions.undo,
+    },
     {
       id: "review.similar",
       keys: "g",
@@ -91,27 +110,26 @@ export function Desk({ userId, curriculumId }: DeskProps) {
     >
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {waiting > countedUpTo ? (
-          <p className="text-sm">{t("decided", { count: decisions.done.length })}</p>
+          <p className="text-sm">{t("decided", { count: decided })}</p>
         ) : (
           <div className="w-56">
             <Progress
-              done={decisions.done.length}
-              total={waiting + decisions.done.length}
+              done={decided}
+              total={waiting + decided}
               unit={t("problems")}
               label={t("decidedInSession")}
             />
           </div>
         )}
         <p role="status" className="text-muted">
-          {last && `${t(`done.${last.what}`)} `}
-          {queue.state === "ready" && t("left", { count: said })}
+          {last && <LastDone {...last} />} {queue.state === "ready" && t("left", { count: said })}
         </p>
         <span className="ml-auto flex gap-2">
           <Button
             variant="ghost"
             icon={<Undo2 />}
             shortcut={keyOf("review.undo", "u")}
-            disabled={!last}
+            disabled={!last || grid !== null}
             onClick={decisions.undo}
           >
             {t("undo")}
@@ -145,9 +163,8 @@ export function Desk({ userId, curriculumId }: DeskProps) {
           key={`${grid.kind} ${grid.problemId}`}
           request={grid}
           reasons={queue.handout?.reasons[grid.curriculumId] ?? noReasons}
-          sender={sender}
-          onClose={(problemIds) => {
-            queue.finish(problemIds);
+          decide={decisions.decideTogether}
+          onClose={() => {
             setGrid(null);
             void queue.ask();
           }}
@@ -161,13 +178,23 @@ export function Desk({ userId, curriculumId }: DeskProps) {
 
 const noReasons: readonly QueueReason[] = [];
 
-const alikeTo = ({ problemId, curriculumId }: QueueItem): SimilarRequest => ({
+const alikeTo = ({ problemId, curriculumId, curriculum }: QueueItem): SimilarRequest => ({
   problemId,
   curriculumId,
+  curriculum,
   kind: "alike",
   decision: null,
   reason: null,
 });
+
+/** What was done last; where that were several problems, that one key takes all of them back. */
+function LastDone({ what, problems }: Done) {
+  const t = useTranslations("desk.done");
+  const undo = useKeysFor()("review.undo", "u");
+  const count = problems.length;
+  if (count === 1 || what === "skip" || what === "flag") return t(what);
+  return t.rich(`together.${what}`, { count, key: () => <Kbd keys={undo} /> });
+}
 
 type SingleProps = { queue: ReturnType<typeof useQueue>; decisions: Decisions };
 

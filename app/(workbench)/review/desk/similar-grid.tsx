@@ -5,19 +5,19 @@ import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ProblemCard, QueueReason } from "@/lib/review";
-import type { OutboxSender } from "@/lib/review/outbox-sender";
 import { useTRPCClient } from "@/lib/ui/api";
 import { Kbd } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { useKeys, useKeysFor } from "@/lib/ui/keyboard";
 import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { GridCard } from "./grid-card";
-import { newId } from "./new-id";
 import { useSaidReasons } from "./say-reasons";
+import type { Decisions } from "./use-decisions";
 
 export type SimilarRequest = {
   readonly problemId: string;
   readonly curriculumId: string;
+  readonly curriculum: string;
   readonly kind: "alike" | "children";
   /** What was decided on the parent; it is offered, and applied by the person alone. */
   readonly decision: "approve" | "reject" | "skip" | null;
@@ -27,15 +27,14 @@ export type SimilarRequest = {
 type SimilarGridProps = {
   request: SimilarRequest;
   reasons: readonly QueueReason[];
-  sender: OutboxSender | null;
-  /** Called with the problems that were decided on. */
-  onClose: (problemIds: readonly string[]) => void;
+  decide: Decisions["decideTogether"];
+  onClose: () => void;
 };
 
 const wanted = 36;
 
 /** Problems that are alike, or variants of one parent, as cards: choose some and decide on them together. */
-export function SimilarGrid({ request, reasons, sender, onClose }: SimilarGridProps) {
+export function SimilarGrid({ request, reasons, decide, onClose }: SimilarGridProps) {
   const t = useTranslations("desk");
   const client = useTRPCClient();
   const { problemId, kind } = request;
@@ -46,7 +45,7 @@ export function SimilarGrid({ request, reasons, sender, onClose }: SimilarGridPr
     staleTime: Number.POSITIVE_INFINITY,
   });
   const back = (
-    <Button variant="ghost" onClick={() => onClose([])}>
+    <Button variant="ghost" onClick={onClose}>
       {t("grid.back")}
     </Button>
   );
@@ -68,12 +67,12 @@ export function SimilarGrid({ request, reasons, sender, onClose }: SimilarGridPr
         </EmptyState>
       </div>
     );
-  return <Cards request={request} cards={data} reasons={reasons} sender={sender} onClose={onClose} />;
+  return <Cards request={request} cards={data} reasons={reasons} decide={decide} onClose={onClose} />;
 }
 
 type CardsProps = SimilarGridProps & { cards: readonly ProblemCard[] };
 
-function Cards({ request, cards, reasons: known, sender, onClose }: CardsProps) {
+function Cards({ request, cards, reasons: known, decide: decideTogether, onClose }: CardsProps) {
   const t = useTranslations("desk.grid");
   const tDesk = useTranslations("desk");
   const reasons = useSaidReasons(known);
@@ -94,20 +93,15 @@ function Cards({ request, cards, reasons: known, sender, onClose }: CardsProps) 
   }
 
   function decide(decision: "approve" | "reject", reason?: string) {
-    if (!sender || chosen.size === 0) return;
-    const picked = cards.filter(({ id }) => chosen.has(id));
-    for (const { id, statement } of picked) {
-      const command = {
-        kind: "decide" as const,
-        id: newId(),
-        problemId: id,
-        decision,
-        reason,
-        fromQueue: true,
-      };
-      sender.add(command, { key: `outbox.about.${decision}`, values: { statement } });
-    }
-    onClose(picked.map(({ id }) => id));
+    const { curriculumId, curriculum } = request;
+    const picked = cards
+      .filter(({ id }) => chosen.has(id))
+      .map(({ id: problemId, statement, latex }) => ({
+        item: { problemId, curriculumId, curriculum, adjudicates: false },
+        statement,
+        latex,
+      }));
+    if (decideTogether(picked, decision, reason)) onClose();
   }
 
   function move(step: number) {
@@ -141,7 +135,7 @@ function Cards({ request, cards, reasons: known, sender, onClose }: CardsProps) 
       keys: "escape",
       label: t("keys.escape"),
       group,
-      run: () => (rejecting ? setRejecting(false) : onClose([])),
+      run: () => (rejecting ? setRejecting(false) : onClose()),
     },
     ...reasons.slice(0, 9).map(({ id, title }, index) => ({
       keys: `${index + 1}`,
@@ -167,7 +161,7 @@ function Cards({ request, cards, reasons: known, sender, onClose }: CardsProps) 
           >
             {t(chosen.size === all.size ? "chooseNone" : "chooseAll")}
           </Button>
-          <Button size="sm" variant="ghost" shortcut="escape" onClick={() => onClose([])}>
+          <Button size="sm" variant="ghost" shortcut="escape" onClick={onClose}>
             {t("oneAtATime")}
           </Button>
         </span>

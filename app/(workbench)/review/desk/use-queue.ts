@@ -68,9 +68,10 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
   usePreloading(open.slice(0, preloaded));
   usePreparation(handout?.unprepared ?? noCurricula, ask);
 
-  const show = useCallback((item: QueueItem) => {
-    setFinished((ids) => new Set([...ids].filter((id) => id !== item.problemId)));
-    setItems((current) => [item, ...current.filter(({ problemId }) => problemId !== item.problemId)]);
+  const show = useCallback((again: readonly QueueItem[]) => {
+    const shown = new Set(again.map(({ problemId }) => problemId));
+    setFinished((ids) => new Set([...ids].filter((id) => !shown.has(id))));
+    setItems((current) => [...again, ...current.filter(({ problemId }) => !shown.has(problemId))]);
   }, []);
   const finish = useCallback((problemIds: readonly string[]) => {
     setFinished((ids) => new Set([...ids, ...problemIds]));
