@@ -16,6 +16,7 @@ import {
   decide,
   handOut,
   pairsFor,
+  problemCards,
   problemEvidence,
   setCalibration,
 } from ".";
@@ -115,6 +116,28 @@ describe("the evidence on a problem", () => {
       "指示した変形: 項を除く、指数を下げる、theirs",
     ]);
     expect(told.map(inEnglish)[1]).toBe("Asked for: Drop a term, Lower an exponent, theirs");
+  });
+
+  it("counts attempts that gave no answer apart, on the problem and on its card", async () => {
+    const { id } = await createCurriculumRow(db);
+    const { id: problemId } = await createProblemRow(db, id);
+    const { id: other } = await createProblemRow(db, id);
+    const run = await createRunRow(db, id);
+    const answers = [null, "", "x"];
+    await db.attempt.createMany({
+      data: answers.map((answer, sample) => ({
+        runId: run.id,
+        problemId,
+        modelVersionId: run.modelVersionId,
+        sample,
+        answer,
+        verdict: "refuted" as const,
+        explanation: "No.",
+      })),
+    });
+    expect(await problemEvidence(db, bob, problemId)).toMatchObject({ unansweredCount: 2 });
+    const cards = await problemCards(db, [other, problemId]);
+    expect(cards.map(({ unansweredCount }) => unansweredCount)).toEqual([0, 2]);
   });
 
   it("draws a refuted answer around its counterexample", async () => {

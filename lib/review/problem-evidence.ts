@@ -12,6 +12,7 @@ import { curriculumProfile, uncertaintyEvidence } from "./prepare-queue";
 import { generatorSaid } from "./provenance";
 import { queuePolicySchema } from "./queue-policy";
 import { reasonNamed } from "./reject-reasons";
+import { unansweredCounts } from "./unanswered";
 import { uncertaintySignals } from "./uncertainty";
 
 const newestAttempts = 50;
@@ -34,10 +35,11 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
   if (!problem) throw new LadderboardError("not-found", { key: "errors.noProblem" });
   const domain = domainById(problem.curriculum.domain);
   const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);
-  const [seen, nearDuplicates, signals] = await Promise.all([
+  const [seen, nearDuplicates, signals, unanswered] = await Promise.all([
     visibleDecisions(db, actor, problem),
     nearDuplicatesOf(db, problemId),
     signalsOf(db, problem),
+    unansweredCounts(db, [problemId]),
   ]);
   return {
     id: problem.id,
@@ -52,6 +54,8 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     attemptCount: problem.attemptCount,
     verifiedCount: problem.verifiedCount,
     undecidedCount: problem.undecidedCount,
+    /** Attempts that gave no answer; they are stored as refuted. */
+    unansweredCount: unanswered.get(problemId) ?? 0,
     solveInterval: wilsonInterval(problem.verifiedCount, problem.attemptCount),
     intendedDifficulty: problem.intendedDifficulty,
     transformations: problem.transformations,

@@ -5,10 +5,11 @@ import { gone } from "./decide";
 import { queueCurriculum } from "./queue";
 import { type Lease, reserve } from "./reserve";
 import { requireReviewer } from "./reviewer";
+import { unansweredCounts } from "./unanswered";
 
 /** What is shown of a problem among many. */
 export async function problemCards(db: Database, problemIds: readonly string[]) {
-  const problems = await db.problem.findMany({
+  const problems = db.problem.findMany({
     where: { id: { in: [...problemIds] } },
     select: {
       id: true,
@@ -20,11 +21,18 @@ export async function problemCards(db: Database, problemIds: readonly string[]) 
       verifiedCount: true,
     },
   });
-  const byId = new Map(problems.map((problem) => [problem.id, problem]));
+  const [read, unanswered] = await Promise.all([problems, unansweredCounts(db, problemIds)]);
+  const byId = new Map(read.map((problem) => [problem.id, problem]));
   return problemIds.flatMap((id) => {
     const problem = byId.get(id);
     return problem
-      ? [{ ...problem, solveInterval: wilsonInterval(problem.verifiedCount, problem.attemptCount) }]
+      ? [
+          {
+            ...problem,
+            unansweredCount: unanswered.get(id) ?? 0,
+            solveInterval: wilsonInterval(problem.verifiedCount, problem.attemptCount),
+          },
+        ]
       : [];
   });
 }

@@ -10,8 +10,13 @@ import { KeyValue, type KeyValueItem } from "@/lib/ui/layout";
 /** Where a problem comes from and how hard it was measured to be. */
 export function Facts({ evidence }: { evidence: ProblemEvidence }) {
   const t = useTranslations("problem.facts");
-  const { transformations, intendedDifficulty, attemptCount, verifiedCount, undecidedCount } = evidence;
-  const counts = { verified: verifiedCount, attempts: attemptCount, undecided: undecidedCount };
+  const { transformations, intendedDifficulty, attemptCount } = evidence;
+  const counts = {
+    verified: evidence.verifiedCount,
+    attempts: attemptCount,
+    undecided: evidence.undecidedCount,
+    unanswered: evidence.unansweredCount,
+  };
   const items: KeyValueItem[] = [];
   if (transformations.length > 0)
     items.push({ label: t("transformations"), value: <Transformations ids={transformations} /> });
@@ -21,7 +26,7 @@ export function Facts({ evidence }: { evidence: ProblemEvidence }) {
   items.push({
     label: t("solveRate"),
     value: <Rate {...evidence} />,
-    hint: attemptCount > 0 ? t(counts.undecided > 0 ? "verifiedUndecided" : "verified", counts) : undefined,
+    hint: attemptCount > 0 ? t("verified", counts) : undefined,
   });
   return <KeyValue items={items} />;
 }

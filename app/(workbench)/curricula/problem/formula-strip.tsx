@@ -17,7 +17,7 @@ export function FormulaStrip({ label, ...formula }: FormulaStripProps) {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto py-0.5 focus-visible:-outline-offset-2"
+      className="overflow-x-auto py-1 focus-visible:-outline-offset-2"
     >
       <Formula {...formula} />
     </div>

@@ -4,7 +4,7 @@ import { Trash2, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
-import { ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
+import { ReviewStateBadge } from "@/lib/ui/data";
 import { Button, IconButton } from "@/lib/ui/forms";
 import { FormulaPanel } from "@/lib/ui/formula";
 import type { Signal } from "@/lib/ui/graph";
@@ -14,6 +14,7 @@ import { DecisionButtons, type Reason } from "./decision-buttons";
 import { EditMenu } from "./edit-menu";
 import { Facts, Parent } from "./facts";
 import { History } from "./history";
+import { AnswersBadge } from "./outcome-badge";
 import { Path } from "./path";
 import type { Regeneration } from "./regenerate-dialog";
 import { useEvidence } from "./use-evidence";
@@ -49,7 +50,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
     <div className="flex min-h-full flex-col">
       <div className="sticky top-0 z-10 flex items-center gap-2 border-b bg-surface px-4 py-2">
         <h2 className="font-semibold">{t("title")}</h2>
-        {evidence && <VerdictBadge verdict={evidence.verdict} />}
+        {evidence && <AnswersBadge {...evidence} />}
         {evidence && <ReviewStateBadge state={evidence.reviewState} />}
         <span className="ml-auto flex">
           {evidence && regeneration && !isGone && (

@@ -6,7 +6,7 @@ import { memo, type ReactNode } from "react";
 import { shownName } from "@/lib/language/bundled-words";
 import { say } from "@/lib/language/words";
 import type { ProblemEvidence } from "@/lib/review";
-import { Badge, ReviewStateBadge, VerdictBadge } from "@/lib/ui/data";
+import { Badge, ReviewStateBadge } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { Formula, FormulaPanel, NoteText } from "@/lib/ui/formula";
 import { Callout, ErrorState, SkeletonRows } from "@/lib/ui/layout";
@@ -14,6 +14,7 @@ import { Attempts } from "../../curricula/problem/attempts";
 import { Facts } from "../../curricula/problem/facts";
 import { FormulaStrip } from "../../curricula/problem/formula-strip";
 import { History } from "../../curricula/problem/history";
+import { AnswersBadge } from "../../curricula/problem/outcome-badge";
 import { useEvidence } from "../../curricula/problem/use-evidence";
 import { AnswerPlot } from "./answer-plot";
 
@@ -24,8 +25,7 @@ type DeskCardProps = {
   footer: ReactNode;
 };
 
-/** Attempts shown before more are asked for: fifty formulas take longer to draw than a decision takes. */
-const attemptsShown = 6;
+const answersShown = 6;
 
 /** All the evidence on one problem, with the decision below it. */
 export function DeskCard({ problemId, curriculum, adjudicates, footer }: DeskCardProps) {
@@ -39,7 +39,7 @@ export function DeskCard({ problemId, curriculum, adjudicates, footer }: DeskCar
         {evidence && (
           <Badge>{evidence.level === 0 ? t("root") : t("level", { level: evidence.level })}</Badge>
         )}
-        {evidence && <VerdictBadge verdict={evidence.verdict} />}
+        {evidence && <AnswersBadge {...evidence} />}
         {evidence && <ReviewStateBadge state={evidence.reviewState} />}
         {adjudicates && <span className="text-warn text-xs">{t("card.adjudicates")}</span>}
         {evidence && evidence.hiddenDecisions > 0 && (
@@ -101,22 +101,7 @@ const Evidence = memo(function Evidence({ evidence }: { evidence: ProblemEvidenc
         <AnswerPlot attempts={attempts} />
         <section>
           <h2 className="mb-2 font-medium">{t("attempts")}</h2>
-          <section
-            aria-label={t("attemptsScrolling")}
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-            tabIndex={0}
-            className="max-h-[22rem] overflow-y-auto pr-1"
-          >
-            <Attempts attempts={attempts.slice(0, attemptsShown)} />
-            {attempts.length > attemptsShown && (
-              <details className="mt-2 border-t pt-2">
-                <summary className="text-muted hover:text-ink">
-                  {t("moreAttempts", { count: attempts.length - attemptsShown })}
-                </summary>
-                <Attempts attempts={attempts.slice(attemptsShown)} />
-              </details>
-            )}
-          </section>
+          <Attempts attempts={attempts} shown={answersShown} />
         </section>
         <section className="border-t pt-3">
           <h2 className="mb-2 font-medium">{t("decisions")}</h2>

@@ -1,15 +1,16 @@
 import { useTranslations } from "next-intl";
 import type { ProblemCard } from "@/lib/review";
 import { classNames } from "@/lib/ui/class-names";
-import { RateBar, VerdictBadge } from "@/lib/ui/data";
+import { RateBar } from "@/lib/ui/data";
 import { Formula } from "@/lib/ui/formula";
+import { AnswersBadge } from "../../curricula/problem/outcome-badge";
 
 type GridCardProps = { card: ProblemCard; chosen: boolean; onToggle: () => void };
 
 /** One problem among many, to be chosen or not. */
 export function GridCard({ card, chosen, onToggle }: GridCardProps) {
   const t = useTranslations("desk");
-  const { statement, latex, level, verdict, attemptCount, verifiedCount, solveInterval } = card;
+  const { statement, latex, level, attemptCount, verifiedCount, solveInterval } = card;
   return (
     <label
       className={classNames(
@@ -32,7 +33,7 @@ export function GridCard({ card, chosen, onToggle }: GridCardProps) {
       </span>
       <span className="flex flex-wrap items-center gap-2 text-xs">
         <span className="text-muted">{level === 0 ? t("root") : t("level", { level })}</span>
-        <VerdictBadge verdict={verdict} />
+        <AnswersBadge {...card} />
         <RateBar
           rate={attemptCount === 0 ? null : verifiedCount / attemptCount}
           low={solveInterval.low}
