@@ -12,7 +12,7 @@ const profile = profileOf(usual);
 const plain: UncertaintyEvidence = {
   verdict: "verified",
   attemptCount: 8,
-  verifiedCount: 4,
+  verifiedCount: 8,
   undecidedCount: 0,
   nearDuplicates: 0,
   level: 2,
@@ -45,9 +45,19 @@ const evidence = fc
   });
 
 describe("how much a person's look is worth", () => {
-  it("is nothing for a problem that is measured, usual and alone of its kind", () => {
-    expect(uncertaintySignals(plain, profile)).toEqual([]);
-    expect(score(plain)).toBe(0);
+  it("is little for a problem that every attempt solved, usual and alone of its kind", () => {
+    expect(uncertaintySignals(plain, profile).map(({ id }) => id)).toEqual(["always-solved"]);
+    expect(score(plain)).toBeLessThan(0.1);
+  });
+
+  it("is greatest where attempts part, and never-solved goes well before always-solved", () => {
+    const solved = (verifiedCount: number) =>
+      score({ ...plain, verifiedCount, verdict: verifiedCount > 0 ? "verified" : "refuted" });
+    expect(solved(4)).toBeGreaterThan(solved(0));
+    expect(solved(4)).toBeGreaterThan(solved(1));
+    expect(solved(1)).toBeCloseTo(solved(7));
+    expect(solved(1)).toBeGreaterThan(solved(8));
+    expect(solved(0)).toBeGreaterThan(3 * solved(8));
   });
 
   it("is a share, and each signal says why", () => {
@@ -81,17 +91,18 @@ describe("how much a person's look is worth", () => {
   it.each([
     ["an undecided verdict", { verdict: "undecided", verifiedCount: 0, undecidedCount: 3 }],
     ["a solve rate of 0", { verdict: "refuted", verifiedCount: 0 }],
-    ["a solve rate of 1", { verifiedCount: 8 }],
+    ["a mix of verified and refuted", { verifiedCount: 4 }],
     ["a near-duplicate", { nearDuplicates: 1 }],
     ["a transformation that is rare here", { transformations: ["swap"] }],
     ["a length far from its level's", { length: 400 }],
     ["no attempt", { verdict: null, attemptCount: 0, verifiedCount: 0 }],
-  ] as const)("puts %s before a plain problem", (_, change) => {
-    expect(score({ ...plain, ...change })).toBeGreaterThan(0.05);
+  ] as const)("puts %s before one that is always solved", (_, change) => {
+    expect(score({ ...plain, ...change })).toBeGreaterThan(score(plain) + 0.05);
   });
 
   it("does not call anything unusual among a handful", () => {
     const few = profileOf(usual.slice(0, 5));
-    expect(uncertaintySignals({ ...plain, transformations: ["swap"], length: 400 }, few)).toEqual([]);
+    const odd = { ...plain, transformations: ["swap"], length: 400 };
+    expect(uncertaintySignals(odd, few)).toEqual(uncertaintySignals(plain, few));
   });
 });

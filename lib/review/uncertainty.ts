@@ -24,7 +24,14 @@ export type CurriculumProfile = {
 };
 
 export type UncertaintySignal = {
-  readonly id: "undecided" | "never-solved" | "always-solved" | "unmeasured" | "near-duplicate" | "unusual";
+  readonly id:
+    | "undecided"
+    | "mixed"
+    | "never-solved"
+    | "always-solved"
+    | "unmeasured"
+    | "near-duplicate"
+    | "unusual";
   /** From 0, says nothing, to 1, look at it. */
   readonly strength: number;
   /** For the reviewer. */
@@ -35,6 +42,8 @@ export type UncertaintySignal = {
 const rareShare = 0.05;
 /** Fewer sampled problems say nothing of what is usual. */
 const smallestProfile = 20;
+/** What much evidence comes to at most. Answers that part say that somebody is wrong; a problem that all solve is mostly sound. */
+const most = { mixed: 0.6, neverSolved: 0.5, alwaysSolved: 0.1 };
 
 /** What the sample says is usual. */
 export function profileOf(
@@ -83,18 +92,27 @@ function measured(evidence: UncertaintyEvidence): UncertaintySignal[] {
     const values = { undecided: undecidedCount, attempts };
     signals.push({ id: "undecided", strength, sentence: { key: "desk.signals.undecided", values } });
   }
-  // The more attempts agree, the less it is chance: one of one says little.
-  const agreed = 0.5 * (1 - 1 / (1 + attemptCount));
+  // The more attempts, the less it is chance: one of one says little.
+  const known = 1 - 1 / (1 + attemptCount);
+  const decided = attemptCount - undecidedCount;
+  if (verifiedCount > 0 && verifiedCount < decided) {
+    const share = verifiedCount / decided;
+    signals.push({
+      id: "mixed",
+      strength: most.mixed * known * 4 * share * (1 - share),
+      sentence: { key: "desk.signals.mixed", values: { verified: verifiedCount, attempts } },
+    });
+  }
   if (verifiedCount === 0)
     signals.push({
       id: "never-solved",
-      strength: agreed,
+      strength: most.neverSolved * known,
       sentence: { key: "desk.signals.neverSolved", values: { attempts } },
     });
   if (verifiedCount === attemptCount)
     signals.push({
       id: "always-solved",
-      strength: agreed,
+      strength: most.alwaysSolved * known,
       sentence: { key: "desk.signals.alwaysSolved", values: { attempts } },
     });
   return signals;
