@@ -25,6 +25,7 @@ export const reviewRouter = router({
         curriculumId: id.optional(),
         wanted: some(50),
         skipped: z.enum(["again", "never"]).optional(),
+        decided: z.array(id).max(200).optional(),
       }),
     )
     .mutation(({ ctx, input }) => handOut(ctx.db, ctx.actor, input)),

@@ -28,7 +28,7 @@ export { type LevelCount, levelCounts } from "./level-counts";
 export { closeCheckpoint, openAsAgreed, openCheckpoint } from "./override-checkpoint";
 export { prepareQueue } from "./prepare-queue";
 export { type ProblemEvidence, problemEvidence } from "./problem-evidence";
-export { countWaiting, giveBack, type Handout, handOut, type QueueItem, queueCurriculum } from "./queue";
+export { giveBack, type Handout, handOut, type QueueItem, queueCurriculum, waitingFor } from "./queue";
 export { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
 export { type RejectReason, rejectReasons } from "./reject-reasons";
 export { type ReviewState, reviewStateOf } from "./review-state";

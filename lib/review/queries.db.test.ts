@@ -23,6 +23,7 @@ import {
   setCalibration,
   settleFlag,
   undoDecision,
+  waitingFor,
 } from ".";
 
 /** Enough that PostgreSQL reads a table from end to end only where it has no index to use. */
@@ -156,9 +157,21 @@ it.each([
   ["asking for pairs", () => pairsFor(db, ada, { curriculumId, wanted: 12 })],
   ["asking for compared difficulties", () => comparedProblemsOf(db, curriculumId)],
   ["setting a known answer", () => setCalibration(db, ada, { problemId: "p17", decision: "approve" })],
+  ["counting what waits", () => waitingFor(db, ada, curriculumId)],
   ["asking for one's calibration", () => calibrationScore(db, ada.userId, curriculumId)],
 ] as const)("%s reads no large table from end to end", async (_, work) => {
   expect(await readWhole(work)).toEqual([]);
+});
+
+it("says where the rest of an empty queue is by index alone", async () => {
+  const all = { data: { reviewState: "approved" } } as const;
+  await db.problem.updateMany(all);
+  await raiseFlag(db, ada, { problemId: "p14" });
+  await db.problem.update({ where: { id: "p14" }, data: { reviewState: "pending" } });
+  const ask = () => handOut(db, ada, { curriculumId, wanted: 1 });
+  expect((await ask()).elsewhere).toEqual({ discussed: 1, withOthers: 0 });
+  await explaining.query("ANALYZE problem");
+  expect(await readWhole(ask)).toEqual([]);
 });
 
 it("works the next thousand of a queue out by index alone", async () => {

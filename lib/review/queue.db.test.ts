@@ -19,6 +19,7 @@ import {
   setCalibration,
   settleFlag,
   undoDecision,
+  waitingFor,
 } from ".";
 
 type Person = Actor & { kind: "person" };
@@ -153,6 +154,31 @@ describe("handing out", () => {
     expect(await idsFor(bob, id)).toEqual([]);
     await settleFlag(db, bob, { problemId: variants[0]! });
     expect(await idsFor(bob, id)).toEqual([variants[0]]);
+  });
+
+  it("counts as waiting what it may hand to the person, and says where the rest is", async () => {
+    const { id, variants } = await curriculumOf(5);
+    const [flagged, edited, held] = variants as [string, string, string];
+    await raiseFlag(db, eve, { problemId: flagged });
+    await db.problem.update({ where: { id: edited }, data: { editedById: ada.userId } });
+    expect(await handOut(db, ada, { curriculumId: id, wanted: 1 })).toMatchObject({
+      waiting: 3,
+      elsewhere: { discussed: 0, withOthers: 0 },
+    });
+    expect(await waitingFor(db, ada, id)).toBe(3);
+    await leave(ada, id);
+    expect(await idsFor(bob, id, 9)).toHaveLength(4);
+    expect(await handOut(db, ada, { curriculumId: id, wanted: 1 })).toMatchObject({
+      items: [],
+      waiting: 0,
+      elsewhere: { discussed: 1, withOthers: 3 },
+    });
+    await leave(bob, id);
+    const decided = { curriculumId: id, wanted: 1, decided: [held] };
+    expect((await handOut(db, ada, decided)).waiting).toBe(2);
+    await approve(ada, held);
+    expect((await handOut(db, ada, decided)).waiting).toBe(2);
+    expect(await waitingFor(db, { ...ada, role: "viewer" }, id)).toBeUndefined();
   });
 
   it("hands out alike problems and a parent's variants together, and none that another holds", async () => {
@@ -330,16 +356,16 @@ describe("queues made by policy", () => {
     await prepareQueue(db, id);
     const handed = await handOut(db, ada, { curriculumId: id, wanted: 2 });
     expect(handed.unprepared).toEqual([]);
-    expect(handed.items.map(({ problemId }) => problemId)).toEqual([variants[2], variants[1]]);
+    expect(handed.items.map(({ problemId }) => problemId)).toEqual([variants[2], variants[0]]);
     await leave(ada, id);
     await db.problem.update({
       where: { id: variants[2]! },
-      data: { verifiedCount: 5, undecidedCount: 0, verdict: "verified" },
+      data: { verifiedCount: 8, undecidedCount: 0, verdict: "verified" },
     });
     expect((await handOut(db, ada, { curriculumId: id, wanted: 1 })).unprepared).toEqual([id]);
     await prepareQueue(db, id);
     await leave(ada, id);
-    expect((await idsFor(ada, id, 4)).slice(0, 1)).toEqual([variants[1]]);
+    expect(await idsFor(ada, id, 4)).toEqual([variants[0], variants[3], variants[1], variants[2]]);
   });
 
   it("mixes in problems with a known answer, once each, which change no state", async () => {

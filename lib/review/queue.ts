@@ -1,11 +1,12 @@
 import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { enterable } from "@/lib/auth/membership";
+import { can } from "@/lib/auth/permissions";
 import { checkpointPolicySchema } from "@/lib/curriculum";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { reserveCalibrations } from "./calibration";
 import { countedUpTo } from "./counted-up-to";
-import { orderOf, type Skipped, waitsIn } from "./queue-order";
+import { isOpenTo, isOpenToAdjudicate, orderOf, type Skipped, waitsIn } from "./queue-order";
 import { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
 import { keepReserved, type Lease, type Reserved, reserve, reserveConflicts } from "./reserve";
 import { requireReviewer } from "./reviewer";
@@ -21,6 +22,8 @@ export type Handout = {
   readonly items: readonly QueueItem[];
   /** Problems that wait for this person, at most `countedUpTo` + 1. */
   readonly waiting: number;
+  /** Where nothing is handed out: what is decided all the same some day, but not now by this person. */
+  readonly elsewhere: Elsewhere;
   /** When the last of the leases runs out; null where nothing was handed out. */
   readonly leaseUntil: Date | null;
   /** Curricula whose queue is not worked out yet: `prepareQueue` goes on with it. */
@@ -29,18 +32,22 @@ export type Handout = {
   readonly reasons: Readonly<Record<string, readonly QueueReason[]>>;
 };
 
+export type Elsewhere = { readonly discussed: number; readonly withOthers: number };
+
 export type QueueCurriculum = { id: string; name: string; seats: number; policy: QueuePolicy };
 
 /**
  * Hands a person the next problems of one curriculum, or of every one, and renews what they hold. What they hold comes
  * first, then conflicts that need a third person, then the queue in its policy's order.
+ * @param asked `decided`: what they decided on and may still be on its way here, which does not count as waiting
  * @throws LadderboardError not-found, or forbidden
  */
 export async function handOut(
   db: Database,
   actor: Actor,
-  { curriculumId, wanted, skipped = "never" }: { curriculumId?: string; wanted: number; skipped?: Skipped },
+  asked: { curriculumId?: string; wanted: number; skipped?: Skipped; decided?: readonly string[] },
 ): Promise<Handout> {
+  const { curriculumId, wanted, skipped = "never", decided } = asked;
   const known = curriculumId ? [await queueCurriculum(db, curriculumId)] : await queueCurricula(db, actor);
   const curricula = await withWaiting(db, known);
   const items: QueueItem[] = [];
@@ -58,12 +65,15 @@ export async function handOut(
   const problemIds = items.map(({ problemId }) => problemId);
   return {
     items,
-    waiting: await countWaiting(db, reviewerId, curricula),
+    waiting: await countWaiting(db, reviewerId, curricula, decided),
+    elsewhere: items.length === 0 ? await countElsewhere(db, reviewerId, curricula) : nowhere,
     leaseUntil: await lastLease(db, reviewerId, problemIds),
     unprepared: await unprepared(db, curricula),
     reasons: Object.fromEntries(known.map(({ id, policy }) => [id, policy.reasons])),
   };
 }
+
+const nowhere: Elsewhere = { discussed: 0, withOthers: 0 };
 
 async function fill(
   tx: Transaction,
@@ -165,24 +175,59 @@ function withPolicy(row: Prisma.CurriculumGetPayload<{ select: typeof ofQueue }>
   };
 }
 
-/** Problems of these queues that wait for a person, counted up to one more than `countedUpTo`. */
-export async function countWaiting(db: Database, reviewerId: string, curricula: readonly QueueCurriculum[]) {
-  const mine = Prisma.sql`NOT EXISTS (
-    SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})`;
+/** What a person finds on their desk of one curriculum; undefined for who may not review. */
+export async function waitingFor(db: Database, actor: Actor, curriculumId: string) {
+  if (!can(actor, "review")) return undefined;
+  return countWaiting(db, actorUserId(actor) ?? "", [await queueCurriculum(db, curriculumId)]);
+}
+
+/**
+ * Problems that these queues may hand to a person, or have handed to them, counted up to one more than `countedUpTo`.
+ * @param decided problems that do not count any more
+ */
+async function countWaiting(
+  db: Database,
+  reviewerId: string,
+  curricula: readonly QueueCurriculum[],
+  decided: readonly string[] = [],
+) {
+  const open = Prisma.sql`NOT (p.id = ANY(${decided}::text[]))`;
   let counted = 0;
-  for (const { id, policy } of curricula) {
+  for (const { id, policy, seats } of curricula) {
     if (counted > countedUpTo) break;
     const most = countedUpTo + 1;
     const [row] = await db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM (
-        (SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND ${waitsIn(policy.queue)} AND ${mine}
+        (SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND ${waitsIn(policy.queue)} AND ${open}
+            AND ${isOpenTo(reviewerId, seats, "never")}
           ORDER BY ${orderOf(policy.queue)} LIMIT ${most})
         UNION ALL
-        (SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND p.review_state = 'conflict' AND ${mine}
+        (SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND p.review_state = 'conflict' AND ${open}
+            AND ${isOpenToAdjudicate(reviewerId)}
           ORDER BY p.id LIMIT ${most})) waiting`;
     counted += row!.count;
   }
   return Math.min(counted, countedUpTo + 1);
+}
+
+/** What of these queues is under discussion, and what others have on their desks and this person could decide on. */
+async function countElsewhere(
+  db: Database,
+  reviewerId: string,
+  curricula: readonly QueueCurriculum[],
+): Promise<Elsewhere> {
+  const waits = Prisma.sql`p.curriculum_id = ANY(${curricula.map(({ id }) => id)}::text[])
+    AND p.review_state IN ('pending', 'conflict')`;
+  const [row] = await db.$queryRaw<Elsewhere[]>`
+    SELECT
+      (SELECT count(DISTINCT p.id)::int FROM flag JOIN problem p ON p.id = flag.problem_id
+        WHERE flag.settled_at IS NULL AND ${waits}) AS discussed,
+      (SELECT count(DISTINCT p.id)::int FROM reservation held JOIN problem p ON p.id = held.problem_id
+        WHERE held.reviewer_id <> ${reviewerId} AND held.lease_until > clock_timestamp()
+          AND held.purpose <> 'calibrate' AND ${waits} AND p.edited_by_id IS DISTINCT FROM ${reviewerId}
+          AND NOT EXISTS (SELECT FROM review
+            WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})) AS "withOthers"`;
+  return row!;
 }
 
 async function unprepared(db: Database, curricula: readonly QueueCurriculum[]): Promise<string[]> {

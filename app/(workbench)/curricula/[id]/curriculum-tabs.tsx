@@ -1,15 +1,21 @@
-import { useTranslations } from "next-intl";
-import { LinkTabs } from "@/lib/ui/layout";
+import { getTranslations } from "next-intl/server";
+import { pageActor } from "@/lib/auth/page";
+import { database } from "@/lib/db";
+import { waitingFor } from "@/lib/review";
+import { LiveTabs } from "./live-tabs";
 
-type CurriculumTabsProps = { curriculumId: string; problems?: number; waiting?: number };
+type CurriculumTabsProps = { curriculumId: string; problems?: number };
 
-/** The pages of one curriculum. */
-export function CurriculumTabs({ curriculumId, problems, waiting }: CurriculumTabsProps) {
-  const t = useTranslations("curriculum");
+/** The pages of one curriculum; beside “Review” what waits there for the person who looks. */
+export async function CurriculumTabs({ curriculumId, problems }: CurriculumTabsProps) {
+  const t = await getTranslations("curriculum");
+  const actor = await pageActor("read", { curriculumId });
+  const waiting = await waitingFor(database(), actor, curriculumId);
   const page = `/curricula/${curriculumId}`;
   return (
-    <LinkTabs
+    <LiveTabs
       label={t("pages")}
+      curriculumId={curriculumId}
       tabs={[
         { label: t("tabs.tree"), href: page, count: problems },
         { label: t("tabs.review"), href: `${page}/review`, count: waiting },

@@ -51,11 +51,8 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
   const t = await getTranslations("curriculum");
   const name = shownName(translate, curriculum.name);
   const query = queryOf(await searchParams);
-  const [{ checkpoint, steps, next }, begun, reasons, regeneration] = await Promise.all([
-    checkpointStatus(db, id).then(async (status) => ({
-      checkpoint: status,
-      ...(await spineOf(db, id, status)),
-    })),
+  const [{ steps, next }, begun, reasons, regeneration] = await Promise.all([
+    checkpointStatus(db, id).then((status) => spineOf(db, id, status)),
     beginTree(db, id, query, treeWords(translate)),
     reasonChoices(db, id),
     can(actor, "operate") ? regenerationOf(id, transformations) : null,
@@ -74,7 +71,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
             </ButtonLink>
           )
         }
-        tabs={<CurriculumTabs curriculumId={id} problems={problems} waiting={checkpoint.pending} />}
+        tabs={<CurriculumTabs curriculumId={id} problems={problems} />}
       />
       <div className="grid gap-3 px-4 py-3 md:px-6">
         <Spine

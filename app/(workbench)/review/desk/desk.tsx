@@ -1,9 +1,10 @@
 "use client";
 
 import { CircleHelp, LayoutGrid, ListChecks, Undo2 } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Activity, useEffect, useRef, useState } from "react";
-import type { QueueItem, QueueReason } from "@/lib/review";
+import { Activity, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Handout, QueueItem, QueueReason } from "@/lib/review";
 import { countedUpTo } from "@/lib/review/counted-up-to";
 import { problemsDone } from "@/lib/review/outbox";
 import { classNames } from "@/lib/ui/class-names";
@@ -13,6 +14,7 @@ import { useKeys, useKeysFor, useKeysSheet } from "@/lib/ui/keyboard";
 import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { useEvidence } from "../../curricula/problem/use-evidence";
 import { ChildrenOffer, type Offer } from "./children-offer";
+import { useTellLeft } from "./left-on-desk";
 import { OnDesk } from "./on-desk";
 import { OutboxBanner } from "./outbox-banner";
 import { sayCalibration } from "./say-calibration";
@@ -63,6 +65,8 @@ export function Desk({ userId, curriculumId }: DeskProps) {
     if (current) seen.current.set(current.problemId, current);
   }, [current]);
   const decisions = useDecisions({ sender, current, show: queue.show, finish: queue.finish });
+  useTellLeft(curriculumId, queue.handout && queue.left);
+  useAfterGrid(grid !== null, queue.ask);
   const openSheet = useKeysSheet();
   const keyOf = useKeysFor();
   const last = decisions.done.at(-1);
@@ -101,21 +105,21 @@ export function Desk({ userId, curriculumId }: DeskProps) {
     },
   ]);
 
-  const waiting = queue.handout?.waiting ?? 0;
-  const said = waiting > countedUpTo ? `${number(countedUpTo)}+` : number(waiting);
+  const { left } = queue;
+  const said = left > countedUpTo ? `${number(countedUpTo)}+` : number(left);
   return (
     <section
       aria-label={t("queue")}
       className={classNames("grid content-start gap-3", (current || queue.state === "loading") && deskHeight)}
     >
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        {waiting > countedUpTo ? (
+        {left > countedUpTo ? (
           <p className="text-sm">{t("decided", { count: decided })}</p>
         ) : (
           <div className="w-56">
             <Progress
               done={decided}
-              total={waiting + decided}
+              total={left + decided}
               unit={t("problems")}
               label={t("decidedInSession")}
             />
@@ -164,13 +168,14 @@ export function Desk({ userId, curriculumId }: DeskProps) {
           request={grid}
           reasons={queue.handout?.reasons[grid.curriculumId] ?? noReasons}
           decide={decisions.decideTogether}
-          onClose={() => {
-            setGrid(null);
-            void queue.ask();
-          }}
+          onClose={() => setGrid(null)}
         />
       ) : (
-        <Single queue={queue} decisions={decisions} />
+        <Single
+          queue={queue}
+          decisions={decisions}
+          discussionHref={`/review/discussion${curriculumId ? `?curriculum=${curriculumId}` : ""}`}
+        />
       )}
     </section>
   );
@@ -187,6 +192,16 @@ const alikeTo = ({ problemId, curriculumId, curriculum }: QueueItem): SimilarReq
   reason: null,
 });
 
+/** Asks for what the grid has left, once what was decided in it has left the desk. */
+function useAfterGrid(isOpen: boolean, ask: () => Promise<void>) {
+  const again = useEffectEvent(() => void ask());
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) again();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+}
+
 /** What was done last; where that were several problems, that one key takes all of them back. */
 function LastDone({ what, problems }: Done) {
   const t = useTranslations("desk.done");
@@ -196,15 +211,15 @@ function LastDone({ what, problems }: Done) {
   return t.rich(`together.${what}`, { count, key: () => <Kbd keys={undo} /> });
 }
 
-type SingleProps = { queue: ReturnType<typeof useQueue>; decisions: Decisions };
+type SingleProps = { queue: ReturnType<typeof useQueue>; decisions: Decisions; discussionHref: string };
 
 /** The problem on the desk, with the next one already rendered behind it; or why there is none. */
-function Single({ queue, decisions }: SingleProps) {
+function Single({ queue, decisions, discussionHref }: SingleProps) {
   const { items, handout } = queue;
   const [current, next] = items;
   const { data: nextEvidence } = useEvidence(next?.problemId);
   const isPainted = useIdleAfter(current?.problemId);
-  if (!current) return <NothingOnDesk queue={queue} />;
+  if (!current) return <NothingOnDesk queue={queue} discussionHref={discussionHref} />;
   return (nextEvidence && isPainted ? [current, next!] : [current]).map((item) => (
     <Activity key={item.problemId} mode={item === current ? "visible" : "hidden"}>
       <OnDesk item={item} reasons={handout?.reasons[item.curriculumId] ?? noReasons} decisions={decisions} />
@@ -222,7 +237,8 @@ function useIdleAfter(value: string | undefined): boolean {
   return rested === value;
 }
 
-function NothingOnDesk({ queue: { state, handout, ask } }: Pick<SingleProps, "queue">) {
+function NothingOnDesk({ queue, discussionHref }: Omit<SingleProps, "decisions">) {
+  const { state, handout, ask } = queue;
   const t = useTranslations("desk.nothing");
   const again = <Button onClick={() => void ask()}>{t("lookAgain")}</Button>;
   return (
@@ -242,9 +258,30 @@ function NothingOnDesk({ queue: { state, handout, ask } }: Pick<SingleProps, "qu
             </>
           }
         >
-          {t(handout && handout.waiting > 0 ? "othersWork" : "runsBring")}
+          <WhatIsElsewhere {...(handout?.elsewhere ?? nowhere)} discussionHref={discussionHref} />
         </EmptyState>
       )}
     </div>
+  );
+}
+
+const nowhere: Handout["elsewhere"] = { discussed: 0, withOthers: 0 };
+
+function WhatIsElsewhere({
+  discussed,
+  withOthers,
+  discussionHref,
+}: Handout["elsewhere"] & { discussionHref: string }) {
+  const t = useTranslations("desk.nothing");
+  if (discussed === 0 && withOthers === 0) return t("runsBring");
+  return (
+    <>
+      {withOthers > 0 && t("withOthers", { count: withOthers })}{" "}
+      {discussed > 0 && (
+        <Link href={discussionHref} className="underline hover:text-accent">
+          {t("discussed", { count: discussed })}
+        </Link>
+      )}
+    </>
   );
 }

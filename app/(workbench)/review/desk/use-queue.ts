@@ -12,6 +12,8 @@ import { plottedAttempt } from "./plotted-attempt";
 const held = 8;
 const refillBelow = 4;
 const preloaded = 3;
+/** As many as the server takes. */
+const mostDecided = 200;
 const pauseBetweenStepsMs = 200;
 const pauseWhileOthersWorkMs = 3_000;
 
@@ -30,6 +32,9 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
   const asking = useRef(false);
   /** Decided on here, and so not to be shown again by an answer that the server gave before it knew. */
   const [finished, setFinished] = useState<ReadonlySet<string>>(new Set());
+  /** How many problems left the desk since the page was opened, less those that came back. */
+  const [gone, setGone] = useState(0);
+  const [goneAtHandout, setGoneAtHandout] = useState(0);
   const open = items.filter(({ problemId }) => !done.has(problemId) && !finished.has(problemId));
 
   const ask = useEffectEvent(async (skipped: "again" | "never" = "never") => {
@@ -37,8 +42,10 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
     asking.current = true;
     try {
       const wanted = Math.min(50, held + done.size);
-      const next = await client.review.handOut.mutate({ curriculumId, wanted, skipped });
+      const decided = [...done].slice(0, mostDecided);
+      const next = await client.review.handOut.mutate({ curriculumId, wanted, skipped, decided });
       setHandout(next);
+      setGoneAtHandout(gone);
       if (skipped === "again") setFinished(new Set());
       setItems((current) => merged(current, next.items));
       setState("ready");
@@ -55,7 +62,7 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
     if (isLow) void ask();
   }, [isLow, open.length, done.size]);
 
-  const othersWork = open.length === 0 && (handout?.waiting ?? 0) > 0;
+  const othersWork = open.length === 0 && (handout?.waiting || handout?.elsewhere.withOthers || 0) > 0;
   // What they hold comes back when they walk away; what they are just being handed looks held for a moment.
   useEffect(() => {
     if (!othersWork) return;
@@ -69,15 +76,19 @@ export function useQueue(curriculumId: string | undefined, done: ReadonlySet<str
   usePreparation(handout?.unprepared ?? noCurricula, ask);
 
   const show = useCallback((again: readonly QueueItem[]) => {
+    setGone((count) => count - again.length);
     const shown = new Set(again.map(({ problemId }) => problemId));
     setFinished((ids) => new Set([...ids].filter((id) => !shown.has(id))));
     setItems((current) => [...again, ...current.filter(({ problemId }) => !shown.has(problemId))]);
   }, []);
   const finish = useCallback((problemIds: readonly string[]) => {
+    setGone((count) => count + problemIds.length);
     setFinished((ids) => new Set([...ids, ...problemIds]));
     setItems((current) => current.filter(({ problemId }) => !problemIds.includes(problemId)));
   }, []);
-  return { items: open, state, handout, ask, show, finish };
+  // What the server counted less what was decided since; what lies on the desk is left in any case.
+  const left = Math.max(open.length, (handout?.waiting ?? 0) - (gone - goneAtHandout));
+  return { items: open, left, state, handout, ask, show, finish };
 }
 
 const noCurricula: readonly string[] = [];

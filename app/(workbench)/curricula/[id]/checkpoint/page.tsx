@@ -42,7 +42,7 @@ export default async function CheckpointPage({ params }: { params: Promise<{ id:
       <PageHeader
         title={shownName(t, curriculum.name)}
         breadcrumbs={[{ label: t("curricula.title"), href: "/curricula" }]}
-        tabs={<CurriculumTabs curriculumId={id} waiting={status.pending + status.conflict} />}
+        tabs={<CurriculumTabs curriculumId={id} />}
       />
       <PageBody>
         <ClientMessages areas={["checkpoint"]}>

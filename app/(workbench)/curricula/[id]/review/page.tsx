@@ -11,7 +11,6 @@ import {
   calibrationProblems,
   calibrationScore,
   checkpointStatus,
-  countWaiting,
   openFlags,
   queueCurriculum,
 } from "@/lib/review";
@@ -38,9 +37,8 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
   if (!curriculum) notFound();
   const userId = actorUserId(actor) ?? "";
   const queue = await queueCurriculum(db, id);
-  const [status, waiting, calibrations, score, flags] = await Promise.all([
+  const [status, calibrations, score, flags] = await Promise.all([
     checkpointStatus(db, id),
-    countWaiting(db, userId, [queue]),
     calibrationProblems(db, id),
     calibrationScore(db, userId, id),
     openFlags(db, actor, id),
@@ -51,7 +49,7 @@ export default async function CurriculumReviewPage({ params }: { params: Promise
       <PageHeader
         title={shownName(await getTranslations(), curriculum.name)}
         breadcrumbs={[{ label: t("title"), href: "/curricula" }]}
-        tabs={<CurriculumTabs curriculumId={id} waiting={waiting} />}
+        tabs={<CurriculumTabs curriculumId={id} />}
       />
       <PageBody>
         <ReviewTabs curriculumId={id} flagged={flags.length} />
