@@ -16,7 +16,8 @@ type ProgressProps = {
 export function Progress({ done, total, unit, ratePerSecond, secondsLeft, label }: ProgressProps) {
   const t = useTranslations("data.progress");
   const { number, percent, duration, list } = useFormats();
-  const share = total && total > 0 ? Math.min(1, done / total) : null;
+  // Of nothing, nothing is done and nothing is under way.
+  const share = total === null ? null : total > 0 ? Math.min(1, done / total) : 0;
   const counted = countedText(t, { done: number(done), total: total === null ? null : number(total), unit });
   const pace = [
     ratePerSecond != null && paceText(t, number, ratePerSecond, unit),
@@ -27,7 +28,7 @@ export function Progress({ done, total, unit, ratePerSecond, secondsLeft, label 
       <div className="mb-1 flex flex-wrap justify-between gap-x-3 text-xs">
         <span>{counted}</span>
         <span className="text-muted">
-          {[...pace, ...(share === null ? [] : [percent(share, 0)])].join(" · ")}
+          {[...pace, ...(share === null || total === 0 ? [] : [percent(share, 0)])].join(" · ")}
         </span>
       </div>
       <div
