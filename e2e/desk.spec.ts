@@ -42,6 +42,11 @@ async function counts(page: Page): Promise<Counts> {
   };
 }
 
+const progress = (page: Page) => page.getByRole("progressbar", { name: "Decided in this session" });
+/** What is left falls as what is done grows: the whole stays what it was. */
+const expectProgress = (page: Page, done: number, total: number) =>
+  expect(progress(page)).toHaveAttribute("aria-valuetext", `${done} of ${total} problems`);
+
 async function changeQueue(page: Page, change: (dialog: ReturnType<Page["getByRole"]>) => Promise<void>) {
   await page.goto(address);
   await page.getByRole("button", { name: "Change queue…" }).click();
@@ -82,10 +87,17 @@ test("two people at once never have the same problem on their desks", async ({ p
   await expectCounts(page, { approved: before.approved + 8, rejected: before.rejected });
 });
 
-const progress = (page: Page) => page.getByRole("progressbar", { name: "Decided in this session" });
-/** What is left falls as what is done grows: the whole stays what it was. */
-const expectProgress = (page: Page, done: number, total: number) =>
-  expect(progress(page)).toHaveAttribute("aria-valuetext", `${done} of ${total} problems`);
+test("the next problem starts at its head, wherever one had scrolled to", async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 400 });
+  await page.goto(address);
+  await expect(source(page)).toBeVisible();
+  await card(page).getByRole("heading", { name: "Decisions" }).scrollIntoViewIfNeeded();
+  await expect(page.getByRole("button", { name: "Undo" })).not.toBeInViewport();
+  await decideByKey(page, "s");
+  await expect(said(page, "Skipped.")).toBeInViewport();
+  await page.keyboard.press("u");
+  await page.waitForLoadState("networkidle");
+});
 
 test("a key pressed twice decides once, and undo brings the problem back at once", async ({ page }) => {
   const before = await counts(page);
@@ -156,6 +168,9 @@ test("a decision that somebody else made meanwhile is shown as a conflict, and n
   await expect(panel.getByText("Rejected").first()).toBeVisible();
   await context.setOffline(false);
   await expect(said(page, "settled without you")).toBeVisible();
+  // It did not count, so neither the words nor the bar above the card say that it did.
+  await expect(said(page, "Approved.")).toHaveCount(0);
+  await expect(progress(page)).toHaveAttribute("aria-valuetext", /^0 of/);
   await page.reload();
   await expect(said(page, "settled without you")).toContainText(problem);
   await page.getByRole("button", { name: "Add as second opinion" }).click();
@@ -203,6 +218,16 @@ test("keys are silent while typing and while an input method composes, and may b
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(sheet).toContainText("Undo the last decision");
+  const rows = () => sheet.getByRole("listitem").locator("> span:first-child").allTextContents();
+  const before = await rows();
+  await page.keyboard.press("Escape");
+  await decideByKey(page, "s");
+  await page.keyboard.press("?");
+  expect(await rows()).toEqual(before);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("u");
+  await expect(source(page)).toHaveText(problem);
+  await page.keyboard.press("?");
   await expectAccessible(page);
   await sheet.getByRole("button", { name: "Change the key of: Approve", exact: true }).click();
   await page.keyboard.press("r");
@@ -239,6 +264,11 @@ test("problems that are alike are decided on together", async ({ page }) => {
   await expectAccessible(page);
   // What it would take back is not to be seen here.
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  await page.keyboard.press("Shift+A");
+  await page.keyboard.press("Shift+A");
+  await page.keyboard.press("r");
+  await expect(said(page, "Choose problems first.")).toBeVisible();
+  await expect(grid.getByRole("list", { name: "Reason to reject" })).toHaveCount(0);
   const rejectAll = async () => {
     const chosen = await grid.getByRole("checkbox").count();
     await page.keyboard.press("Shift+A");
@@ -275,8 +305,12 @@ test("what is decided on a parent is offered for its variants, and applied by th
   await page.keyboard.press("r");
   await page.keyboard.press("1");
   await expect(
-    page.getByText(/of the problem you just rejected still wait. Nothing was decided on them/),
+    page.getByText(/variants of .*, which you just rejected, still wait\. Nothing was decided on them/),
   ).toBeVisible();
+  await decideByKey(page, "s");
+  await expect(page.getByText("which you just rejected")).toHaveCount(0);
+  await page.keyboard.press("u");
+  await expect(page.getByText("which you just rejected")).toBeVisible();
   await page.keyboard.press("c");
   const variants = page.getByRole("region", { name: "Variants that wait" });
   await expect(variants.getByRole("checkbox", { checked: true })).toHaveCount(pending - 1);

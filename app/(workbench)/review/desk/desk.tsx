@@ -3,14 +3,14 @@
 import { CircleHelp, LayoutGrid, ListChecks, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Activity, useEffect, useEffectEvent, useRef, useState } from "react";
+import { Activity, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import type { Handout, QueueItem, QueueReason } from "@/lib/review";
 import { countedUpTo } from "@/lib/review/counted-up-to";
-import { problemsDone } from "@/lib/review/outbox";
+import { type Outbox, problemsDone } from "@/lib/review/outbox";
 import { classNames } from "@/lib/ui/class-names";
 import { Kbd, Progress, toast, useFormats } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
-import { useKeys, useKeysFor, useKeysSheet } from "@/lib/ui/keyboard";
+import { type KeyBinding, useKeys, useKeysFor, useKeysSheet } from "@/lib/ui/keyboard";
 import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
 import { useEvidence } from "../../curricula/problem/use-evidence";
 import { ChildrenOffer, type Offer } from "./children-offer";
@@ -34,7 +34,7 @@ export function Desk({ userId, curriculumId }: DeskProps) {
   const translate = useTranslations();
   const { number } = useFormats();
   const [grid, setGrid] = useState<SimilarRequest | null>(null);
-  const [offer, setOffer] = useState<Offer | null>(null);
+  const [madeOffer, setOffer] = useState<Offer | null>(null);
   /** Of every problem that was on this desk. */
   const seen = useRef(new Map<string, QueueItem>());
   const { sender, outbox, trouble } = useOutbox(userId, (command, { decided }) => {
@@ -65,19 +65,26 @@ export function Desk({ userId, curriculumId }: DeskProps) {
     if (current) seen.current.set(current.problemId, current);
   }, [current]);
   const decisions = useDecisions({ sender, current, show: queue.show, finish: queue.finish });
+  const top = useScrollBack(current?.problemId);
   useTellLeft(curriculumId, queue.handout && queue.left);
   useAfterGrid(grid !== null, queue.ask);
   const openSheet = useKeysSheet();
   const keyOf = useKeysFor();
-  const last = decisions.done.at(-1);
-  const decided = decisions.done.reduce((count, { problems }) => count + problems.length, 0);
+  const last = standing(decisions.done.at(-1), outbox);
+  const decided = decisions.done.reduce(
+    (count, each) => count + (standing(each, outbox)?.problems.length ?? 0),
+    0,
+  );
+  const parent = last?.problems[0];
+  // It speaks of what was just decided on: the next decision, or taking this one back, ends it.
+  const offer = madeOffer && parent?.item.problemId === madeOffer.problemId ? madeOffer : null;
   const openGrid = (request: SimilarRequest) => {
     setOffer(null);
     setGrid(request);
   };
 
   const group = t("shortcuts.group");
-  useKeys([
+  const deskKeys: readonly KeyBinding[] = [
     {
       id: "review.undo",
       keys: "u",
@@ -103,12 +110,15 @@ export function Desk({ userId, curriculumId }: DeskProps) {
       enabled: offer !== null && grid === null,
       run: () => openGrid(offer!),
     },
-  ]);
+  ];
+  const onCard = current !== undefined && grid === null;
+  useKeys(onCard ? noKeys : deskKeys);
 
   const { left } = queue;
   const said = left > countedUpTo ? `${number(countedUpTo)}+` : number(left);
   return (
     <section
+      ref={top}
       aria-label={t("queue")}
       className={classNames("grid content-start gap-3", (current || queue.state === "loading") && deskHeight)}
     >
@@ -133,7 +143,7 @@ export function Desk({ userId, curriculumId }: DeskProps) {
             variant="ghost"
             icon={<Undo2 />}
             shortcut={keyOf("review.undo", "u")}
-            disabled={!last || grid !== null}
+            disabled={decisions.done.length === 0 || grid !== null}
             onClick={decisions.undo}
           >
             {t("undo")}
@@ -159,8 +169,13 @@ export function Desk({ userId, curriculumId }: DeskProps) {
         onAgain={(id) => sender?.again(id)}
         onDrop={(id) => sender?.drop(id)}
       />
-      {offer && !grid && (
-        <ChildrenOffer offer={offer} onLook={() => openGrid(offer)} onLeave={() => setOffer(null)} />
+      {offer && parent && !grid && (
+        <ChildrenOffer
+          offer={offer}
+          parent={parent}
+          onLook={() => openGrid(offer)}
+          onLeave={() => setOffer(null)}
+        />
       )}
       {grid ? (
         <SimilarGrid
@@ -174,6 +189,7 @@ export function Desk({ userId, curriculumId }: DeskProps) {
         <Single
           queue={queue}
           decisions={decisions}
+          deskKeys={deskKeys}
           discussionHref={`/review/discussion${curriculumId ? `?curriculum=${curriculumId}` : ""}`}
         />
       )}
@@ -182,6 +198,17 @@ export function Desk({ userId, curriculumId }: DeskProps) {
 }
 
 const noReasons: readonly QueueReason[] = [];
+const noKeys: readonly KeyBinding[] = [];
+
+/** What of it counts: not what the server has refused, which is told apart. */
+function standing(done: Done | undefined, { refused }: Outbox): Done | undefined {
+  if (!done || refused.length === 0) return done;
+  const problems = done.problems.filter(
+    ({ item }) =>
+      !refused.some(({ command }) => "problemId" in command && command.problemId === item.problemId),
+  );
+  return problems.length > 0 ? { ...done, problems } : undefined;
+}
 
 const alikeTo = ({ problemId, curriculumId, curriculum }: QueueItem): SimilarRequest => ({
   problemId,
@@ -191,6 +218,18 @@ const alikeTo = ({ problemId, curriculumId, curriculum }: QueueItem): SimilarReq
   decision: null,
   reason: null,
 });
+
+/** Starts each problem at its head, wherever the person had scrolled to on the one before. */
+function useScrollBack(problemId: string | undefined) {
+  const top = useRef<HTMLElement>(null);
+  const shown = useRef(problemId);
+  useLayoutEffect(() => {
+    const isNext = shown.current !== undefined && shown.current !== problemId;
+    shown.current = problemId;
+    if (isNext && top.current && top.current.getBoundingClientRect().top < 0) top.current.scrollIntoView();
+  }, [problemId]);
+  return top;
+}
 
 /** Asks for what the grid has left, once what was decided in it has left the desk. */
 function useAfterGrid(isOpen: boolean, ask: () => Promise<void>) {
@@ -211,10 +250,15 @@ function LastDone({ what, problems }: Done) {
   return t.rich(`together.${what}`, { count, key: () => <Kbd keys={undo} /> });
 }
 
-type SingleProps = { queue: ReturnType<typeof useQueue>; decisions: Decisions; discussionHref: string };
+type SingleProps = {
+  queue: ReturnType<typeof useQueue>;
+  decisions: Decisions;
+  deskKeys: readonly KeyBinding[];
+  discussionHref: string;
+};
 
 /** The problem on the desk, with the next one already rendered behind it; or why there is none. */
-function Single({ queue, decisions, discussionHref }: SingleProps) {
+function Single({ queue, decisions, deskKeys, discussionHref }: SingleProps) {
   const { items, handout } = queue;
   const [current, next] = items;
   const { data: nextEvidence } = useEvidence(next?.problemId);
@@ -222,7 +266,12 @@ function Single({ queue, decisions, discussionHref }: SingleProps) {
   if (!current) return <NothingOnDesk queue={queue} discussionHref={discussionHref} />;
   return (nextEvidence && isPainted ? [current, next!] : [current]).map((item) => (
     <Activity key={item.problemId} mode={item === current ? "visible" : "hidden"}>
-      <OnDesk item={item} reasons={handout?.reasons[item.curriculumId] ?? noReasons} decisions={decisions} />
+      <OnDesk
+        item={item}
+        reasons={handout?.reasons[item.curriculumId] ?? noReasons}
+        decisions={decisions}
+        deskKeys={deskKeys}
+      />
     </Activity>
   ));
 }
@@ -237,7 +286,7 @@ function useIdleAfter(value: string | undefined): boolean {
   return rested === value;
 }
 
-function NothingOnDesk({ queue, discussionHref }: Omit<SingleProps, "decisions">) {
+function NothingOnDesk({ queue, discussionHref }: Pick<SingleProps, "queue" | "discussionHref">) {
   const { state, handout, ask } = queue;
   const t = useTranslations("desk.nothing");
   const again = <Button onClick={() => void ask()}>{t("lookAgain")}</Button>;

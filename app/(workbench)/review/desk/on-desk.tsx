@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { QueueItem, QueueReason } from "@/lib/review";
-import { useKeys } from "@/lib/ui/keyboard";
+import { type KeyBinding, useKeys } from "@/lib/ui/keyboard";
 import { useEvidence } from "../../curricula/problem/use-evidence";
 import { DecisionFooter, type Writing } from "./decision-footer";
 import { DeskCard } from "./desk-card";
@@ -14,10 +14,12 @@ type OnDeskProps = {
   item: QueueItem;
   reasons: readonly QueueReason[];
   decisions: Decisions;
+  /** The desk's own, which stand in the sheet below those of the card, whatever changes. */
+  deskKeys: readonly KeyBinding[];
 };
 
 /** One problem with its evidence, and what can be done with it by key or button. */
-export function OnDesk({ item, reasons: known, decisions }: OnDeskProps) {
+export function OnDesk({ item, reasons: known, decisions, deskKeys }: OnDeskProps) {
   const t = useTranslations("desk.shortcuts");
   const reasons = useSaidReasons(known);
   const { data: evidence } = useEvidence(item.problemId);
@@ -69,6 +71,7 @@ export function OnDesk({ item, reasons: known, decisions }: OnDeskProps) {
       enabled: rejecting,
       run: () => decide("reject", id),
     })),
+    ...deskKeys,
   ]);
 
   return (

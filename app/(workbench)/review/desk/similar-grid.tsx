@@ -81,6 +81,7 @@ function Cards({ request, cards, reasons: known, decide: decideTogether, onClose
     request.kind === "children" ? all : new Set([request.problemId]),
   );
   const [rejecting, setRejecting] = useState(false);
+  const [isTold, setTold] = useState(false);
   const keyOf = useKeysFor();
   const list = useRef<HTMLUListElement>(null);
   const focusFirst = useEffectEvent(() => list.current?.querySelector("input")?.focus());
@@ -101,7 +102,13 @@ function Cards({ request, cards, reasons: known, decide: decideTogether, onClose
         statement,
         latex,
       }));
+    if (picked.length === 0) return setTold(true);
     if (decideTogether(picked, decision, reason)) onClose();
+  }
+
+  function askForReason() {
+    if (chosen.size === 0) setTold(true);
+    else setRejecting(true);
   }
 
   function move(step: number) {
@@ -119,7 +126,7 @@ function Cards({ request, cards, reasons: known, decide: decideTogether, onClose
       group,
       run: () => decide("approve"),
     },
-    { id: "review.reject", keys: "r", label: t("keys.reject"), group, run: () => setRejecting(true) },
+    { id: "review.reject", keys: "r", label: t("keys.reject"), group, run: askForReason },
     {
       id: "grid.all",
       keys: "shift+a",
@@ -174,6 +181,9 @@ function Cards({ request, cards, reasons: known, decide: decideTogether, onClose
         ))}
       </ul>
       <footer className="sticky bottom-0 rounded-b-lg border-t bg-sunken px-4 py-3">
+        <p role="status" className="text-warn not-empty:mb-2">
+          {isTold && chosen.size === 0 && t("chooseFirst")}
+        </p>
         {rejecting ? (
           <ul aria-label={tDesk("choices.reasonToReject")} className="flex flex-wrap gap-2">
             {reasons.map(({ id, title: reason }, index) => (
