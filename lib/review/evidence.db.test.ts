@@ -14,11 +14,14 @@ import {
   changeQueuePolicy,
   comparedProblemsOf,
   decide,
+  endedFlags,
   handOut,
   pairsFor,
   problemCards,
   problemEvidence,
+  raiseFlag,
   setCalibration,
+  settleFlag,
 } from ".";
 
 type Person = Actor & { kind: "person" };
@@ -50,6 +53,24 @@ describe("the evidence on a problem", () => {
       reviewState: "rejected",
       hiddenDecisions: 0,
     });
+  });
+
+  it("keeps what was discussed, who ended it and the note", async () => {
+    const { id } = await createCurriculumRow(db);
+    const { id: problemId } = await createProblemRow(db, id);
+    await raiseFlag(db, ada, { problemId, note: "Is $|x|$ meant?" });
+    expect(await problemEvidence(db, bob, problemId)).toMatchObject({
+      flags: [{ note: "Is $|x|$ meant?" }],
+      endedFlags: [],
+    });
+    expect(await endedFlags(db, bob, id)).toEqual([]);
+    await settleFlag(db, bob, { problemId });
+    const ended = { note: "Is $|x|$ meant?", settledBy: bob.name };
+    expect(await problemEvidence(db, ada, problemId)).toMatchObject({
+      flags: [],
+      endedFlags: [{ ...ended, by: ada.name }],
+    });
+    expect(await endedFlags(db, ada, id)).toMatchObject([{ ...ended, raisedBy: ada.name, problemId }]);
   });
 
   it("does not give a calibration problem away", async () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { enterable } from "@/lib/auth/membership";
-import type { Database } from "@/lib/db";
+import type { Database, Prisma } from "@/lib/db";
 import { gone } from "./decide";
 import { once } from "./receipt";
 import { lockProblem } from "./review-state";
@@ -63,31 +63,53 @@ export async function settleFlag(db: Database, actor: Actor, input: z.input<type
 
 const flagsShown = 200;
 
+const include = {
+  raisedBy: { select: { name: true } },
+  settledBy: { select: { name: true } },
+  problem: {
+    select: { latex: true, statement: true, level: true, curriculum: { select: { id: true, name: true } } },
+  },
+} as const;
+const shown = ({
+  id,
+  problemId,
+  note,
+  createdAt,
+  raisedBy,
+  problem,
+}: Prisma.FlagGetPayload<{ include: typeof include }>) => ({
+  id,
+  problemId,
+  note,
+  createdAt,
+  raisedBy: raisedBy.name,
+  ...problem,
+});
+
 /** What is under discussion where the actor may enter, the oldest first; the first 200. */
 export async function openFlags(db: Database, actor: Actor, curriculumId?: string) {
   const flags = await db.flag.findMany({
     where: { settledAt: null, problem: { curriculumId, curriculum: enterable(actor) } },
     orderBy: { createdAt: "asc" },
     take: flagsShown,
-    include: {
-      raisedBy: { select: { name: true } },
-      problem: {
-        select: {
-          latex: true,
-          statement: true,
-          level: true,
-          curriculum: { select: { id: true, name: true } },
-        },
-      },
-    },
+    include,
   });
-  return flags.map(({ id, problemId, note, createdAt, raisedBy, problem }) => ({
-    id,
-    problemId,
-    note,
-    createdAt,
-    raisedBy: raisedBy.name,
-    ...problem,
-  }));
+  return flags.map(shown);
 }
 export type OpenFlag = Awaited<ReturnType<typeof openFlags>>[number];
+
+/** Discussions that are over, the one that ended last first; the first 200. A name is null where the account is gone. */
+export async function endedFlags(db: Database, actor: Actor, curriculumId?: string) {
+  const flags = await db.flag.findMany({
+    where: { settledAt: { not: null }, problem: { curriculumId, curriculum: enterable(actor) } },
+    orderBy: { settledAt: "desc" },
+    take: flagsShown,
+    include,
+  });
+  return flags.flatMap((flag) =>
+    flag.settledAt
+      ? [{ ...shown(flag), settledAt: flag.settledAt, settledBy: flag.settledBy?.name ?? null }]
+      : [],
+  );
+}
+export type EndedFlag = Awaited<ReturnType<typeof endedFlags>>[number];

@@ -75,12 +75,13 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     /** Where this person changed the statement, and so may not approve it. */
     editedByMe: problem.editedById !== null && problem.editedById === actorUserId(actor),
     editedBy: problem.editedBy?.name ?? null,
-    flags: problem.flags.map(({ id, note, createdAt, raisedBy }) => ({
-      id,
-      note,
-      createdAt,
-      by: raisedBy.name,
-    })),
+    flags: problem.flags
+      .filter(({ settledAt }) => settledAt === null)
+      .map(({ id, note, createdAt, raisedBy }) => ({ id, note, createdAt, by: raisedBy.name })),
+    /** Discussions that are over, the oldest first. */
+    endedFlags: problem.flags.flatMap(({ id, note, settledAt, raisedBy, settledBy }) =>
+      settledAt ? [{ id, note, settledAt, by: raisedBy.name, settledBy: settledBy?.name ?? null }] : [],
+    ),
     createdAt: problem.createdAt,
     reviews: seen.reviews.map(({ id, reviewer, decision, reason, note, adjudicates, createdAt }) => ({
       id,
@@ -117,9 +118,8 @@ function readProblem(db: Database, problemId: string) {
       modelVersion: version,
       editedBy: { select: { name: true } },
       flags: {
-        where: { settledAt: null },
         orderBy: { createdAt: "asc" },
-        include: { raisedBy: { select: { name: true } } },
+        include: { raisedBy: { select: { name: true } }, settledBy: { select: { name: true } } },
       },
       reviews: { orderBy: { createdAt: "desc" }, include: { reviewer: { select: { name: true } } } },
       attempts: {

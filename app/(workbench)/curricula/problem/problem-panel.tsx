@@ -102,7 +102,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
             <Attempts attempts={evidence.attempts} />
           </Part>
           <Part title={t("reviews")} count={evidence.reviews.length}>
-            <History reviews={evidence.reviews} />
+            <History {...evidence} />
           </Part>
           <details>
             <summary className="font-medium">{t("provenance")}</summary>

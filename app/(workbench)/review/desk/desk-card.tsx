@@ -53,19 +53,31 @@ export function DeskCard({ problemId, curriculum, adjudicates, footer }: DeskCar
         />
       )}
       {!evidence && !error && <SkeletonRows rows={6} label={t("card.loading")} />}
-      {evidence && <Evidence evidence={evidence} />}
+      {evidence && <Evidence evidence={evidence} adjudicates={adjudicates} />}
       <footer className="sticky bottom-0 rounded-b-lg border-t bg-sunken px-4 py-3">{footer}</footer>
     </article>
   );
 }
 
 /** Kept while keys are pressed and notes written: it holds the formulas, which take longest to draw. */
-const Evidence = memo(function Evidence({ evidence }: { evidence: ProblemEvidence }) {
+const Evidence = memo(function Evidence({
+  evidence,
+  adjudicates,
+}: {
+  evidence: ProblemEvidence;
+  adjudicates: boolean;
+}) {
   const t = useTranslations("desk.card");
   const translate = useTranslations();
-  const { attempts, reviews, signals, flags, nearDuplicates, generator, provenance } = evidence;
+  const { attempts, signals, flags, nearDuplicates, generator, provenance } = evidence;
   return (
     <div className="grid gap-x-6 gap-y-4 p-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      {adjudicates && (
+        <section className="rounded-lg bg-sunken px-4 py-2.5 lg:col-span-2">
+          <h2 className="mb-2 font-medium">{t("opposing")}</h2>
+          <History {...evidence} />
+        </section>
+      )}
       <div className="grid content-start gap-4">
         {evidence.parent && (
           <ParentDifference parent={evidence.parent} curriculumId={evidence.curriculumId} />
@@ -103,10 +115,12 @@ const Evidence = memo(function Evidence({ evidence }: { evidence: ProblemEvidenc
           <h2 className="mb-2 font-medium">{t("attempts")}</h2>
           <Attempts attempts={attempts} shown={answersShown} />
         </section>
-        <section className="border-t pt-3">
-          <h2 className="mb-2 font-medium">{t("decisions")}</h2>
-          <History reviews={reviews} />
-        </section>
+        {!adjudicates && (
+          <section className="border-t pt-3">
+            <h2 className="mb-2 font-medium">{t("decisions")}</h2>
+            <History {...evidence} />
+          </section>
+        )}
       </div>
     </div>
   );

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
-import { openFlags } from "@/lib/review";
+import { endedFlags, openFlags } from "@/lib/review";
 import { ClientMessages } from "@/lib/ui/language";
 import { PageBody, PageHeader } from "@/lib/ui/layout";
 import { ReviewTabs } from "../review-tabs";
-import { FlaggedProblems } from "./flagged-problems";
+import { EndedDiscussions, FlaggedProblems } from "./flagged-problems";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("discussion"))("title") };
@@ -18,7 +18,10 @@ export default async function DiscussionPage({ searchParams }: Props) {
   const { curriculum } = await searchParams;
   const actor = await pageActor("review", { curriculumId: curriculum });
   const t = await getTranslations("discussion");
-  const flags = await openFlags(database(), actor, curriculum);
+  const [flags, ended] = await Promise.all([
+    openFlags(database(), actor, curriculum),
+    endedFlags(database(), actor, curriculum),
+  ]);
   return (
     <>
       <PageHeader
@@ -29,6 +32,7 @@ export default async function DiscussionPage({ searchParams }: Props) {
       <PageBody>
         <ClientMessages areas={["discussion"]}>
           <FlaggedProblems flags={flags} />
+          <EndedDiscussions flags={ended} />
         </ClientMessages>
       </PageBody>
     </>
