@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { absent } from "../data/format";
+import { type Place, placeOf } from "./bar-place";
 import { useValueFormats, type ValueFormat } from "./value-format";
 
 export type BarDatum = {
@@ -15,17 +16,20 @@ type BarChartProps = {
   title: string;
   bars: readonly BarDatum[];
   format?: ValueFormat;
+  /** The value at the left end, where bars may point below zero; default 0. */
+  min?: number;
   /** The value of a full bar; default 1 for percentages, else the greatest value or interval end. */
   max?: number;
   empty?: string;
 };
 
 /** Named values side by side, by level or by technique. A table whose bars are drawn in its cells. */
-export function BarChart({ title, bars, format = "number", max, empty }: BarChartProps) {
+export function BarChart({ title, bars, format = "number", min = 0, max, empty }: BarChartProps) {
   const t = useTranslations("charts");
   const { precise } = useValueFormats();
   const full =
     max ?? (format === "percent" ? 1 : Math.max(...bars.map(({ value, high }) => high ?? value ?? 0), 0));
+  const scale = { min, max: full };
   const withNotes = bars.some(({ note }) => note);
   return (
     <table className="w-full self-start">
@@ -37,7 +41,12 @@ export function BarChart({ title, bars, format = "number", max, empty }: BarChar
               {label}
             </th>
             <td className="w-full py-1">
-              <BarTrack share={shareOf(value, full)} low={shareOf(low, full)} high={shareOf(high, full)} />
+              <BarTrack
+                zero={placeOf(0, scale) ?? 0}
+                end={placeOf(value, scale)}
+                low={placeOf(low, scale)}
+                high={placeOf(high, scale)}
+              />
             </td>
             <td
               className="whitespace-nowrap py-1 pl-3 text-right font-medium"
@@ -66,18 +75,18 @@ export function BarChart({ title, bars, format = "number", max, empty }: BarChar
   );
 }
 
-type Share = number | undefined;
+type BarTrackProps = { zero: number; end: Place; low: Place; high: Place };
 
-function shareOf(value: number | null | undefined, full: number): Share {
-  return value == null || full <= 0 ? undefined : Math.min(1, Math.max(0, value / full));
-}
-
-function BarTrack({ share, low, high }: { share: Share; low: Share; high: Share }) {
+function BarTrack({ zero, end, low, high }: BarTrackProps) {
   return (
     <div aria-hidden className="relative h-3.5 min-w-24 rounded-sm bg-hover">
-      {share !== undefined && (
-        <div className="h-full rounded-sm bg-series-1 opacity-80" style={{ width: `${share * 100}%` }} />
+      {end !== undefined && (
+        <div
+          className="absolute inset-y-0 rounded-sm bg-series-1 opacity-80"
+          style={{ left: `${Math.min(zero, end) * 100}%`, width: `${Math.abs(end - zero) * 100}%` }}
+        />
       )}
+      {zero > 0 && <div className="absolute -inset-y-1 w-px bg-muted" style={{ left: `${zero * 100}%` }} />}
       {low !== undefined && high !== undefined && (
         <div
           className="-translate-y-1/2 absolute top-1/2 h-2 border-ink border-x"

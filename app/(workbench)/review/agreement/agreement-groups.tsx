@@ -28,6 +28,7 @@ export function AgreementGroups({ title, caption, head, groups }: AgreementGroup
         <div className="border-b p-4">
           <BarChart
             title={t("chart")}
+            min={-1}
             max={1}
             bars={plotted.map(({ label, agreement: { ac2, items } }) => ({
               label: say(translate, label),
