@@ -4,7 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "@/lib/ui/api";
+import { type Extent, valueExtent } from "@/lib/ui/charts/curve-path";
 import { CurvePlot } from "@/lib/ui/charts/curve-plot";
+import { useFormats } from "@/lib/ui/data";
 
 type AttemptPlotProps = { attemptId: string; answer: string };
 
@@ -18,12 +20,36 @@ export function AttemptPlot({ attemptId, answer }: AttemptPlotProps) {
     label,
     points: plot.points.map((point) => ({ x: point.x, y: point[value] })),
   });
+  const curves = [curve(t("integrand"), "expected"), curve(t("derivative"), "actual")];
   return (
-    <CurvePlot
-      label={t("label", { answer })}
-      curves={[curve(t("integrand"), "expected"), curve(t("derivative"), "actual")]}
-      mark={plot.counterexample}
-    />
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2">
+      <ValueTicks extent={valueExtent(curves.flatMap(({ points }) => points.map(({ y }) => y)))} />
+      <CurvePlot label={t("label", { answer })} curves={curves} mark={plot.counterexample} />
+    </div>
+  );
+}
+
+/** The values at the plot's lower and upper edge, and zero where it is well between them. */
+function ValueTicks({ extent: { low, high } }: { extent: Extent }) {
+  const { number } = useFormats();
+  const zero = high / (high - low);
+  const ticks = [
+    { value: high, at: 0 },
+    ...(zero > 0.2 && zero < 0.8 ? [{ value: 0, at: zero }] : []),
+    { value: low, at: 1 },
+  ];
+  return (
+    <div className="relative h-28 w-12 text-right text-muted text-xs">
+      {ticks.map(({ value, at }) => (
+        <span
+          key={at}
+          className="absolute right-0"
+          style={{ top: `${at * 100}%`, transform: `translateY(${-at * 100}%)` }}
+        >
+          {number(value, { digits: 1, compact: Math.abs(value) >= 1000 })}
+        </span>
+      ))}
+    </div>
   );
 }
 
