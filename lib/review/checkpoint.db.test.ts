@@ -10,10 +10,12 @@ import { launchRun } from "@/lib/runs";
 import { executeRun } from "@/lib/runs/execute-run";
 import { personWith, until } from "@/lib/runs/testing";
 import {
+  changeQueuePolicy,
   checkpointHistory,
   checkpointStatus,
   closeCheckpoint,
   decide,
+  drawnSample,
   levelCounts,
   openCheckpoint,
   undoDecision,
@@ -154,12 +156,22 @@ describe("what a checkpoint waits for", () => {
     const { id, problems } = await curriculumWith({}, 8);
     for (const problem of problems.slice(0, 6)) await approve(ada, problem);
     // None bad in 6 of 8: one bad would have been missed with a chance of 2/8, two of them with 1/28.
-    expect((await checkpointStatus(db, id)).acceptance).toEqual({
-      variants: 8,
-      judged: 6,
-      bad: 0,
-      mostBad: 1,
-    });
+    const acceptance = async () => (await checkpointStatus(db, id)).acceptance;
+    const counted = { variants: 8, judged: 6, rejected: 0, conflict: 0, mostBad: 1 };
+    expect(await acceptance()).toEqual({ ...counted, basis: "by-level" });
+    const queue = (queue: string) =>
+      changeQueuePolicy(db, systemActor("test"), id, { queue, samplePercent: 100 });
+    await queue("uncertain");
+    expect(await acceptance()).toEqual({ ...counted, basis: "uncertain-first" });
+    await queue("sample");
+    expect(await acceptance()).toEqual({ ...counted, basis: "sample" });
+    expect(await drawnSample(db, id)).toEqual({ drawn: 8, waiting: 2 });
+    await reject(bob, problems[0]!);
+    // One on which people disagree is judged, and bad until somebody settles it. Were three bad, the two that nobody judged
+    // would both be bad with a chance of 3/28.
+    expect(await acceptance()).toMatchObject({ judged: 6, rejected: 0, conflict: 1, mostBad: 3 });
+    for (const problem of problems.slice(6)) await approve(ada, problem);
+    expect(await acceptance()).toMatchObject({ judged: 8, conflict: 1, mostBad: 1, basis: "all" });
   });
 
   it("tells who opened and closed it, and why", async () => {

@@ -5,6 +5,7 @@ import type { Words } from "@/lib/language/words";
 import { mostBad } from "./acceptance-sampling";
 import { type CheckpointCondition, sentenceOf } from "./checkpoint-condition";
 import { type LevelCount, levelCounts } from "./level-counts";
+import { type QueuePolicy, queuePolicySchema } from "./queue-policy";
 
 /** With which the acceptance sample speaks. */
 export const acceptanceConfidence = 0.95;
@@ -39,10 +40,17 @@ export type Opening = {
 /** What people's decisions on a sample of the variants say of all of them. */
 export type Acceptance = {
   readonly variants: number;
+  /** Decided by people; those on which they disagree are among them. */
   readonly judged: number;
-  readonly bad: number;
-  /** More bad variants than this are ruled out, with `acceptanceConfidence`. */
+  readonly rejected: number;
+  readonly conflict: number;
+  /** More bad variants than this are ruled out, with `acceptanceConfidence`, counting those in conflict as bad. */
   readonly mostBad: number;
+  /**
+   * Whether the bound may be stated. all: every variant is judged. sample: the judged ones were drawn by lot, from each level and
+   * transformation. Else they came in an order that has to do with how bad they are, and say nothing of the others.
+   */
+  readonly basis: "all" | "sample" | "by-level" | "uncertain-first";
 };
 
 /**
@@ -57,6 +65,7 @@ export async function checkpointStatus(
     where: { id: curriculumId },
     select: {
       checkpointPolicy: true,
+      queuePolicy: true,
       checkpoints: { where: { stage: "train" }, include: { openedBy: byName, agreedBy: byName } },
     },
   });
@@ -81,7 +90,7 @@ export async function checkpointStatus(
     conflict: total("conflict"),
     measured: total("measured"),
     byLevel,
-    acceptance: acceptanceOf(byLevel),
+    acceptance: acceptanceOf(byLevel, queuePolicySchema.parse(curriculum.queuePolicy)),
   };
 }
 
@@ -101,14 +110,23 @@ const openerOf = ({ openedBy, agreedBy, reason, changedAt }: Opened): Opening =>
   at: changedAt,
 });
 
-function acceptanceOf(byLevel: readonly LevelCount[]): Acceptance {
+function acceptanceOf(byLevel: readonly LevelCount[], { queue }: QueuePolicy): Acceptance {
   const variants = byLevel.filter(({ level }) => level > 0);
   const sum = (of: (level: LevelCount) => number) => variants.reduce((total, level) => total + of(level), 0);
-  const counts = {
-    population: sum(({ approved, pending, rejected, conflict }) => approved + pending + rejected + conflict),
-    sampled: sum(({ judged }) => judged),
-    bad: sum(({ judgedBad }) => judgedBad),
+  const population = sum(
+    ({ approved, pending, rejected, conflict }) => approved + pending + rejected + conflict,
+  );
+  const rejected = sum(({ judgedBad }) => judgedBad);
+  const conflict = sum((level) => level.conflict);
+  const sampled = sum(({ judged }) => judged) + conflict;
+  return {
+    variants: population,
+    judged: sampled,
+    rejected,
+    conflict,
+    mostBad: mostBad({ population, sampled, bad: rejected + conflict }, acceptanceConfidence),
+    basis: sampled === population ? "all" : basisOf[queue],
   };
-  const { population, sampled, bad } = counts;
-  return { variants: population, judged: sampled, bad, mostBad: mostBad(counts, acceptanceConfidence) };
 }
+
+const basisOf = { all: "by-level", sample: "sample", uncertain: "uncertain-first" } as const;

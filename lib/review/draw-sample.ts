@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db";
+import type { Database, Transaction } from "@/lib/db";
 
 /**
  * Draws a curriculum's sample: of each level and set of transformations the given part, at least one, those first whose hash
@@ -17,4 +17,14 @@ export async function drawSample(
       FROM problem WHERE curriculum_id = ${curriculumId})
     UPDATE problem SET sampled = ranked.drawn FROM ranked
     WHERE problem.id = ranked.id AND problem.sampled <> ranked.drawn`;
+}
+
+export type DrawnSample = { readonly drawn: number; readonly waiting: number };
+
+/** How many variants are drawn, and on how many of those nobody has decided yet. */
+export async function drawnSample(db: Database, curriculumId: string): Promise<DrawnSample> {
+  const [row] = await db.$queryRaw<DrawnSample[]>`
+    SELECT count(*)::int AS drawn, (count(*) FILTER (WHERE review_state = 'pending'))::int AS waiting
+    FROM problem WHERE curriculum_id = ${curriculumId} AND sampled AND level > 0`;
+  return row!;
 }

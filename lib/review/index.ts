@@ -23,6 +23,7 @@ export { type CheckpointEvent, checkpointHistory } from "./checkpoint-history";
 export { type ComparedProblem, comparedProblemsOf, pairsFor } from "./compare";
 export { type DecisionAnswer, type DecisionInput, decide } from "./decide";
 export { carryOut, type DeskAnswer, type DeskCommand, deskCommand } from "./desk-command";
+export { type DrawnSample, drawnSample } from "./draw-sample";
 export { type EndedFlag, endedFlags, type OpenFlag, openFlags, raiseFlag, settleFlag } from "./flag";
 export { type LevelCount, levelCounts } from "./level-counts";
 export { closeCheckpoint, openAsAgreed, openCheckpoint } from "./override-checkpoint";

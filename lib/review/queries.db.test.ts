@@ -13,6 +13,7 @@ import {
   changeQueuePolicy,
   comparedProblemsOf,
   decide,
+  drawnSample,
   handOut,
   openFlags,
   pairsFor,
@@ -157,6 +158,7 @@ it.each([
   ["asking for pairs", () => pairsFor(db, ada, { curriculumId, wanted: 12 })],
   ["asking for compared difficulties", () => comparedProblemsOf(db, curriculumId)],
   ["setting a known answer", () => setCalibration(db, ada, { problemId: "p17", decision: "approve" })],
+  ["counting the drawn sample", () => drawnSample(db, curriculumId)],
   ["counting what waits", () => waitingFor(db, ada, curriculumId)],
   ["asking for one's calibration", () => calibrationScore(db, ada.userId, curriculumId)],
 ] as const)("%s reads no large table from end to end", async (_, work) => {

@@ -7,3 +7,6 @@ ALTER TABLE problem ADD COLUMN uncertainty REAL,
 CREATE INDEX problem_waiting_by_uncertainty ON problem (curriculum_id, uncertainty DESC NULLS LAST, id)
   WHERE review_state = 'pending';
 CREATE INDEX problem_without_uncertainty ON problem (curriculum_id, id) WHERE uncertainty IS NULL;
+
+-- How much of a drawn sample is decided is counted from this alone.
+CREATE INDEX problem_in_sample ON problem (curriculum_id, review_state) WHERE sampled AND level > 0;

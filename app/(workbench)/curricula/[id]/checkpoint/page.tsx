@@ -8,7 +8,7 @@ import { can } from "@/lib/auth/permissions";
 import { checkpointPolicySchema } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
-import { checkpointHistory, checkpointStatus, waitingRequests } from "@/lib/review";
+import { checkpointHistory, checkpointStatus, drawnSample, waitingRequests } from "@/lib/review";
 import { ClientMessages } from "@/lib/ui/language";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { CheckpointPanel } from "../../../review/checkpoint-panel";
@@ -63,7 +63,10 @@ export default async function CheckpointPage({ params }: { params: Promise<{ id:
             mayOverride={can(actor, "override")}
           />
         </ClientMessages>
-        <AcceptanceSample acceptance={status.acceptance} />
+        <AcceptanceSample
+          acceptance={status.acceptance}
+          sample={status.acceptance.basis === "sample" ? await drawnSample(db, id) : null}
+        />
         <Section title={t("checkpointPage.byLevel")} flush>
           <LevelTable levels={status.byLevel} />
         </Section>
