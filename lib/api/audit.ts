@@ -1,16 +1,13 @@
 import { z } from "zod";
+import { auditFilterSchema } from "@/lib/audit/filter";
 import { listAudit, verifyAuditChain } from "@/lib/audit/read";
 import { procedure, router } from "./procedure";
 
-const listInput = z.object({
+const listInput = auditFilterSchema.extend({
   before: z
     .string()
     .regex(/^\d{1,18}$/, "This is not the number of an entry.")
     .optional(),
-  /** As the log has it: "person:<id>". */
-  actor: z.string().max(200).optional(),
-  /** As the log has it: "curriculum:<id>". */
-  subject: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(200).default(50),
 });
 

@@ -1,23 +1,40 @@
 import { createHash } from "node:crypto";
 import type { Database } from "@/lib/db";
+import type { AuditFilter } from "./filter";
+import { selectAudit } from "./select";
 
-/** Which entries: those of one actor, or about one subject ("curriculum:<id>"); both together, or all. */
-export type AuditFilter = { readonly actor?: string | undefined; readonly subject?: string | undefined };
+export type AuditEntry = {
+  readonly id: bigint;
+  readonly at: Date;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly payload: string;
+  readonly previousHash: string;
+  readonly hash: string;
+};
 
 /** Entries below `before` (an entry's number), newest first. */
 export function listAudit(
   db: Database,
-  { before, limit, actor, subject }: AuditFilter & { before?: bigint | undefined; limit: number },
-) {
-  return db.auditEntry.findMany({
-    where: {
-      ...(before !== undefined && { id: { lt: before } }),
-      ...(actor !== undefined && { actor }),
-      ...(subject !== undefined && { subject }),
-    },
-    orderBy: { id: "desc" },
-    take: limit,
-  });
+  { before, limit, ...filter }: AuditFilter & { before?: bigint | undefined; limit: number },
+): Promise<AuditEntry[]> {
+  return db.$queryRaw<AuditEntry[]>(selectAudit(filter, { before, limit }));
+}
+
+/** The most actors that are offered to choose from. */
+const mostActors = 500;
+
+/** Everybody who stands in the log, each found by one step through the index on actors however long the log is. */
+export async function actorsInLog(db: Database): Promise<string[]> {
+  const rows = await db.$queryRaw<{ actor: string }[]>`
+    WITH RECURSIVE known AS (
+      (SELECT actor FROM audit_entry ORDER BY actor LIMIT 1)
+      UNION ALL
+      SELECT (SELECT actor FROM audit_entry WHERE actor > known.actor ORDER BY actor LIMIT 1)
+      FROM known WHERE known.actor IS NOT NULL)
+    SELECT actor FROM known WHERE actor IS NOT NULL LIMIT ${mostActors}`;
+  return rows.map(({ actor }) => actor);
 }
 
 export type ChainStatus =
