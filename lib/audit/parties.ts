@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/db";
-import type { Text } from "@/lib/language/words";
+import { bundledWords } from "@/lib/language/bundled-words";
+import { say, type Text, type Translate } from "@/lib/language/words";
 
 /** Who did something, or what it was done to, as it is called today. */
 export type Party = { readonly name: Text; readonly href: string | null };
@@ -89,6 +90,13 @@ export async function partiesOf(db: Database, texts: readonly string[]): Promise
 /** The name of one who acted: a part of Ladderboard that has none in the log's words goes by its own. */
 export const nameOf = (parties: Parties, actor: string): Text =>
   parties.get(actor)?.name ?? actor.replace(/^system:/, "");
+
+/** What a party is called in the reader's language; null for one that is gone. */
+export function partyName(translate: Translate, parties: Parties, text: string): string | null {
+  const name = parties.get(text)?.name;
+  if (name === undefined) return null;
+  return say(translate, typeof name === "string" ? bundledWords(name) : name);
+}
 
 function split(text: string): [kind: string, id: string] {
   const colon = text.indexOf(":");

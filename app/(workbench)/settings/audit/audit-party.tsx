@@ -1,36 +1,30 @@
-import { Filter, X } from "lucide-react";
+import { Filter } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Parties } from "@/lib/audit/parties";
-import type { AuditFilter } from "@/lib/audit/read";
-import { bundledWords } from "@/lib/language/bundled-words";
-import { say } from "@/lib/language/words";
+import type { AuditFilter } from "@/lib/audit/filter";
+import { type Parties, partyName } from "@/lib/audit/parties";
+import { auditHref } from "./audit-address";
 
-/** The page of the log that shows these entries. */
-export function auditHref(query: AuditFilter & { before?: string; check?: string }): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined) as [string, string][];
-  return given.length === 0 ? "/settings/audit" : `/settings/audit?${new URLSearchParams(given)}`;
-}
-
-/** An actor or a subject by its name of today, and as the log has it; with the way to every entry of it. */
-export function AuditParty({
-  text,
-  parties,
-  of,
-}: {
+type AuditPartyProps = {
   text: string;
   parties: Parties;
   of: "actor" | "subject";
-}) {
-  const t = useTranslations("audit");
-  const name = useNameOf(parties, text);
+  /** What the page shows already; the icon adds to it. */
+  filter: AuditFilter;
+};
+
+/** An actor or a subject by its name of today, and as the log has it; with the way to every entry of it. */
+export function AuditParty({ text, parties, of, filter }: AuditPartyProps) {
+  const translate = useTranslations();
+  const name = partyName(translate, parties, text);
   const href = parties.get(text)?.href;
-  const only = t(of === "actor" ? "onlyActor" : "onlySubject", { name: name ?? text });
+  const only = onlyFilter(of, text);
+  const title = translate(only.title, { name: name ?? text });
   return (
     <div className="flex items-center gap-1">
-      <div className="w-44 min-w-0">
+      <div className="w-28 min-w-0 lg:w-32 xl:w-44">
         {name !== null && (
-          <div className="truncate">
+          <div className="truncate" title={name}>
             {href ? (
               <Link href={href} className="text-accent underline">
                 {name}
@@ -45,9 +39,9 @@ export function AuditParty({
         </code>
       </div>
       <Link
-        href={auditHref({ [of]: text })}
-        aria-label={only}
-        title={only}
+        href={auditHref({ ...filter, ...only.filter })}
+        aria-label={title}
+        title={title}
         className="grid size-6 shrink-0 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
       >
         <Filter aria-hidden className="size-3.5" />
@@ -56,27 +50,10 @@ export function AuditParty({
   );
 }
 
-/** Says which entries are shown where not all are, and leads back. */
-export function AuditFilterShown({ filter, parties }: { filter: AuditFilter; parties: Parties }) {
-  const t = useTranslations("audit");
-  const actor = useNameOf(parties, filter.actor ?? "") ?? filter.actor;
-  const subject = useNameOf(parties, filter.subject ?? "") ?? filter.subject;
-  if (actor === undefined && subject === undefined) return null;
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 border-b px-4 py-1.5 text-sm">
-      {actor !== undefined && <span>{t("onlyActorShown", { name: actor })}</span>}
-      {subject !== undefined && <span>{t("onlySubjectShown", { name: subject })}</span>}
-      <Link href="/settings/audit" className="inline-flex min-h-6 items-center gap-1 text-accent underline">
-        <X aria-hidden className="size-3.5" />
-        {t("all")}
-      </Link>
-    </div>
-  );
-}
-
-function useNameOf(parties: Parties, text: string): string | null {
-  const translate = useTranslations();
-  const party = parties.get(text);
-  if (!party) return null;
-  return say(translate, typeof party.name === "string" ? bundledWords(party.name) : party.name);
+/** Of a curriculum everything in it is shown, of all else what was done to it itself. */
+function onlyFilter(of: "actor" | "subject", text: string) {
+  if (of === "actor") return { title: "audit.onlyActor", filter: { actor: text } } as const;
+  const [kind, id] = text.split(":");
+  if (kind === "curriculum") return { title: "audit.onlyCurriculum", filter: { curriculum: id } } as const;
+  return { title: "audit.onlySubject", filter: { subject: text } } as const;
 }
