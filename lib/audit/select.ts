@@ -54,13 +54,9 @@ function numbersOf(filter: Omit<AuditFilter, "action">, page: Page, action?: Pri
 
 /** The columns with which an index begins whose last is the number, and those that are looked at entry by entry. */
 function byIndex({ curriculum, subject, actor, action }: Record<string, Given | false>) {
-  const is = (one: Given | false | undefined): one is Given => one !== undefined && one !== false;
-  const prefix = subject
-    ? [subject]
-    : curriculum
-      ? [curriculum, action || actor].filter(is)
-      : [actor, action].filter(is);
-  return { prefix, rest: [actor, action].filter(is).filter((one) => !prefix.includes(one)) };
+  const is = (one: Given | false | undefined): one is Given => Array.isArray(one);
+  const wholly = [curriculum, actor, action].filter(is);
+  return subject ? { prefix: [subject], rest: [actor, action].filter(is) } : { prefix: wholly, rest: [] };
 }
 
 /** As a comparison of rows, by which the planner takes the index that is meant: it takes others where it knows equality. */

@@ -69,6 +69,7 @@ INSERT INTO audit_scope (curriculum_id, entry_id, action, actor, at)
 
 CREATE INDEX audit_scope_curriculum_id_action_entry_id_idx ON audit_scope (curriculum_id, action, entry_id);
 CREATE INDEX audit_scope_curriculum_id_actor_entry_id_idx ON audit_scope (curriculum_id, actor, entry_id);
+CREATE INDEX audit_scope_curriculum_id_actor_action_entry_id_idx ON audit_scope (curriculum_id, actor, action, entry_id);
 
 CREATE TRIGGER audit_scope_is_append_only BEFORE UPDATE OR DELETE ON audit_scope
   FOR EACH ROW EXECUTE FUNCTION refuse_change('the audit log is append-only');

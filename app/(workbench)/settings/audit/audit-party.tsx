@@ -19,7 +19,7 @@ export function AuditParty({ text, parties, of, filter }: AuditPartyProps) {
   const name = partyName(translate, parties, text);
   const href = parties.get(text)?.href;
   const only = onlyFilter(of, text);
-  const title = translate(only.title, { name: name ?? text });
+  const title = translate(only.says, { name: name ?? text });
   return (
     <div className="flex items-center gap-1">
       <div className="w-28 min-w-0 lg:w-32 xl:w-44">
@@ -52,8 +52,8 @@ export function AuditParty({ text, parties, of, filter }: AuditPartyProps) {
 
 /** Of a curriculum everything in it is shown, of all else what was done to it itself. */
 function onlyFilter(of: "actor" | "subject", text: string) {
-  if (of === "actor") return { title: "audit.onlyActor", filter: { actor: text } } as const;
+  if (of === "actor") return { says: "audit.onlyActor", filter: { actor: text } } as const;
   const [kind, id] = text.split(":");
-  if (kind === "curriculum") return { title: "audit.onlyCurriculum", filter: { curriculum: id } } as const;
-  return { title: "audit.onlySubject", filter: { subject: text } } as const;
+  if (kind === "curriculum") return { says: "audit.onlyCurriculum", filter: { curriculum: id } } as const;
+  return { says: "audit.onlySubject", filter: { subject: text } } as const;
 }
