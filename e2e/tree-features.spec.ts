@@ -142,6 +142,11 @@ test("the learning frontier replays what was solved when", async ({ page }) => {
   await slider.fill("0");
   await expect(page.getByText(/^1\/2 Verify run of Built-in/)).toBeVisible();
   await expect(page).toHaveURL(/frame=0/);
+  await slider.press("ArrowRight");
+  await expect(slider).toHaveValue("1");
+  await slider.press("Home");
+  await expect(slider).toHaveValue("0");
+  await expect(outline(page).getByRole("treeitem", { selected: true })).toHaveCount(0);
   await expect(page.getByTitle(/gives no signal/).first()).toBeAttached();
   await expectAccessible(page);
 });

@@ -1,6 +1,6 @@
-const pressed = ["checkbox", "radio", "button", "submit", "range"];
+const pressed = ["checkbox", "radio", "button", "submit"];
 
-/** Whether keys go into a text: shortcuts then stay silent. */
+/** Whether keys go into a text, a choice or a slider, which they change: shortcuts then stay silent. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
