@@ -16,7 +16,7 @@ import { memo } from "react";
 import { classNames } from "../class-names";
 import type { ReviewState } from "../data";
 import { Formula } from "../formula";
-import { useWordsOfCanvas } from "./canvas-words";
+import { type CanvasWords, useWordsOfCanvas } from "./canvas-words";
 import type { Signal } from "./frontier";
 import { nodeHeight, nodeWidth } from "./layout";
 import type { ShownProblem } from "./shown-problem";
@@ -91,11 +91,7 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
         ) : (
           <>
             {/* A mark says that all were solved, or none, and needs the room. */}
-            {!signal && (
-              <meter aria-label={words.solveRate} value={rate} className="h-1.5 w-10">
-                {words.percent(rate, 0)}
-              </meter>
-            )}
+            {!signal && <RateMeter rate={rate} words={words} />}
             <span className="min-w-0 flex-1 truncate">
               {signal ? `n=${problem.attemptCount}` : `${words.percent(rate, 0)} n=${problem.attemptCount}`}
             </span>
@@ -125,3 +121,21 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
     </div>
   );
 });
+
+/** A native meter draws its track in the browser's own colours, in the dark brighter than what fills it. */
+function RateMeter({ rate, words }: { rate: number; words: CanvasWords }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <span
+      role="meter"
+      aria-label={words.solveRate}
+      aria-valuemin={0}
+      aria-valuemax={1}
+      aria-valuenow={rate}
+      aria-valuetext={words.percent(rate, 0)}
+      className="h-1.5 w-10 shrink-0 overflow-hidden rounded-full bg-line"
+    >
+      <span className="block h-full bg-accent" style={{ width: `${rate * 100}%` }} />
+    </span>
+  );
+}
