@@ -1,3 +1,7 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { classNames } from "@/lib/ui/class-names";
 import { Formula, type FormulaMode } from "@/lib/ui/formula";
 
 type FormulaStripProps = {
@@ -8,16 +12,38 @@ type FormulaStripProps = {
   mode?: FormulaMode;
 };
 
-/** A formula that scrolls sideways where it is wider than its column, by keyboard too. */
+/** A formula that scrolls sideways where it is wider than its column, by keyboard too; it fades where there is more of it. */
 export function FormulaStrip({ label, ...formula }: FormulaStripProps) {
+  const strip = useRef<HTMLDivElement>(null);
+  const [more, setMore] = useState(false);
+  useEffect(() => {
+    const box = strip.current;
+    if (!box) return;
+    const look = () => setMore(box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
+    const observer = new ResizeObserver(look);
+    observer.observe(box);
+    // What it holds grows when its font has come.
+    for (const part of box.children) observer.observe(part);
+    box.addEventListener("scroll", look, { passive: true });
+    return () => {
+      observer.disconnect();
+      box.removeEventListener("scroll", look);
+    };
+  }, []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, and a landmark for each formula is too many
     <div
+      ref={strip}
       role="group"
       aria-label={label}
+      data-more={more || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto py-1 focus-visible:-outline-offset-2"
+      className={classNames(
+        "overflow-x-auto py-1 [scrollbar-width:thin] focus-visible:-outline-offset-2",
+        more &&
+          "not-focus-visible:[mask-image:linear-gradient(to_right,black_calc(100%-2.5rem),transparent)]",
+      )}
     >
       <Formula {...formula} />
     </div>
