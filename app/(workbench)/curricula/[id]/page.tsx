@@ -52,7 +52,7 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
   const name = shownName(translate, curriculum.name);
   const query = queryOf(await searchParams);
   const [{ steps, next }, begun, reasons, regeneration] = await Promise.all([
-    checkpointStatus(db, id).then((status) => spineOf(db, id, status)),
+    checkpointStatus(db, id).then((status) => spineOf(db, actor, id, status)),
     beginTree(db, id, query, treeWords(translate)),
     reasonChoices(db, id),
     can(actor, "operate") ? regenerationOf(id, transformations) : null,
@@ -75,16 +75,22 @@ export default async function CurriculumPage({ params, searchParams }: PageProps
       />
       <div className="grid gap-3 px-4 py-3 md:px-6">
         <Spine
-          steps={steps.map(({ count, ...step }) => ({ ...step, count: count && say(translate, count) }))}
+          steps={steps.map(({ count, note, ...step }) => ({
+            ...step,
+            count: count && say(translate, count),
+            note: note && say(translate, note),
+          }))}
           label={t("spine", { curriculum: name })}
         />
         {onlyRoots && (
           <Callout tone="accent" title={t("onlyRoots.title")}>
             <span className="flex flex-wrap items-center gap-3">
               {t("onlyRoots.explanation")}
-              <ButtonLink href={addressOf("generate", id)} size="sm" icon={<GitFork />}>
-                {t("onlyRoots.generate")}
-              </ButtonLink>
+              {can(actor, "operate") && (
+                <ButtonLink href={addressOf("generate", id)} size="sm" icon={<GitFork />}>
+                  {t("onlyRoots.generate")}
+                </ButtonLink>
+              )}
             </span>
           </Callout>
         )}
