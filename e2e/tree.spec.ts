@@ -122,6 +122,55 @@ test("finds a problem by its text", async ({ page }) => {
   await expect(page.getByRole("complementary", { name: "Selected problem" })).toContainText("x^3*exp(x)");
 });
 
+test("an Enter before the answer has come opens the first find of what is written", async ({ page }) => {
+  await page.goto(address);
+  const box = page.getByRole("searchbox", { name: "Search problems" });
+  const panel = page.getByRole("complementary", { name: "Selected problem" });
+  const canvas = page.getByTestId("tree-canvas");
+  const before = await canvas.boundingBox();
+  await box.fill("exp(_)*_");
+  await expect(page.getByText(/^\d+ found$/)).not.toHaveText("0 found");
+  await box.press("Enter");
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  await expect(panel).toContainText("exp(");
+
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/*curricula.search*", async (route) => {
+    await answered;
+    await route.continue();
+  });
+  await box.fill("x^2*sin(3*x)");
+  await box.press("Enter");
+  // Longer than it takes to open what was found before.
+  await expect(page).toHaveURL(/find=x%5E2/);
+  await expect(panel).toContainText("exp(");
+  answer();
+  await expect(panel).toContainText("x^2*sin(3*x)");
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  const after = await canvas.boundingBox();
+  expect([after?.y, after?.height]).toEqual([before?.y, expect.any(Number)]);
+});
+
+test("goes to the next find and the previous one, by buttons and by keys", async ({ page }) => {
+  await page.goto(address);
+  await page.getByRole("searchbox", { name: "Search problems" }).fill("x");
+  await expect(page.getByText(/^\d+ found$/)).toBeVisible();
+  const next = page.getByRole("button", { name: "Next find" });
+  await next.click();
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  await next.click();
+  await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
+  await page.getByRole("button", { name: "Previous find" }).click();
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page.getByText(/^2 of \d+$/)).toBeVisible();
+  await page.keyboard.press("Shift+N");
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+});
+
 test("finds problems by shape, and says what is wrong with one", async ({ page }) => {
   await page.goto(address);
   const box = page.getByRole("searchbox", { name: "Search problems" });

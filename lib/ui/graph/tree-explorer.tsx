@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
-import type { Words } from "@/lib/language/words";
 import { SplitPane } from "../layout";
 import { Breadcrumbs } from "./breadcrumbs";
 import { ExportMenu } from "./export-menu";
@@ -16,6 +15,7 @@ import type { Tree } from "./tree";
 import { type CanvasControls, TreeCanvas } from "./tree-canvas";
 import { TreeToolbar } from "./tree-toolbar";
 import type { TreeWords } from "./tree-words";
+import { useFinds } from "./use-finds";
 import type { ProblemFormula } from "./use-formulas";
 import { useScene } from "./use-scene";
 import { useTreeKeys } from "./use-tree-keys";
@@ -46,6 +46,8 @@ type TreeExplorerProps = {
 
 /** `ids` is null while nothing was looked for; `more` where there are more than these; `trouble` says what is wrong. */
 export type SearchAnswer = {
+  /** What it answers; null where that was written before what is being looked for now. */
+  readonly text: string | null;
   readonly ids: readonly string[] | null;
   readonly more: boolean;
   readonly trouble: string;
@@ -88,12 +90,15 @@ export function TreeExplorer(props: TreeExplorerProps) {
     [toggle],
   );
 
-  const { move, nextFound } = useTreeKeys({
+  const text = view.search.trim();
+  const answered = text === wanted && answer.text === text;
+  const finds = useFinds({ tree, text, found, current: answered, selected: view.selected, select });
+  const { move } = useTreeKeys({
     tree,
     scene,
     first,
     view,
-    found,
+    finds,
     select,
     fold,
     setFocus: change.setFocus,
@@ -168,8 +173,8 @@ export function TreeExplorer(props: TreeExplorerProps) {
       <TreeToolbar
         view={view}
         change={change}
-        found={wanted && found ? words.say(foundInWords(found.size, answer)) : ""}
-        onNext={nextFound}
+        finds={finds}
+        answer={answered ? answer : null}
         outlineOpen={outlineOpen}
         onOutline={() => setOutlineOpen(!outlineOpen)}
       >
@@ -211,11 +216,6 @@ function rowOfSelected(selected: string | null, scene: Scene | null, first: Firs
   return scene
     ? rowOfId(scene.tree, scene.rows, selected)
     : first.outline.findIndex(({ id }) => id === selected);
-}
-
-function foundInWords(count: number, { more, trouble }: SearchAnswer): Words {
-  if (trouble) return { key: "tree.search.trouble", values: { count, trouble } };
-  return { key: more ? "tree.search.foundMore" : "tree.search.found", values: { count } };
 }
 
 /** Where the answer's problems are, and those whose transformations have such a name. */

@@ -3,10 +3,13 @@
 import { ChevronsDownUp, ChevronsUpDown, History, ListTree } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { IconButton, SearchInput, Select } from "../forms";
+import { IconButton, Select } from "../forms";
 import { FilterBar } from "./filter-bar";
 import { type MeasureName, measureNames } from "./measure";
+import { SearchBox } from "./search-box";
 import type { TreeView } from "./tree-address";
+import type { SearchAnswer } from "./tree-explorer";
+import type { Finds } from "./use-finds";
 import type { useTreeView } from "./use-tree-view";
 
 type TreeToolbarProps = {
@@ -15,9 +18,9 @@ type TreeToolbarProps = {
     ReturnType<typeof useTreeView>,
     "foldAll" | "openAll" | "setMeasure" | "setFilters" | "setSearch" | "setFrame"
   >;
-  /** What the search found, in words. */
-  found: string;
-  onNext: (step: 1 | -1) => void;
+  finds: Finds;
+  /** Null while the search has no answer yet. */
+  answer: SearchAnswer | null;
   outlineOpen: boolean;
   onOutline: () => void;
   /** Stands at the end. */
@@ -28,7 +31,7 @@ type TreeToolbarProps = {
 const newestFrame = 999_999;
 
 export function TreeToolbar(props: TreeToolbarProps) {
-  const { view, change, found, onNext, outlineOpen, onOutline, children } = props;
+  const { view, change, finds, answer, outlineOpen, onOutline, children } = props;
   const t = useTranslations("tree");
   return (
     <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-3 py-1.5">
@@ -38,17 +41,7 @@ export function TreeToolbar(props: TreeToolbarProps) {
         aria-pressed={outlineOpen}
         onClick={onOutline}
       />
-      <SearchInput
-        label={t("search.label")}
-        title={t("search.hint")}
-        value={view.search}
-        onChange={(event) => change.setSearch(event.target.value)}
-        onKeyDown={(event) => event.key === "Enter" && onNext(event.shiftKey ? -1 : 1)}
-        className="w-52"
-      />
-      <span role="status" className="text-muted text-xs">
-        {found}
-      </span>
+      <SearchBox text={view.search} onSearch={change.setSearch} finds={finds} answer={answer} />
       <span className="ml-auto flex items-center gap-1">
         <IconButton label={t("collapseAll")} icon={<ChevronsDownUp />} onClick={change.foldAll} />
         <IconButton label={t("expandAll")} icon={<ChevronsUpDown />} onClick={change.openAll} />

@@ -7,33 +7,27 @@ import type { Scene } from "./raster";
 import type { ShownProblem } from "./shown-problem";
 import { type Direction, neighbour, type Tree } from "./tree";
 import type { TreeView } from "./tree-address";
+import type { Finds } from "./use-finds";
 
 type TreeKeys = {
   tree: Tree | null;
   scene: Scene | null;
   first: FirstView;
   view: TreeView;
-  found: ReadonlySet<number> | null;
+  finds: Finds;
   select: (id: string | null) => void;
   fold: (id: string) => void;
   setFocus: (id: string | null) => void;
 };
 
 /** Moving along the tree and through what a search found, and the keys that do it. */
-export function useTreeKeys({ tree, scene, first, view, found, select, fold, setFocus }: TreeKeys) {
+export function useTreeKeys({ tree, scene, first, view, finds, select, fold, setFocus }: TreeKeys) {
   function move(direction: Direction) {
     if (!tree || !scene) return select(neighbourAmong(first.outline, view.selected, direction));
     if (scene.rows.places.length === 0) return;
     const from = view.selected ? tree.ids.placeOf(view.selected) : -1;
     const to = from < 0 ? scene.rows.places[0]! : neighbour(tree, from, direction);
     if (to >= 0) select(tree.ids.idAt(to));
-  }
-  function nextFound(step: 1 | -1) {
-    if (!tree || !found || found.size === 0) return;
-    const places = [...found].sort((a, b) => a - b);
-    const from = view.selected ? places.indexOf(tree.ids.placeOf(view.selected)) : -1;
-    const target = places[from < 0 ? 0 : (from + step + places.length) % places.length]!;
-    select(tree.ids.idAt(target));
   }
   const t = useTranslations("tree.keys");
   const key = (keys: string, label: string, run: () => void) => ({ keys, label, group: t("group"), run });
@@ -44,10 +38,11 @@ export function useTreeKeys({ tree, scene, first, view, found, select, fold, set
     key("arrowdown", t("next"), () => move("next")),
     key("space", t("fold"), () => view.selected && fold(view.selected)),
     key("f", t("focus"), () => setFocus(view.focus ? null : view.selected)),
-    key("n", t("nextFound"), () => nextFound(1)),
+    key("n", t("nextFound"), () => finds.go(1)),
+    key("shift+n", t("previousFound"), () => finds.go(-1)),
     key("escape", t("close"), () => select(null)),
   ]);
-  return { move, nextFound };
+  return { move };
 }
 
 /** Who gets selected while there are only the first lines of the outline: the neighbour, or the same where it is not there. */

@@ -128,11 +128,12 @@ function useFrontier(curriculumId: string, asked: boolean, tree: Tree | null): F
   return data ?? null;
 }
 
-const nothing: SearchAnswer = { ids: null, more: false, trouble: "" };
+const nothing: SearchAnswer = { text: "", ids: null, more: false, trouble: "" };
 
+/** Until the answer has come, what was found before stays, marked as such. */
 function useSearch(curriculumId: string, text: string): SearchAnswer {
   const { curricula } = useTRPC();
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     ...curricula.search.queryOptions({ curriculumId, text: text || "_" }),
     enabled: text !== "",
     placeholderData: keepPreviousData,
@@ -140,7 +141,8 @@ function useSearch(curriculumId: string, text: string): SearchAnswer {
   });
   return useMemo(() => {
     if (text === "") return nothing;
-    if (error) return { ids: [], more: false, trouble: error.message };
-    return data ? { ...data, trouble: "" } : nothing;
-  }, [text, data, error]);
+    if (error) return { text, ids: [], more: false, trouble: error.message };
+    if (!data) return { ...nothing, text: null };
+    return { ...data, text: isPlaceholderData ? null : text, trouble: "" };
+  }, [text, data, error, isPlaceholderData]);
 }
