@@ -26,6 +26,30 @@ async function middleNode(page: Page) {
   return page.locator(`.react-flow__node[data-id="${id}"]`);
 }
 
+/** Of the cards that lie on the canvas as a whole, the one nearest to an edge. */
+async function outermostNode(page: Page, side: "right" | "bottom") {
+  await expect(nodes(page).first()).toBeVisible();
+  const id = await page.getByTestId("tree-canvas").evaluate((canvas, edge) => {
+    const limit = canvas.getBoundingClientRect()[edge];
+    const at = (node: Element) => node.getBoundingClientRect()[edge];
+    const whole = [...canvas.querySelectorAll(".react-flow__node")].filter((node) => at(node) < limit);
+    return whole.sort((one, other) => at(other) - at(one))[0]?.getAttribute("data-id");
+  }, side);
+  return page.locator(`.react-flow__node[data-id="${id}"]`);
+}
+
+/** Whether all of the selected problem's card lies on the canvas. */
+function selectedCardIsWhole(page: Page): Promise<boolean> {
+  return page.getByTestId("tree-canvas").evaluate((canvas) => {
+    const id = new URL(window.location.href).searchParams.get("problem");
+    const node = canvas.querySelector(`.react-flow__node[data-id="${id}"]`)?.getBoundingClientRect();
+    const edge = canvas.getBoundingClientRect();
+    if (!node) return false;
+    const across = node.left >= edge.left && node.right <= edge.right;
+    return across && node.top >= edge.top && node.bottom <= edge.bottom;
+  });
+}
+
 async function placeOnCanvas(page: Page, node: Locator) {
   const [box, canvas] = [await node.boundingBox(), await page.getByTestId("tree-canvas").boundingBox()];
   return [Math.round(box!.x - canvas!.x), Math.round(box!.y - canvas!.y)];
@@ -199,13 +223,26 @@ test("holds no more than 3,500 elements", async ({ page }) => {
   expect(await page.getByTestId("tree-canvas").locator("*").count()).toBeLessThan(3500);
 });
 
-test("shows formulas on a tablet too, with the panel underneath", async ({ page }) => {
+test("on a tablet the panel comes into view below the tree, which keeps the chosen problem in sight", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 820, height: 1180 });
   await page.goto(address);
-  await nodes(page).first().click();
+  await (await outermostNode(page, "bottom")).click();
   const panel = page.getByRole("complementary", { name: "Selected problem" });
+  await expect(panel.getByRole("heading", { name: "Problem" })).toBeInViewport();
+  await expect(panel).toBeInViewport({ ratio: 0.95 });
+  await expect.poll(() => selectedCardIsWhole(page)).toBe(true);
   await panel.getByRole("heading", { name: "Attempts" }).scrollIntoViewIfNeeded();
   await expect(panel.getByRole("heading", { name: "Attempts" })).toBeInViewport();
+});
+
+test("a problem at the right edge is not left under the panel that it opens", async ({ page }) => {
+  await page.goto(address);
+  await expect(nodes(page).first()).toBeVisible();
+  await (await outermostNode(page, "right")).click();
+  await expect(page.getByRole("complementary", { name: "Selected problem" })).toBeVisible();
+  await expect.poll(() => selectedCardIsWhole(page)).toBe(true);
 });
 
 test("is accessible, with and without a problem selected", async ({ page }) => {

@@ -31,6 +31,8 @@ import { useSize } from "./use-size";
 import {
   type Anchor,
   anchorAt,
+  broughtIn,
+  centred,
   detailOf,
   isComfortable,
   middleRow,
@@ -130,10 +132,21 @@ function Plane(props: TreeCanvasProps) {
     return () => clearTimeout(timer);
   }, [view, moved]);
 
-  const reveal = useEffectEvent((id: string) => {
+  const moving = useRef<Viewport | null>(null);
+  // The selected problem until the reader moves the plane: it stays in sight when a panel takes some of the room.
+  const followed = useRef<string | null>(null);
+  function moveTo(target: Viewport) {
+    moving.current = target;
+    const arrived = () => {
+      if (moving.current === target) moving.current = null;
+    };
+    void flow.setViewport(target, { duration: calm() ? 0 : 150 }).then(arrived);
+  }
+  const reveal = useEffectEvent((id: string, shownIn: typeof centredIn) => {
     const row = scene ? rowOfId(scene.tree, scene.rows, id) : -1;
-    if (scene && row >= 0 && !isComfortable(scene.layout, row, view, size))
-      void centre(scene.layout.x[row]! + nodeWidth / 2, scene.layout.y[row]! + nodeHeight / 2);
+    const from = moving.current ?? view;
+    if (scene && row >= 0 && !isComfortable(scene.layout, row, from, size))
+      moveTo(shownIn(scene.layout, row, from, size));
   });
   const [alreadyShown] = useState(first.view.camera ? first.view.selected : null);
   const revealed = useRef(alreadyShown);
@@ -141,13 +154,19 @@ function Plane(props: TreeCanvasProps) {
     if (!scene || selected === revealed.current) return;
     if (selected && scene.tree.ids.placeOf(selected) < 0) return;
     revealed.current = selected;
-    if (selected) reveal(selected);
+    followed.current = selected;
+    if (selected) reveal(selected, centredIn);
   }, [selected, scene]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size is the signal, not a value
+  useEffect(() => {
+    if (followed.current) reveal(followed.current, broughtIn);
+  }, [size]);
 
   function centre(x: number, y: number) {
     return flow.setCenter(x, y, { zoom: view.zoom, duration: calm() ? 0 : 150 });
   }
   function fit() {
+    followed.current = null;
     if (scene) void flow.setViewport(wholeTree(scene.layout, size), { duration: calm() ? 0 : 200 });
   }
   function pickBlock(event: MouseEvent) {
@@ -175,6 +194,9 @@ function Plane(props: TreeCanvasProps) {
           nodeTypes={nodeTypes}
           viewport={view}
           onViewportChange={setView}
+          onMoveStart={(byHand) => {
+            if (byHand) followed.current = null;
+          }}
           onNodeClick={(_, node) => onSelect(node.id)}
           onPaneClick={pickBlock}
           minZoom={least}
@@ -318,5 +340,7 @@ function useStillness(
 // The plane tells its viewport anew, as another object, without having moved.
 const isSameView = (one: Viewport, other: Viewport) =>
   one.x === other.x && one.y === other.y && one.zoom === other.zoom;
+
+const centredIn: typeof broughtIn = (layout, row, { zoom }, size) => centred(layout, row, zoom, size);
 
 const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

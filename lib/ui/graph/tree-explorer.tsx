@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { classNames } from "../class-names";
 import { SplitPane } from "../layout";
 import { Breadcrumbs } from "./breadcrumbs";
 import { ExportMenu } from "./export-menu";
@@ -119,7 +120,12 @@ export function TreeExplorer(props: TreeExplorerProps) {
   const way = tree && wayTo ? tree.ids.placeOf(wayTo) : -1;
   // What comes and goes with the selection stands beside the canvas and below it, so that the tree stays where it is.
   const plane = (
-    <div className="flex h-[75dvh] min-h-[30rem] flex-col lg:h-full">
+    <div
+      className={classNames(
+        "flex flex-col lg:h-full",
+        view.selected === null ? "h-[75dvh] min-h-[30rem]" : "h-[45dvh] lg:min-h-[30rem]",
+      )}
+    >
       <div className="flex min-h-0 flex-1">
         {outlineOpen && (
           <div className="w-56 shrink-0 border-r xl:w-64">
@@ -205,6 +211,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
           sideLabel={t("selected")}
           sideWidth={400}
           storageKey="tree"
+          shown={view.selected}
         />
       </div>
     </div>

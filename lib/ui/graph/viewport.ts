@@ -146,6 +146,24 @@ export function isComfortable(layout: TreeLayout, row: number, view: Viewport, s
   );
 }
 
+/** Between a node that was brought in from beyond an edge, and that edge. */
+const edge = 16;
+
+/** The same view, moved no further than it takes to see the whole node. */
+export function broughtIn(layout: TreeLayout, row: number, view: Viewport, size: Size): Viewport {
+  const along = (offset: number, at: number, length: number, room: number) => {
+    const [from, to] = [at * view.zoom + offset, (at + length) * view.zoom + offset];
+    // Where there is no room for all of it, its beginning is shown.
+    if (from < 0 || to - from > room - 2 * edge) return offset + edge - from;
+    return to > room ? offset + room - edge - to : offset;
+  };
+  return {
+    zoom: view.zoom,
+    x: along(view.x, layout.x[row]!, nodeWidth, size.width),
+    y: along(view.y, layout.y[row]!, nodeHeight, size.height),
+  };
+}
+
 /** The row of a problem, or of the nearest one above it that is not hidden; −1 where there is none. */
 export function rowOfId(tree: Tree, rows: Rows, id: string): number {
   for (let at = tree.ids.placeOf(id); at >= 0; at = tree.parent[at]!)

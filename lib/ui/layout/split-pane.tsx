@@ -2,7 +2,14 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useSyncExternalStore } from "react";
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import { classNames } from "../class-names";
 import { IconButton } from "../forms/icon-button";
 
@@ -18,13 +25,18 @@ type SplitPaneProps = {
   storageKey?: string;
   /** Puts a close button on the side panel. */
   onClose?: () => void;
+  /** Names what is shown at the side: where both parts lie under each other, each new one is scrolled to. */
+  shown?: string | null;
 };
 
 const narrowest = 280;
 const widest = 760;
 const widthChanged = "ladderboard:pane-width";
 
-/** Content with a panel at its right whose width is dragged or moved by arrow keys. Below 1,024 px it lies underneath. */
+/**
+ * Content with a panel at its right whose width is dragged or moved by arrow keys. Below 1,024 px it lies underneath, about
+ * half a screen high, so that both can be seen.
+ */
 export function SplitPane({
   main,
   side,
@@ -32,7 +44,13 @@ export function SplitPane({
   sideWidth = 380,
   storageKey = "side",
   onClose,
+  shown = null,
 }: SplitPaneProps) {
+  const panes = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (shown !== null && window.matchMedia("(width < 64rem)").matches)
+      panes.current?.scrollIntoView({ block: "nearest" });
+  }, [shown]);
   const [width, setWidth] = useStoredWidth(`ladderboard-pane-${storageKey}`, sideWidth);
 
   function drag(event: PointerEvent<HTMLDivElement>) {
@@ -51,6 +69,7 @@ export function SplitPane({
 
   return (
     <div
+      ref={panes}
       className={classNames(
         "grid min-h-0 grid-cols-[minmax(0,1fr)] lg:h-full",
         side !== null && "lg:grid-cols-[minmax(0,1fr)_1px_var(--side)]",
@@ -89,7 +108,7 @@ function Side({ side, sideLabel, onClose, width, drag, press }: SideProps) {
       />
       <aside
         aria-label={sideLabel}
-        className="relative min-w-0 border-t bg-surface lg:overflow-auto lg:border-t-0"
+        className="relative h-[55dvh] min-w-0 overflow-auto border-t bg-surface lg:h-auto lg:border-t-0"
       >
         {onClose && (
           <span className="absolute top-2 right-2 z-10">
