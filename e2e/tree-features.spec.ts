@@ -148,7 +148,23 @@ test("the learning frontier replays what was solved when", async ({ page }) => {
   await expect(slider).toHaveValue("0");
   await expect(outline(page).getByRole("treeitem", { selected: true })).toHaveCount(0);
   await expect(page.getByTitle(/gives no signal/).first()).toBeAttached();
+  // Neither the verdict nor the review of that moment is known, and the colours are its solve rates.
+  await expect(nodes(page).first()).toBeVisible();
+  await expect(nodes(page).getByRole("img", { name: /^(Verdict|Review):/ })).toHaveCount(0);
+  const colours = page.getByRole("combobox", { name: "Colour by" });
+  await expect(colours).toBeDisabled();
+  await expect(colours).toHaveValue("difficulty");
   await expectAccessible(page);
+  await nodes(page).first().click();
+  await expect(panel(page).getByText(/Everything here is as of now/)).toBeVisible();
+  await page.getByRole("button", { name: "Close the learning frontier" }).click();
+  await expect(panel(page).getByText(/Everything here is as of now/)).toHaveCount(0);
+  await expect(colours).toBeEnabled();
+  await expect(
+    nodes(page)
+      .getByRole("img", { name: /^Verdict:/ })
+      .first(),
+  ).toBeVisible();
 });
 
 test("the view is exported as a drawing and a picture, the subtree as lines", async ({ page }) => {

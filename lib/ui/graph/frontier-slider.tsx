@@ -2,7 +2,7 @@
 
 import { Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { say } from "@/lib/language/words";
 import { useFormats } from "../data";
 import { IconButton } from "../forms";
@@ -26,6 +26,7 @@ export function FrontierSlider({ tree, frontier, frame, rates, onFrame }: Fronti
   const translate = useTranslations();
   const { percent } = useFormats();
   const [playing, setPlaying] = useState(false);
+  const solvedId = useId();
   const last = frontier.frames.length - 1;
   useEffect(() => {
     if (!playing) return;
@@ -67,18 +68,21 @@ export function FrontierSlider({ tree, frontier, frame, rates, onFrame }: Fronti
           {counted}
         </output>
       </span>
-      <ul aria-label={t("solvedByLevel")} className="flex flex-wrap gap-x-3 text-muted">
-        {solvedByLevel(tree, rates).map(({ level, solved, measured }) => (
-          <li key={level}>
-            {t.rich(level === 0 ? "solvedRoots" : "solvedOnLevel", {
-              level,
-              measured,
-              percent: percent(solved / measured, 0),
-              rate: (text) => <span className="text-ink">{text}</span>,
-            })}
-          </li>
-        ))}
-      </ul>
+      <div className="flex flex-wrap gap-x-3 text-muted">
+        <span id={solvedId}>{t("solvedByLevel")}</span>
+        <ul aria-labelledby={solvedId} className="flex flex-wrap gap-x-3">
+          {solvedByLevel(tree, rates).map(({ level, solved, measured }) => (
+            <li key={level}>
+              {t.rich(level === 0 ? "solvedRoots" : "solvedOnLevel", {
+                level,
+                measured,
+                percent: percent(solved / measured, 0),
+                rate: (text) => <span className="text-ink">{text}</span>,
+              })}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Frontier, frontierColouring, ratesAfter, signalAt, solvedByLevel } from "./frontier";
+import { shownProblem } from "./shown-problem";
 import { englishWords, id, treeOf } from "./testing/tree";
+import { allOpen, visibleRows } from "./visible-rows";
 
 const tree = treeOf([-1, 0, 0]);
 const at = (number: number) => tree.ids.placeOf(id(number));
@@ -19,6 +21,14 @@ const classes = (which: number) => {
 };
 
 describe("the learning frontier", () => {
+  it("gives each problem the solve rate of the moment, and no verdict of now", () => {
+    const past = ratesAfter(tree, frontier, 0);
+    const rows = visibleRows(tree, allOpen, -1);
+    const colouring = frontierColouring(tree, past, englishWords);
+    const shown = shownProblem({ tree, rows, colouring, dimmed: null, past }, rows.rowOf[at(1)]!);
+    expect(shown).toMatchObject({ verifiedCount: 2, attemptCount: 4, ofMoment: true });
+  });
+
   it("climbs from the leaves to the root, and keeps what a frame does not mention", () => {
     expect(classes(0)).toEqual(["Never solved", "Up to 50 %", "Not measured"]);
     expect(classes(1)).toEqual(["Never solved", "Always solved", "Not measured"]);

@@ -76,16 +76,20 @@ export const ProblemNode = memo(function ProblemNode({ data }: NodeProps<Problem
       </div>
       <div className="flex h-6 items-center gap-1.5 whitespace-nowrap border-t px-2 text-muted">
         <span>{`L${problem.level}`}</span>
-        <VerdictIcon
-          aria-label={words.verdicts[verdict]}
-          role="img"
-          className={classNames("size-3.5 shrink-0", verdictTone)}
-        />
-        <ReviewIcon
-          aria-label={words.reviews[problem.reviewState]}
-          role="img"
-          className={classNames("size-3.5 shrink-0", reviewTone)}
-        />
+        {!problem.ofMoment && (
+          <>
+            <VerdictIcon
+              aria-label={words.verdicts[verdict]}
+              role="img"
+              className={classNames("size-3.5 shrink-0", verdictTone)}
+            />
+            <ReviewIcon
+              aria-label={words.reviews[problem.reviewState]}
+              role="img"
+              className={classNames("size-3.5 shrink-0", reviewTone)}
+            />
+          </>
+        )}
         {rate === null ? (
           <span className="min-w-0 flex-1 truncate">{words.notMeasured}</span>
         ) : (

@@ -1,3 +1,4 @@
+import type { Rates } from "./frontier";
 import { nodeHeight, nodeWidth, type TreeLayout } from "./layout";
 import { drawLines } from "./lines";
 import type { Colouring } from "./measure";
@@ -12,6 +13,8 @@ export type Scene = {
   readonly colouring: Colouring;
   /** 1 for each place that a filter or a search leaves out; null where nothing is. */
   readonly dimmed: Uint8Array | null;
+  /** The solve rates of an earlier moment that is shown; null for now. */
+  readonly past?: Rates | null;
 };
 
 export type Colour = readonly [red: number, green: number, blue: number];

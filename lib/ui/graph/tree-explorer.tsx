@@ -33,7 +33,7 @@ type TreeExplorerProps = {
   /** Told of the problems whose formulas are on the screen, by the part of the page that shows them. */
   onShown: (where: string, ids: readonly string[]) => void;
   /** Everything of the selected problem. */
-  panel: (problemId: string, go: { close: () => void; select: (id: string) => void }) => ReactNode;
+  panel: (problemId: string, go: PanelWays) => ReactNode;
   /** Told what is looked for; `answer` then says where it occurs. */
   onSearch: (text: string) => void;
   answer: SearchAnswer;
@@ -43,6 +43,13 @@ type TreeExplorerProps = {
   linesAddress: (id: string | null) => string;
   /** Stands at the end of the tools. */
   more: ReactNode;
+};
+
+type PanelWays = {
+  readonly close: () => void;
+  readonly select: (id: string) => void;
+  /** Whether the tree shows another moment than now. */
+  readonly replaying: boolean;
 };
 
 /** `ids` is null while nothing was looked for; `more` where there are more than these; `trouble` says what is wrong. */
@@ -80,7 +87,8 @@ export function TreeExplorer(props: TreeExplorerProps) {
     () => (tree && rates ? (at: number) => signalAt(tree, rates, at) : undefined),
     [tree, rates],
   );
-  const scene = useScene(tree, view, found, words, frame !== null && frame >= 0 ? rates : null);
+  const replaying = frame !== null && frame >= 0;
+  const scene = useScene(tree, view, found, words, replaying ? rates : null);
   const selectedRow = rowOfSelected(view.selected, scene, first);
   const formulaOf = useCallback((id: string) => formulas.get(id), [formulas]);
   const fold = useCallback(
@@ -181,6 +189,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
         change={change}
         finds={finds}
         answer={answered ? answer : null}
+        replaying={replaying}
         outlineOpen={outlineOpen}
         onOutline={() => setOutlineOpen(!outlineOpen)}
       >
@@ -207,7 +216,7 @@ export function TreeExplorer(props: TreeExplorerProps) {
       <div className="lg:min-h-0 lg:flex-1">
         <SplitPane
           main={plane}
-          side={view.selected && panel(view.selected, { close: () => select(null), select })}
+          side={view.selected && panel(view.selected, { close: () => select(null), select, replaying })}
           sideLabel={t("selected")}
           sideWidth={400}
           storageKey="tree"

@@ -21,6 +21,8 @@ type TreeToolbarProps = {
   finds: Finds;
   /** Null while the search has no answer yet. */
   answer: SearchAnswer | null;
+  /** Whether a moment of training is shown, which gives the colours. */
+  replaying: boolean;
   outlineOpen: boolean;
   onOutline: () => void;
   /** Stands at the end. */
@@ -31,7 +33,7 @@ type TreeToolbarProps = {
 const newestFrame = 999_999;
 
 export function TreeToolbar(props: TreeToolbarProps) {
-  const { view, change, finds, answer, outlineOpen, onOutline, children } = props;
+  const { view, change, finds, answer, replaying, outlineOpen, onOutline, children } = props;
   const t = useTranslations("tree");
   return (
     <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-3 py-1.5">
@@ -48,7 +50,9 @@ export function TreeToolbar(props: TreeToolbarProps) {
       </span>
       <Select
         aria-label={t("colourBy.label")}
-        value={view.measure}
+        value={replaying ? "difficulty" : view.measure}
+        disabled={replaying}
+        title={replaying ? t("colourBy.ofMoment") : undefined}
         onChange={(event) => change.setMeasure(event.target.value as MeasureName)}
         options={measureNames.map((name) => ({ value: name, label: t(`colourBy.${name}`) }))}
         className="w-44"

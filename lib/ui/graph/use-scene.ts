@@ -33,7 +33,7 @@ export function useScene(
   );
   const dimmed = useMemo(() => tree && dimmedPlaces(tree, filters, found), [tree, filters, found]);
   return useMemo(
-    () => (tree && rows && layout && colouring ? { tree, rows, layout, colouring, dimmed } : null),
-    [tree, rows, layout, colouring, dimmed],
+    () => (tree && rows && layout && colouring ? { tree, rows, layout, colouring, dimmed, past } : null),
+    [tree, rows, layout, colouring, dimmed, past],
   );
 }

@@ -64,16 +64,19 @@ function nearNode(
   statement: string,
   { colour, say }: Pick<Picture, "colour" | "say">,
 ): string {
-  const { level, verdict, reviewState, attemptCount } = problem;
+  const { level, verdict, reviewState, attemptCount, ofMoment } = problem;
   const rate = solveRate(problem);
   const measured = (share: number): Words => ({
     key: "tree.problem.rateOf",
     values: { percent: Math.round(share * 100), count: attemptCount },
   });
+  const state: Words[] = [
+    { key: verdict ? `tree.problem.verdicts.${verdict}` : "tree.problem.noVerdict" },
+    { key: `tree.problem.reviewStates.${reviewState}` },
+  ];
   const facts = [
     `L${level}`,
-    say({ key: verdict ? `tree.problem.verdicts.${verdict}` : "tree.problem.noVerdict" }),
-    say({ key: `tree.problem.reviewStates.${reviewState}` }),
+    ...(ofMoment ? [] : state.map(say)),
     say(rate === null ? { key: "tree.problem.notMeasured" } : measured(rate)),
   ];
   const shown = statement.length > 34 ? `${statement.slice(0, 33)}…` : statement;

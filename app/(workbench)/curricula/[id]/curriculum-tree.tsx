@@ -82,7 +82,7 @@ export function CurriculumTree(props: CurriculumTreeProps) {
             {t("sideBySide")}
           </ButtonLink>
         }
-        panel={(problemId, { close, select }) => (
+        panel={(problemId, { close, select, replaying }) => (
           <ProblemPanel
             key={problemId}
             problemId={problemId}
@@ -90,6 +90,7 @@ export function CurriculumTree(props: CurriculumTreeProps) {
             reasons={reasons}
             mayReview={mayReview}
             regeneration={regeneration}
+            replaying={replaying}
             signal={tree ? signalOfProblem(tree, problemId) : null}
             onSelect={select}
             onClose={close}

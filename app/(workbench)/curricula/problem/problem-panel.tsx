@@ -29,6 +29,8 @@ type ProblemPanelProps = {
   regeneration: Regeneration | null;
   /** Why it cannot teach the model anything now, and what helps; null where it can. */
   signal: Signal | null;
+  /** Whether the tree beside it shows another moment than now. */
+  replaying: boolean;
   onSelect: (problemId: string) => void;
   onClose: () => void;
   /** Told which problem to look at after an edit, null for none. */
@@ -37,7 +39,18 @@ type ProblemPanelProps = {
 
 /** Everything of the problem that is selected in the tree. */
 export function ProblemPanel(props: ProblemPanelProps) {
-  const { problemId, version, reasons, mayReview, regeneration, signal, onSelect, onClose, onEdited } = props;
+  const {
+    problemId,
+    version,
+    reasons,
+    mayReview,
+    regeneration,
+    signal,
+    replaying,
+    onSelect,
+    onClose,
+    onEdited,
+  } = props;
   const t = useTranslations("problem");
   const signals = useTranslations("tree.signals");
   const { data: evidence, error, refetch } = useEvidence(problemId);
@@ -82,6 +95,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
       {!evidence && !error && <SkeletonRows rows={8} label={t("loading")} />}
       {evidence && !isGone && (
         <div className="grid gap-4 p-4">
+          {replaying && <Callout>{t("now")}</Callout>}
           <Parent {...evidence} onSelect={onSelect} />
           <FormulaPanel latex={evidence.latex} source={evidence.statement} />
           {mayReview && (
