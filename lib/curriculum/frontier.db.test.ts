@@ -33,6 +33,7 @@ async function runWith(stage: "verify" | "train", minute: number, units: Record<
   await db.run.update({ where: { id: run.id }, data: { startedAt: new Date(2026, 0, 1, 0, minute) } });
   for (const [key, result] of Object.entries(units))
     await db.runUnit.create({ data: { runId: run.id, key, result } });
+  return run.id;
 }
 
 test("the frontier tells verify runs and training steps in the order in which they began", async () => {
@@ -46,6 +47,8 @@ test("the frontier tells verify runs and training steps in the order in which th
     [ids.leaf!]: { attempts: 8, verified: 0, undecided: 0 },
     [ids.root!]: { attempts: 8, verified: 2, undecided: 1 },
   });
+  const brokenOff = await runWith("verify", 3, { [ids.root!]: { attempts: 8, verified: 8, undecided: 0 } });
+  await db.run.update({ where: { id: brokenOff }, data: { status: "cancelled" } });
   const { problemIds, frames } = await learningFrontier(db, curriculumId);
   const told = frames.map(({ stage, steps, problems, verified, attempts }) => ({
     stage,

@@ -26,7 +26,12 @@ const mostTrainFrames = 60;
 export async function learningFrontier(db: Database, curriculumId: string) {
   await curriculumById(db, curriculumId);
   const runs = await db.run.findMany({
-    where: { curriculumId, stage: { in: ["verify", "train"] }, startedAt: { not: null } },
+    where: {
+      curriculumId,
+      startedAt: { not: null },
+      // A verify run that was broken off measured some of the tree with its model and left the rest to another's.
+      OR: [{ stage: "train" }, { stage: "verify", status: { notIn: ["cancelled", "failed"] } }],
+    },
     orderBy: { startedAt: "asc" },
     select: {
       id: true,

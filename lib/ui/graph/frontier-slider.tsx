@@ -67,6 +67,9 @@ export function FrontierSlider({ tree, frontier, frame, rates, onFrame }: Fronti
         <output className="w-64 truncate" title={moment}>
           {counted}
         </output>
+        <span className="whitespace-nowrap text-muted">
+          {t("measured", { count: shown.problems.length, total: tree.count })}
+        </span>
       </span>
       <div className="flex flex-wrap gap-x-3 text-muted">
         <span id={solvedId}>{t("solvedByLevel")}</span>
