@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, systemActor } from "@/lib/auth/actor";
-import { changeCheckpointPolicy } from "@/lib/curriculum";
+import { addVariant, changeCheckpointPolicy } from "@/lib/curriculum";
 import { type Database, database } from "@/lib/db";
 import { createCurriculumRow, createProblemRow, createRunRow } from "@/lib/db/testing/fixtures";
 import { inEnglish } from "@/lib/language/in-english";
@@ -38,6 +38,24 @@ beforeAll(async () => {
 });
 
 describe("the evidence on a problem", () => {
+  it("names the run that measured it and the person who wrote it", async () => {
+    const { id } = await createCurriculumRow(db);
+    const parent = await createProblemRow(db, id);
+    const { problemId } = await addVariant(db, ada, { parentId: parent.id, statement: "x*sin(x)" });
+    const run = await createRunRow(db, id);
+    await db.run.update({ where: { id: run.id }, data: { status: "cancelled" } });
+    await db.problem.update({
+      where: { id: problemId },
+      data: { measuredByRunId: run.id, attemptCount: 8, verifiedCount: 8 },
+    });
+    expect(await problemEvidence(db, bob, problemId)).toMatchObject({
+      byHand: { name: ada.name },
+      writtenBy: null,
+      measuredBy: { id: run.id, status: "cancelled", model: expect.stringMatching(/ v\d+$/) },
+    });
+    expect(await problemEvidence(db, bob, parent.id)).toMatchObject({ byHand: null, measuredBy: null });
+  });
+
   it("keeps another's decision from who may still decide, until they have", async () => {
     const { id } = await createCurriculumRow(db);
     await changeCheckpointPolicy(db, system, id, { requiredReviews: 2 });

@@ -35,11 +35,13 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
   if (!problem) throw new LadderboardError("not-found", { key: "errors.noProblem" });
   const domain = domainById(problem.curriculum.domain);
   const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);
-  const [seen, nearDuplicates, signals, unanswered] = await Promise.all([
+  const [seen, nearDuplicates, signals, unanswered, measuredBy, byHand] = await Promise.all([
     visibleDecisions(db, actor, problem),
     nearDuplicatesOf(db, problemId),
     signalsOf(db, problem),
     unansweredCounts(db, [problemId]),
+    problem.measuredByRunId === null ? null : measuringRun(db, problem.measuredByRunId),
+    handOf(db, problem),
   ]);
   return {
     id: problem.id,
@@ -71,7 +73,12 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     provenance: JSON.stringify(problem.provenance, null, 2),
     generatedByRunId: problem.generatedByRunId,
     measuredByRunId: problem.measuredByRunId,
+    /** The run that the solve rate is of; null where nothing was measured. */
+    measuredBy,
     writtenBy: problem.modelVersion && versionName(problem.modelVersion),
+    /** Where a person wrote it; without a name where their account is gone. */
+    byHand,
+    imported: provenanceSchema.safeParse(problem.provenance).data?.imported === true,
     /** Where this person changed the statement, and so may not approve it. */
     editedByMe: problem.editedById !== null && problem.editedById === actorUserId(actor),
     editedBy: problem.editedBy?.name ?? null,
@@ -108,8 +115,9 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
 
 export type ProblemEvidence = Awaited<ReturnType<typeof problemEvidence>>;
 
+const version = { select: { number: true, model: { select: { name: true } } } } as const;
+
 function readProblem(db: Database, problemId: string) {
-  const version = { select: { number: true, model: { select: { name: true } } } };
   return db.problem.findUnique({
     where: { id: problemId },
     include: {
@@ -129,6 +137,28 @@ function readProblem(db: Database, problemId: string) {
       },
     },
   });
+}
+
+/** A run that did not end well may have measured only some of the problems, with another model than the others. */
+async function measuringRun(db: Database, runId: string) {
+  const run = await db.run.findUnique({
+    where: { id: runId },
+    select: { id: true, status: true, modelVersion: version },
+  });
+  return run && { id: run.id, status: run.status, model: versionName(run.modelVersion) };
+}
+
+const provenanceSchema = z.object({ written: z.string().optional(), imported: z.boolean().optional() });
+
+type Written = { id: string; curriculumId: string; provenance: unknown };
+
+async function handOf(db: Database, { id, curriculumId, provenance }: Written) {
+  if (provenanceSchema.safeParse(provenance).data?.written !== "by hand") return null;
+  const edit = await db.problemEdit.findFirst({
+    where: { curriculumId, problemId: id, kind: "add" },
+    select: { editedBy: { select: { name: true } } },
+  });
+  return { name: edit?.editedBy?.name ?? null };
 }
 
 async function signalsOf(db: Database, { id, curriculumId }: { id: string; curriculumId: string }) {

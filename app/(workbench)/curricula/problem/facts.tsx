@@ -38,22 +38,48 @@ export function Transformations({ ids }: { ids: readonly string[] }) {
   return list(ids.map((id) => transformationTitle(translate, id)));
 }
 
-function Writer({ parent, writtenBy, createdAt }: ProblemEvidence) {
-  const translate = useTranslations();
-  const t = useTranslations("problem.facts");
+function Writer(evidence: ProblemEvidence) {
   return (
     <>
-      {writtenBy ? shownName(translate, writtenBy) : parent ? t("modelGone") : t("personOrBundled")}{" "}
+      <WriterName {...evidence} />{" "}
       <span className="text-muted text-xs">
-        <RelativeTime at={createdAt} />
+        <RelativeTime at={evidence.createdAt} />
       </span>
     </>
   );
 }
 
-function Rate({ attemptCount, verifiedCount, solveInterval: { low, high } }: ProblemEvidence) {
+function WriterName({ parent, writtenBy, byHand, imported }: ProblemEvidence) {
+  const translate = useTranslations();
+  const t = useTranslations("problem.facts");
+  if (writtenBy) return shownName(translate, writtenBy);
+  if (byHand) return byHand.name === null ? t("byHand") : t("byHandOf", { name: byHand.name });
+  if (imported) return t("imported");
+  return parent ? t("modelGone") : t("personOrBundled");
+}
+
+function Rate({ attemptCount, verifiedCount, solveInterval: { low, high }, measuredBy }: ProblemEvidence) {
   if (attemptCount === 0) return <RateBar rate={null} />;
-  return <RateBar rate={verifiedCount / attemptCount} low={low} high={high} attempts={attemptCount} />;
+  return (
+    <>
+      <RateBar rate={verifiedCount / attemptCount} low={low} high={high} attempts={attemptCount} />
+      {measuredBy && <MeasuredBy run={measuredBy} count={attemptCount} />}
+    </>
+  );
+}
+
+type MeasuredByProps = { run: NonNullable<ProblemEvidence["measuredBy"]>; count: number };
+
+/** Whose solve rate it is: neighbours in a tree may have theirs from another model. */
+function MeasuredBy({ run, count }: MeasuredByProps) {
+  const translate = useTranslations();
+  const t = useTranslations("problem.facts.measuredBy");
+  const values = { model: shownName(translate, run.model), count };
+  return (
+    <Link href={`/runs/${run.id}`} className="block text-muted text-xs underline hover:text-ink">
+      {run.status === "cancelled" || run.status === "failed" ? t(run.status, values) : t("run", values)}
+    </Link>
+  );
 }
 
 type ParentProps = Pick<ProblemEvidence, "parent" | "curriculumId"> & {
