@@ -194,6 +194,8 @@ test("a tree is edited by hand, and each change is undone from its message", asy
   };
   const dialog = page.getByRole("dialog");
 
+  const tab = page.getByRole("navigation", { name: "Curriculum" }).getByRole("link", { name: /^Tree/ });
+  const problems = Number((await tab.textContent())?.replace(/\D/g, ""));
   await edit("Add a variant…");
   await dialog.getByLabel("Formula").fill("x*(sin(");
   await dialog.getByRole("button", { name: "Add" }).click();
@@ -202,6 +204,10 @@ test("a tree is edited by hand, and each change is undone from its message", asy
   await dialog.getByRole("button", { name: "Add" }).click();
   await expect(panel(page)).toContainText("atan(x)^7");
   await expect(outline(page).getByRole("treeitem", { selected: true })).toHaveAttribute("aria-level", "3");
+
+  await expect(tab).toHaveText(`Tree${problems + 1}`);
+  await expect(page.getByRole("link", { name: /^Verify.*1 not measured/ })).toBeVisible();
+  await expect(panel(page).getByText(/, by hand/)).toBeVisible();
 
   await edit("Correct the formula…");
   await dialog.getByLabel("Formula").fill("atan(x)^9");
@@ -214,6 +220,7 @@ test("a tree is edited by hand, and each change is undone from its message", asy
   await dialog.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("The subtree is deleted.")).toBeVisible();
   await expect(panel(page)).not.toContainText("atan(x)^7");
+  await expect(tab).toHaveText(`Tree${problems}`);
   await page
     .getByRole("listitem")
     .filter({ hasText: "subtree is deleted" })

@@ -2,6 +2,7 @@
 
 import { Trash2, X } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { ReviewStateBadge } from "@/lib/ui/data";
@@ -55,6 +56,12 @@ export function ProblemPanel(props: ProblemPanelProps) {
   const signals = useTranslations("tree.signals");
   const { data: evidence, error, refetch } = useEvidence(problemId);
   const isGone = error?.data?.code === "NOT_FOUND";
+  const router = useRouter();
+  // The tabs and the spine above count what was changed here.
+  function changed() {
+    void refetch();
+    router.refresh();
+  }
   const readAgain = useEffectEvent(() => void refetch());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version is the signal, not a value
   useEffect(() => readAgain(), [version]);
@@ -73,7 +80,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
               regeneration={regeneration}
               parentId={evidence.parent?.id ?? null}
               onEdited={(next) => {
-                void refetch();
+                changed();
                 onEdited(next);
               }}
             />
@@ -98,9 +105,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
           {replaying && <Callout>{t("now")}</Callout>}
           <Parent {...evidence} onSelect={onSelect} />
           <FormulaPanel latex={evidence.latex} source={evidence.statement} />
-          {mayReview && (
-            <DecisionButtons problemId={problemId} reasons={reasons} onDecided={() => void refetch()} />
-          )}
+          {mayReview && <DecisionButtons problemId={problemId} reasons={reasons} onDecided={changed} />}
           <Facts evidence={evidence} />
           {signal && (
             <Callout tone="warn" title={t("noSignal", { signal: signals(`${signal}.label`) })}>
