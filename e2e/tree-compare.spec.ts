@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { createCurriculum, runStage } from "./curriculum";
+import { appDatabase } from "./database";
 import { test } from "./settled";
 
 test.describe.configure({ mode: "serial" });
@@ -43,6 +44,27 @@ test("a subtree is generated again with chosen transformations, old and new side
   await dialog.getByRole("checkbox").nth(2).check();
   await dialog.getByRole("button", { name: "Regenerate" }).click();
   await expect(page).toHaveURL(/\/compare\?.*focus=/);
+  await expect(page.getByText("The run is launched", { exact: false })).toBeVisible();
   await expect.poll(() => laidOut(page, "Left"), { timeout: 30_000 }).toBe(4);
   await expect.poll(() => laidOut(page, "Right"), { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect(page.getByText(/The run wrote [1-9]\d* variant/)).toBeVisible();
+});
+
+test("a run that wrote nothing new says so, with what was dropped and the way to it", async ({ page }) => {
+  await createCurriculum(page, "Nothing new", ["x*exp(4*x)"]);
+  const address = new URL(page.url()).pathname;
+  const curriculumId = address.split("/").at(-1)!;
+  const db = appDatabase();
+  const { id: modelVersionId } = await db.modelVersion.findFirstOrThrow();
+  const fixed = { curriculumId, modelVersionId, config: {}, seed: "s", codeVersion: "t" };
+  const run = await db.run.create({ data: { stage: "generate", status: "succeeded", ...fixed } });
+  const result = { written: 0, duplicates: 5, heldOut: 0, unreadable: 1 };
+  await db.runUnit.create({ data: { runId: run.id, key: "unit", result } });
+  await db.$disconnect();
+  await page.goto(`${address}/compare?left=${curriculumId}~!${run.id}&right=${curriculumId}~${run.id}`);
+  await expect(page.getByText("The run wrote nothing new", { exact: false })).toBeVisible();
+  await expect(page.getByText("Dropped: 5 duplicates and 1 unreadable.")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Open the run" }).click();
+  await expect(page).toHaveURL(`/runs/${run.id}`);
 });

@@ -1,5 +1,5 @@
 import { layoutRows } from "./layout";
-import { colouringOf, dimmedPlaces, type MeasureClass } from "./measure";
+import { colouringOf, countedBelow, dimmedPlaces, type MeasureClass } from "./measure";
 import type { Scene } from "./raster";
 import { type ShownProblem, shownProblem } from "./shown-problem";
 import type { Tree } from "./tree";
@@ -46,7 +46,7 @@ export function firstView(tree: Tree, query: string, words: TreeWords): FirstVie
   const focus = view.focus ? tree.ids.placeOf(view.focus) : -1;
   const rows = visibleRows(tree, view.folding, focus);
   const layout = layoutRows(tree, rows);
-  const colouring = colouringOf(tree, view.measure, words);
+  const colouring = countedBelow(colouringOf(tree, view.measure, words), tree, focus);
   const scene: Scene = { tree, rows, layout, colouring, dimmed: dimmedPlaces(tree, view.filters, null) };
   const viewport = cameraView(tree, rows, layout, view, likelySize);
   const inView = rowsInView(layout, viewport, likelySize);

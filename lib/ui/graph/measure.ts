@@ -128,6 +128,13 @@ export function counted(classOf: Uint8Array, classes: number): number[] {
   return counts;
 }
 
+/** The same colours, counted in the subtree of a place alone; as they are for −1. */
+export function countedBelow(colouring: Colouring, tree: Tree, top: number): Colouring {
+  if (top < 0) return colouring;
+  const { classOf, classes } = colouring;
+  return { ...colouring, counts: counted(classOf.subarray(top, tree.end[top]), classes.length) };
+}
+
 /** What a filter may ask for. Absent: anything. */
 export type Filters = {
   readonly verdict: string | null;

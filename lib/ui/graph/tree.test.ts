@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { id, numberAt, treeOf } from "./testing/tree";
+import { colouringOf, countedBelow } from "./measure";
+import { englishWords, id, numberAt, treeOf } from "./testing/tree";
 import { ancestors, neighbour } from "./tree";
 import { allFolded, allOpen, visibleRows, withFolded } from "./visible-rows";
 
@@ -50,6 +51,13 @@ describe("a tree", () => {
   it("shows a variant whose parent is missing, and circles of parents, as roots", () => {
     expect(treeOf([7, 2, 1]).count).toBe(3);
     expect([...treeOf([7, 2, 1]).parent].filter((parent) => parent < 0)).toHaveLength(2);
+  });
+
+  it("counts the colours of a subtree that alone is shown in it alone", () => {
+    const whole = colouringOf(tree, "level", englishWords);
+    expect(whole.counts).toEqual([2, 2, 1, 0, 0]);
+    expect(countedBelow(whole, tree, tree.ids.placeOf(id(2))).counts).toEqual([0, 1, 1, 0, 0]);
+    expect(countedBelow(whole, tree, -1)).toBe(whole);
   });
 
   it("finds parent, first variant and siblings, and stops at the edges", () => {

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { frontierColouring, type Rates } from "./frontier";
 import { layoutRows } from "./layout";
-import { colouringOf, dimmedPlaces } from "./measure";
+import { colouringOf, countedBelow, dimmedPlaces } from "./measure";
 import type { Scene } from "./raster";
 import type { Tree } from "./tree";
 import type { TreeView } from "./tree-address";
@@ -27,9 +27,13 @@ export function useScene(
     [tree, folding, focus],
   );
   const layout = useMemo(() => tree && rows && layoutRows(tree, rows), [tree, rows]);
-  const colouring = useMemo(
+  const whole = useMemo(
     () => tree && (past ? frontierColouring(tree, past, words) : colouringOf(tree, measure, words)),
     [tree, past, measure, words],
+  );
+  const colouring = useMemo(
+    () => whole && tree && countedBelow(whole, tree, focus ? tree.ids.placeOf(focus) : -1),
+    [whole, tree, focus],
   );
   const dimmed = useMemo(() => tree && dimmedPlaces(tree, filters, found), [tree, filters, found]);
   return useMemo(

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState, useTransition } from "react";
 import { transformationTitle } from "@/lib/language/domain-titles";
+import { toast } from "@/lib/ui/data";
 import { Button, Checkbox, Dialog, type FieldMessage, FormError, NumberInput, Select } from "@/lib/ui/forms";
 import { regenerateAction } from "../edit-actions";
 
@@ -50,6 +51,7 @@ export function RegenerateDialog(props: RegenerateDialogProps) {
         variantsPerProblem: count,
       });
       if (!answer.ok) return setErrors(answer.errors);
+      toast.success(t("launched"));
       const run = answer.data?.runId;
       const search = new URLSearchParams({
         left: `${curriculumId}~!${run}`,

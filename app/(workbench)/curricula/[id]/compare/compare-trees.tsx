@@ -9,12 +9,16 @@ import { Select } from "@/lib/ui/forms";
 import { type Generation, TreePane, treeOfGeneration, useFormulas } from "@/lib/ui/graph";
 import { Callout } from "@/lib/ui/layout";
 import { useLiveTree } from "../use-live-tree";
+import { RunNotice } from "./run-notice";
+import type { RunOutcome } from "./run-outcome";
 
 type CompareTreesProps = {
   /** A curriculum's id; with "~" and a run's id only what that run wrote, with "~!" everything but that. */
   left: string;
   right: string;
   focus: string | null;
+  /** Of the run whose variants alone stand at the right; null where there is none. */
+  outcome: RunOutcome | null;
   curricula: readonly { id: string; name: string }[];
   runs: readonly { id: string; curriculumId: string; at: Date }[];
 };
@@ -30,15 +34,23 @@ export function CompareTrees(props: CompareTreesProps) {
     search.set("right", right);
     window.history.replaceState(null, "", `${window.location.pathname}?${search}`);
   }, [left, right]);
+  const { outcome } = props;
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-1 border-t divide-y lg:grid-cols-2 lg:divide-x lg:divide-y-0">
-      <Side key={`left ${left}`} {...props} label={t("left")} chosen={left} onChoose={setLeft} />
-      <Side key={`right ${right}`} {...props} label={t("right")} chosen={right} onChoose={setRight} />
-    </div>
+    <>
+      {outcome && right.endsWith(`~${outcome.id}`) && <RunNotice run={outcome} />}
+      <div className="grid min-h-0 flex-1 grid-cols-1 border-t divide-y lg:grid-cols-2 lg:divide-x lg:divide-y-0">
+        <Side key={`left ${left}`} {...props} label={t("left")} chosen={left} onChoose={setLeft} />
+        <Side key={`right ${right}`} {...props} label={t("right")} chosen={right} onChoose={setRight} />
+      </div>
+    </>
   );
 }
 
-type SideProps = CompareTreesProps & { label: string; chosen: string; onChoose: (chosen: string) => void };
+type SideProps = Omit<CompareTreesProps, "outcome"> & {
+  label: string;
+  chosen: string;
+  onChoose: (chosen: string) => void;
+};
 
 function Side({ label, chosen, onChoose, focus, curricula, runs }: SideProps) {
   const t = useTranslations("tree.compare");

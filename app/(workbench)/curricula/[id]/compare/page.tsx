@@ -8,6 +8,7 @@ import { ClientMessages } from "@/lib/ui/language";
 import { PageHeader } from "@/lib/ui/layout";
 import { orNotFound } from "../../../or-not-found";
 import { CompareTrees } from "./compare-trees";
+import { runOutcome } from "./run-outcome";
 
 type PageProps = {
   params: Promise<{ id: string }>;
@@ -32,9 +33,11 @@ export default async function ComparePage({ params, searchParams }: PageProps) {
       where: { stage: "generate", curriculumId: { not: null }, curriculum: enterable(actor) },
       orderBy: { queuedAt: "desc" },
       take: 200,
-      select: { id: true, curriculumId: true, queuedAt: true },
+      select: { id: true, curriculumId: true, queuedAt: true, status: true },
     }),
   ]);
+  const compared = runs.find(({ id: runId }) => given("right")?.endsWith(`~${runId}`));
+  const outcome = compared ? await runOutcome(db, compared.id, compared.status) : null;
   const t = await getTranslations();
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">
@@ -50,6 +53,7 @@ export default async function ComparePage({ params, searchParams }: PageProps) {
           left={given("left") ?? id}
           right={given("right") ?? id}
           focus={given("focus")}
+          outcome={outcome}
           curricula={curricula.map((each) => ({ id: each.id, name: shownName(t, each.name) }))}
           runs={runs.map((run) => ({ id: run.id, curriculumId: run.curriculumId ?? "", at: run.queuedAt }))}
         />
