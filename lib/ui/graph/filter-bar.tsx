@@ -1,6 +1,7 @@
+import { FilterX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { say } from "@/lib/language/words";
-import { Button, Select } from "../forms";
+import { IconButton, Select } from "../forms";
 import { type Filters, noFilters, solveRateClasses, verdictFilter } from "./measure";
 import { reviewStates } from "./tree";
 
@@ -51,9 +52,7 @@ export function FilterBar({ filters, onChange }: { filters: Filters; onChange: (
         className="w-36"
       />
       {(verdict !== null || review !== null || rate !== null) && (
-        <Button size="sm" variant="ghost" onClick={() => onChange(noFilters)}>
-          {t("clear")}
-        </Button>
+        <IconButton label={t("clear")} icon={<FilterX />} onClick={() => onChange(noFilters)} />
       )}
     </fieldset>
   );

@@ -31,7 +31,7 @@ export function SearchBox({ text, onSearch, finds, answer }: SearchBoxProps) {
         onChange={(event) => onSearch(event.target.value)}
         onKeyDown={(event) => event.key === "Enter" && go(event.shiftKey ? -1 : 1)}
         style={searching ? { paddingRight: "9rem" } : undefined}
-        className="w-76"
+        className="w-68"
       />
       {searching && (
         <span className="absolute inset-y-0 right-1 flex items-center text-muted text-xs">
