@@ -118,6 +118,23 @@ test("filters dim and take nothing away", async ({ page }) => {
   await expect(page.getByText(/dimmed/)).toHaveCount(0);
 });
 
+test("a formula that is wider than its column says that there is more of it", async ({ page }) => {
+  await open(page);
+  await selectVariant(page);
+  const strips = panel(page).getByRole("group", { name: "Answer" });
+  await expect(strips.first()).toBeVisible();
+  await panel(page).evaluate((aside) => {
+    aside.style.maxWidth = "7rem";
+  });
+  const more = panel(page).locator("[data-more]").and(strips).first();
+  await expect(more).toBeVisible();
+  await more.evaluate((strip) => {
+    strip.setAttribute("id", "scrolled");
+    strip.scrollLeft = strip.scrollWidth;
+  });
+  await expect(page.locator("#scrolled")).not.toHaveAttribute("data-more");
+});
+
 test("one subtree can be shown alone, with the way back", async ({ page }) => {
   await open(page);
   await selectVariant(page);

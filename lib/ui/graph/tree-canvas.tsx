@@ -232,7 +232,7 @@ function Plane(props: TreeCanvasProps) {
         detail={detail}
         drawn={nodes.length}
         total={total}
-        dimmed={useMemo(() => scene?.dimmed?.reduce((sum, each) => sum + each, 0) ?? 0, [scene?.dimmed])}
+        dimmed={useMemo(() => (scene ? dimmedRows(scene) : 0), [scene])}
       />
     </section>
   );
@@ -340,6 +340,11 @@ function useStillness(
 // The plane tells its viewport anew, as another object, without having moved.
 const isSameView = (one: Viewport, other: Viewport) =>
   one.x === other.x && one.y === other.y && one.zoom === other.zoom;
+
+/** How many of the problems that the lines stand for are left out by a filter or a search. */
+function dimmedRows({ rows, dimmed }: Scene): number {
+  return dimmed ? rows.places.reduce((sum, at) => sum + dimmed[at]!, 0) : 0;
+}
 
 const centredIn: typeof broughtIn = (layout, row, { zoom }, size) => centred(layout, row, zoom, size);
 
