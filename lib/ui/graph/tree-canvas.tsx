@@ -135,6 +135,11 @@ function Plane(props: TreeCanvasProps) {
   const moving = useRef<Viewport | null>(null);
   // The selected problem until the reader moves the plane: it stays in sight when a panel takes some of the room.
   const followed = useRef<string | null>(null);
+  function leaveIt() {
+    followed.current = null;
+    // A movement that is broken off does not say that it has arrived.
+    moving.current = null;
+  }
   function moveTo(target: Viewport) {
     moving.current = target;
     const arrived = () => {
@@ -163,10 +168,15 @@ function Plane(props: TreeCanvasProps) {
   }, [size]);
 
   function centre(x: number, y: number) {
+    leaveIt();
     return flow.setCenter(x, y, { zoom: view.zoom, duration: calm() ? 0 : 150 });
   }
+  function zoom(by: typeof flow.zoomIn) {
+    leaveIt();
+    void by();
+  }
   function fit() {
-    followed.current = null;
+    leaveIt();
     if (scene) void flow.setViewport(wholeTree(scene.layout, size), { duration: calm() ? 0 : 200 });
   }
   function pickBlock(event: MouseEvent) {
@@ -194,9 +204,7 @@ function Plane(props: TreeCanvasProps) {
           nodeTypes={nodeTypes}
           viewport={view}
           onViewportChange={setView}
-          onMoveStart={(byHand) => {
-            if (byHand) followed.current = null;
-          }}
+          onMoveStart={(byHand) => byHand && leaveIt()}
           onNodeClick={(_, node) => onSelect(node.id)}
           onPaneClick={pickBlock}
           minZoom={least}
@@ -212,8 +220,8 @@ function Plane(props: TreeCanvasProps) {
         />
         <div className="absolute right-2 bottom-2 z-10 grid justify-items-end gap-2">
           <div className="flex rounded-md border bg-surface">
-            <IconButton label={words.zoomIn} icon={<ZoomIn />} onClick={() => void flow.zoomIn()} />
-            <IconButton label={words.zoomOut} icon={<ZoomOut />} onClick={() => void flow.zoomOut()} />
+            <IconButton label={words.zoomIn} icon={<ZoomIn />} onClick={() => zoom(flow.zoomIn)} />
+            <IconButton label={words.zoomOut} icon={<ZoomOut />} onClick={() => zoom(flow.zoomOut)} />
             <IconButton label={words.fit} icon={<Maximize />} onClick={fit} />
           </div>
           {scene && (
