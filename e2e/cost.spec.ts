@@ -43,10 +43,10 @@ inEachLanguage((language) => {
 
     const form = `/runs/new?stage=verify&curriculum=${id}&version=${version.id}`;
     const settings = { [t("runSettings.titles.samplesPerProblem")]: "1" };
-    const forecast = page.getByRole("region", { name: t("launch.forecast.title") });
+    const forecast = page.getByRole("region", { name: t("launchForm.forecast.title") });
     await page.goto(form);
     await expect(page.getByRole("heading", { name: t("launch.title"), level: 1 })).toBeVisible();
-    await expect(forecast).toHaveCount(0);
+    await expect(forecast).toContainText(t("launchForm.forecast.none"));
     await launch(page, t, settings);
     const use = page.getByRole("region", { name: t("runs.use.title"), exact: true });
     await expect(use).toContainText(money(problems * perAnswer));
@@ -54,8 +54,15 @@ inEachLanguage((language) => {
     await expect(use).toContainText(t("runs.use.noForecast"));
 
     await page.goto(form);
-    await expect(forecast).toContainText(money(problems * perAnswer));
-    await expect(forecast).toContainText(number(problems * 1_200));
+    const samples = page.getByLabel(t("runSettings.titles.samplesPerProblem"));
+    for (const count of [64, 1]) {
+      await samples.fill(String(count));
+      await expect(forecast).toContainText(
+        t("launchForm.forecast.work.verify", { problems, samples: count }),
+      );
+      await expect(forecast).toContainText(money(count * problems * perAnswer));
+      await expect(forecast).toContainText(number(count * problems * 1_200));
+    }
     await expectAccessible(page);
     await launch(page, t, settings);
     await expect(use).toContainText(t("runs.use.forecast", { amount: money(problems * perAnswer) }));
@@ -78,6 +85,7 @@ inEachLanguage((language) => {
     await setBudget(page, t, "1");
     await expect(page.getByText(t("cost.budget.most", { bounds: money(1) }))).toBeVisible();
     await page.goto(form);
+    await expect(forecast).toContainText(t("launchForm.forecast.stopsEarly"));
     await launch(page, t, settings, "cancelled");
     await expect(page.getByText(t("cost.usedUp.dollars", { dollars: "1" })).first()).toBeVisible();
     await expect(page.getByText(t("runEvents.budgetRemedy"))).toBeVisible();

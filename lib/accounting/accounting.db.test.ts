@@ -3,10 +3,10 @@ import { systemActor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
 import { modelServer, says } from "@/lib/models/openai-compatible/testing/model-server";
 import { createEndpointModel } from "@/lib/registry";
-import { cancelRun, launchRun } from "@/lib/runs";
+import { cancelRun, decideRisk, forecastOf, launchRun } from "@/lib/runs";
 import { personWith, smallCurriculum, untilFinished } from "@/lib/runs/testing";
 import { databaseWithWorker } from "@/lib/runs/testing/database-with-worker";
-import { budgetPolicySchema, changeBudget, costReport, forecast } from ".";
+import { budgetPolicySchema, changeBudget, costReport } from ".";
 
 const actor = systemActor("test");
 let test: Awaited<ReturnType<typeof databaseWithWorker>>;
@@ -35,13 +35,13 @@ async function verify(name: string, curriculumId: string, priced = true) {
   const version = await db.modelVersion.findFirstOrThrow({ where: { modelId: model.id } });
   const launch = { curriculumId, modelVersionId: version.id, config: { samplesPerProblem: 1 } };
   const run = await launchRun(db, actor, { stage: "verify", ...launch });
-  return { modelId: model.id, run: await untilFinished(db, run.id) };
+  return { run: await untilFinished(db, run.id) };
 }
 
 it("counts tokens, dollars, processor and reviewer time, and forecasts the next run from them", async () => {
   const { id } = await smallCurriculum(db, "Counted");
   const problems = await db.problem.findMany({ where: { curriculumId: id } });
-  const { modelId, run } = await verify("priced", id);
+  const { run } = await verify("priced", id);
   expect(run.status).toBe("succeeded");
   const child = { statement: "x", latex: "x", canonical: "x", canonicalHash: "x", transformations: [] };
   const parentId = problems[0]!.id;
@@ -72,9 +72,13 @@ it("counts tokens, dollars, processor and reviewer time, and forecasts the next 
   expect(report.perApproved.dollars).toBeCloseTo(perAnswer * problems.length, 9);
   expect(report.perApproved.reviewerMinutes).toBe(1.5);
 
-  const ahead = await forecast(db, { stage: "verify", modelId, curriculumId: id, units: 100 });
-  expect(ahead).toMatchObject({ fromRunId: run.id });
-  expect(ahead!.dollars).toBeCloseTo(100 * perAnswer, 6);
+  const subject = { curriculumId: id, benchmarkId: null };
+  const config = { samplesPerProblem: 64 };
+  const { work, likely } = await forecastOf(db, "verify", subject, run.modelVersionId, config);
+  // The variant that was written since is attempted as well.
+  expect(work.factors).toEqual({ problems: problems.length + 1, samples: 64 });
+  expect(likely).toMatchObject({ fromRunId: run.id });
+  expect(likely!.dollars).toBeCloseTo(64 * (problems.length + 1) * perAnswer, 6);
   const again = await launchRun(db, actor, {
     stage: "verify",
     curriculumId: id,
@@ -85,7 +89,7 @@ it("counts tokens, dollars, processor and reviewer time, and forecasts the next 
   expect(noted.forecastDollars).toBeCloseTo(perAnswer * (problems.length + 1), 9);
   expect(noted.forecastCpuSeconds).toBeGreaterThan(0);
   await cancelRun(db, actor, again.id).catch(() => {});
-  expect(await forecast(db, { stage: "train", modelId, curriculumId: id, units: 1 })).toBeNull();
+  expect((await forecastOf(db, "train", subject, run.modelVersionId, {})).likely).toBeNull();
 });
 
 it("says so where a price is not known, instead of calling it nothing", async () => {
@@ -106,6 +110,32 @@ it("ends a run before its budget is passed, and keeps what it wrote", async () =
   expect(run.unitsDone).toBe(2);
   expect(run.unitsDone).toBeLessThan(run.unitsTotal);
   expect(await db.attempt.count({ where: { runId: run.id } })).toBe(run.unitsDone);
+});
+
+it("holds a launch against the budget by its forecast: a warning for one person, a second person where two are asked", async () => {
+  const { id } = await smallCurriculum(db, "Foreseen");
+  const { run } = await verify("foreseen", id);
+  await changeBudget(db, actor, id, budgetPolicySchema.parse({ dollarsPerRun: 10 }));
+  const person = await personWith(db, "operator");
+  const launch = (samplesPerProblem: number) =>
+    launchRun(db, person, {
+      stage: "verify",
+      curriculumId: id,
+      modelVersionId: run.modelVersionId,
+      config: { samplesPerProblem },
+    });
+  const warned = await launch(8);
+  const above = { key: "runErrors.aboveDollars", values: { likely: "48", allowed: "10" } };
+  const log = await db.runEvent.findMany({ where: { runId: warned.id, kind: "budget" } });
+  expect(log).toMatchObject([{ data: { words: above } }]);
+  await db.curriculum.update({ where: { id }, data: { secondPerson: true } });
+  await expect(launch(8)).rejects.toMatchObject({ code: "conflict", texts: { message: above } });
+  const [request] = await db.secondPersonRequest.findMany({ where: { curriculumId: id } });
+  expect(request).toMatchObject({ kind: "launch", agreed: null });
+  const within = await launch(1);
+  expect(await db.runEvent.count({ where: { runId: within.id, kind: "budget" } })).toBe(0);
+  await decideRisk(db, await personWith(db, "operator"), { requestId: request!.id, agreed: true });
+  expect(await db.run.findUnique({ where: { id: request!.id } })).not.toBeNull();
 });
 
 it("reads an empty field of a form as no bound", () => {

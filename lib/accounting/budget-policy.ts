@@ -27,3 +27,27 @@ export function usedUp(policy: BudgetPolicy, used: { dollars: number; cpuSeconds
     return { key: "cost.usedUp.cpuHours", values: { hours: String(cpuHoursPerRun) } };
   return null;
 }
+
+/** What a run is likely to use above the budget, in words; null where it is likely to stay within. */
+export function aboveBudget(
+  policy: BudgetPolicy,
+  likely: { dollars: number; cpuSeconds: number },
+): Words | null {
+  const { dollarsPerRun, cpuHoursPerRun } = policy;
+  const hours = likely.cpuSeconds / 3600;
+  if (dollarsPerRun !== null && likely.dollars > dollarsPerRun)
+    return {
+      key: "runErrors.aboveDollars",
+      values: { likely: twoDigits(likely.dollars), allowed: String(dollarsPerRun) },
+    };
+  if (cpuHoursPerRun !== null && hours > cpuHoursPerRun)
+    return {
+      key: "runErrors.aboveCpuHours",
+      values: { likely: twoDigits(hours), allowed: String(cpuHoursPerRun) },
+    };
+  return null;
+}
+
+/** A forecast is not known more exactly. */
+const twoDigits = (value: number): string =>
+  String(value < 10 ? Number(value.toPrecision(2)) : Math.round(value));

@@ -1,21 +1,34 @@
 import { type Forecast, forecast } from "@/lib/accounting";
 import type { Database, Transaction } from "@/lib/db";
 import type { LaunchableStage } from "./config";
-import { plannedUnits } from "./planned-units";
+import { type PlannedWork, plannedWork, type Subject, workDone } from "./planned-work";
 
-/** What a run with these settings is likely to use; null where no earlier run, or no number of units, is there to go by. */
+export type RunForecast = {
+  readonly work: PlannedWork;
+  /** Null where no earlier run is there to go by. */
+  readonly likely: Forecast | null;
+};
+
+/** What a run with these settings has to do on this machine, and what it is likely to use. */
 export async function forecastOf(
   db: Database | Transaction,
   stage: LaunchableStage,
-  subject: { readonly curriculumId: string | null; readonly benchmarkId: string | null },
+  subject: Subject,
   modelVersionId: string,
   config: unknown,
-): Promise<Forecast | null> {
+): Promise<RunForecast> {
+  const work = await plannedWork(db, stage, subject, config);
   const version = await db.modelVersion.findUnique({
     where: { id: modelVersionId },
     select: { modelId: true },
   });
-  const units = version && (await plannedUnits(db, stage, subject, config));
-  if (!units) return null;
-  return forecast(db, { stage, modelId: version.modelId, curriculumId: subject.curriculumId, units });
+  if (!version) return { work, likely: null };
+  const likely = await forecast(db, {
+    stage,
+    modelId: version.modelId,
+    curriculumId: subject.curriculumId,
+    work: work.total,
+    workOf: (past) => workDone(db, stage, past),
+  });
+  return { work, likely };
 }

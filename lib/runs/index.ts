@@ -8,6 +8,7 @@ export {
 } from "./config";
 export { decideRisk } from "./decide-risk";
 export { forecastOf } from "./forecast-of";
+export { launchBudget } from "./launch-budget";
 export { type LaunchInput, launchInput, launchRun } from "./launch-run";
 
 export { listRuns, type RunFilter, runDetail, runEvents, runMetrics } from "./read-runs";

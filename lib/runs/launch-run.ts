@@ -1,21 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { budgetPolicySchema } from "@/lib/accounting";
+import type { Forecast } from "@/lib/accounting";
 import { recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { generationPolicySchema } from "@/lib/curriculum/diversity";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
-import { inEnglish } from "@/lib/language/in-english";
-import { inSequence, textOfSchema, type Words } from "@/lib/language/words";
+import { inSequence, textOfSchema } from "@/lib/language/words";
 import { approvedProblems, checkpointStatus, requestSecondPerson } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
 import { eventText } from "./event-text";
 import { forecastOf } from "./forecast-of";
 import { heldTraining } from "./held-training";
+import { AboveBudget, requireWithinBudget } from "./launch-budget";
 import { enqueueRun } from "./queue";
-import { type RayJobConfig, rayConfigSchemas, rayJobConfig } from "./ray/config";
+import { rayConfigSchemas } from "./ray/config";
 import { planRayJob } from "./ray/plan-job";
 import { writeSnapshot } from "./write-snapshot";
 
@@ -49,8 +49,9 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
       const subject = await checkSubject(tx, launch, given);
       const config =
         launch.stage === "generate" ? await withWeights(tx, subject.curriculumId!, given) : given;
-      if (launch.rayBackendId && subject.curriculumId)
-        await requireWithinBudget(tx, subject.curriculumId, rayJobConfig.parse(config), launch.id);
+      const likely = await likelyUse(tx, launch, subject, config);
+      const above =
+        subject.curriculumId && (await requireWithinBudget(tx, launch, subject.curriculumId, config, likely));
       const snapshotId = await snapshotFor(tx, launch, subject.curriculumId, config);
       const run = await tx.run.create({
         data: {
@@ -73,9 +74,10 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
           ...eventText({ key: "runEvents.statuses.queued" }, { status: "queued" }),
         },
       });
+      if (above) await tx.runEvent.create({ data: { runId: run.id, kind: "budget", ...eventText(above) } });
       if (launch.rayBackendId) await planRayJob(tx, run.id, launch.rayBackendId);
       else {
-        await noteForecast(tx, run);
+        await noteForecast(tx, run.id, likely);
         await enqueueRun(tx, run.id);
       }
       const changes = {
@@ -117,36 +119,6 @@ async function withWeights(tx: Transaction, curriculumId: string, config: object
   return Object.keys(transformationWeights).length > 0 ? { ...config, transformationWeights } : config;
 }
 
-/** A job on Ray is not cut into units of this machine, so what it may take at most is asked beforehand. */
-async function requireWithinBudget(
-  tx: Transaction,
-  curriculumId: string,
-  { gpus, nodes, maximumHours }: RayJobConfig,
-  launchId: string | undefined,
-): Promise<void> {
-  const { budgetPolicy, secondPerson } = await tx.curriculum.findUniqueOrThrow({
-    where: { id: curriculumId },
-    select: { budgetPolicy: true, secondPerson: true },
-  });
-  const { gpuHoursPerRun } = budgetPolicySchema.parse(budgetPolicy);
-  const most = gpus * nodes * maximumHours;
-  if (gpuHoursPerRun === null || most <= gpuHoursPerRun) return;
-  const why: Words = { key: "runErrors.aboveBudget", values: { most, allowed: gpuHoursPerRun } };
-  if (!secondPerson || !launchId) throw invalidField("config.maximumHours", why);
-  const request = await tx.secondPersonRequest.findUnique({ where: { id: launchId } });
-  if (request?.agreed !== true) throw new AboveBudget(curriculumId, why);
-}
-
-/** A launch that is allowed once a second person agrees. */
-class AboveBudget extends Error {
-  constructor(
-    readonly curriculumId: string,
-    readonly why: Words,
-  ) {
-    super(inEnglish(why));
-  }
-}
-
 /** Puts a launch above the budget before a second person, and says so to whoever asked for it. */
 async function askForLaunch(db: Database, actor: Actor, launch: Launch, error: AboveBudget): Promise<never> {
   const { curriculumId, why, message: reason } = error;
@@ -155,13 +127,22 @@ async function askForLaunch(db: Database, actor: Actor, launch: Launch, error: A
   throw new LadderboardError("conflict", why, { remedy: { key: "runErrors.secondPerson" } });
 }
 
+/** Of a run on this machine; null for one on Ray, and where no earlier run is there to go by. */
+async function likelyUse(
+  tx: Transaction,
+  { stage, rayBackendId, modelVersionId }: Launch,
+  subject: { curriculumId: string | null; benchmarkId: string | null },
+  config: object,
+): Promise<Forecast | null> {
+  if (rayBackendId) return null;
+  return (await forecastOf(tx, stage, subject, modelVersionId, config)).likely;
+}
+
 /** Keeps what the run is expected to use, for the comparison once it has ended. */
-async function noteForecast(tx: Transaction, run: Prisma.RunGetPayload<object>): Promise<void> {
-  const ahead = await forecastOf(tx, run.stage, run, run.modelVersionId, run.config);
-  if (!ahead) return;
-  await tx.runCost.create({
-    data: { runId: run.id, forecastDollars: ahead.dollars, forecastCpuSeconds: ahead.cpuSeconds },
-  });
+async function noteForecast(tx: Transaction, runId: string, likely: Forecast | null): Promise<void> {
+  if (!likely) return;
+  const { dollars: forecastDollars, cpuSeconds: forecastCpuSeconds } = likely;
+  await tx.runCost.create({ data: { runId, forecastDollars, forecastCpuSeconds } });
 }
 
 type Launch = z.infer<typeof launchInput>;

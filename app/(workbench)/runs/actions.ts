@@ -6,7 +6,7 @@ import { z } from "zod";
 import { action } from "@/lib/auth/action";
 import { database } from "@/lib/db";
 import { type MessageKey, schemaText } from "@/lib/language/words";
-import { cancelRun, launchRun, runConfigSchemas } from "@/lib/runs";
+import { cancelRun, forecastOf, launchBudget, launchRun, runConfigSchemas } from "@/lib/runs";
 import { rayConfigSchemas } from "@/lib/runs/ray/config";
 import { said } from "../said";
 
@@ -33,6 +33,24 @@ export const launchAction = action("operate", launchSchema, async ({ actor, inpu
   const { id } = await launchRun(database(), actor, input);
   revalidatePath("/", "layout");
   redirect(`/runs/${id}`);
+});
+
+/** While it is filled in: what a launch on this machine with what stands in its form is likely to use. Starts nothing. */
+export const forecastAction = action("operate", launchSchema, async ({ input, headers }) => {
+  const db = database();
+  const subject = {
+    curriculumId: "curriculumId" in input ? input.curriculumId : null,
+    benchmarkId: "benchmarkId" in input ? input.benchmarkId : null,
+  };
+  const { work, likely } = await forecastOf(db, input.stage, subject, input.modelVersionId, input.config);
+  const { above, secondPerson } = subject.curriculumId
+    ? await launchBudget(db, subject.curriculumId, { likely })
+    : { above: null, secondPerson: false };
+  const warning = above && {
+    title: said(headers, above),
+    text: said(headers, { key: `launchForm.forecast.${secondPerson ? "takesTwo" : "stopsEarly"}` }),
+  };
+  return { data: { work, likely, warning } };
 });
 
 const rayBackendId = z.uuid();

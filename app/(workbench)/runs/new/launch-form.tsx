@@ -16,6 +16,7 @@ import {
 import { launchAction, launchOnRayAction } from "../actions";
 import type { ConfigField } from "./config-fields";
 import { Estimate } from "./estimate";
+import { Forecast } from "./forecast";
 
 type Choice = { readonly value: string; readonly label: string };
 type LaunchFormProps = {
@@ -72,6 +73,7 @@ export function LaunchForm({
         </Field>
       </div>
       {ray?.estimate && <Estimate {...ray.estimate} />}
+      {!ray && <Forecast stage={stage} />}
       <FormActions>
         <SubmitButton pendingLabel={t("launching")}>{t("submit")}</SubmitButton>
       </FormActions>

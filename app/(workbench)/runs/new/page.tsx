@@ -22,7 +22,6 @@ import { TrainerCommand } from "../trainer-command";
 import { BackendChoice } from "./backend-choice";
 import { configFields } from "./config-fields";
 import { DryRun } from "./dry-run";
-import { Forecast } from "./forecast";
 import { LaunchForm } from "./launch-form";
 import { StageChoice } from "./stage-choice";
 
@@ -171,23 +170,6 @@ export default async function LaunchPage({
             />
           </ClientMessages>
         </Section>
-        {!backend && (
-          <Forecast
-            stage={stage}
-            subject={
-              on === "benchmark"
-                ? {
-                    curriculumId: null,
-                    benchmarkId: search.benchmark ?? like?.benchmarkId ?? benchmarks[0]?.id ?? null,
-                  }
-                : { curriculumId: chosen ?? null, benchmarkId: null }
-            }
-            versionId={
-              search.version ?? (likeStage === stage ? like?.modelVersionId : null) ?? versions[0]?.value
-            }
-            config={likeStage === stage ? like?.config : {}}
-          />
-        )}
         {stage === "train" && chosen && <DryRun curriculumId={chosen} />}
         {backend && (
           <Section title={t("command")} description={t("commandDescription")}>
