@@ -1,16 +1,15 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
 import { dryRun } from "@/lib/runs/dry-run";
-import { formatsFor, useFormats } from "@/lib/ui/data";
+import { useFormats } from "@/lib/ui/data";
 import { Section } from "@/lib/ui/layout";
 
 /** What the run would train on if it were launched now, and why the rest not. */
-export async function DryRun({ curriculumId }: { curriculumId: string }) {
+export async function DryRun({ curriculumId, name }: { curriculumId: string; name: string }) {
   const { total, levels, leftOut } = await dryRun(database(), curriculumId);
   const t = await getTranslations("launch.dryRun");
-  const { number } = formatsFor(await getLocale());
   return (
-    <Section title={t("title")} description={t("description", { count: number(total) })}>
+    <Section title={t("title")} description={t("description", { count: total, curriculum: name })}>
       <table className="w-full text-left">
         <thead className="text-muted text-xs">
           <tr>

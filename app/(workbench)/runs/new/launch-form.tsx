@@ -1,6 +1,8 @@
 "use client";
 
+import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import type { ChangeEvent } from "react";
 import type { LaunchableStage } from "@/lib/runs";
 import type { MeasuredSpeed } from "@/lib/runs/ray/estimate";
 import {
@@ -48,6 +50,7 @@ export function LaunchForm({
   ray,
 }: LaunchFormProps) {
   const t = useTranslations("launchForm");
+  const follow = useFollowedChoice();
   return (
     <ActionForm action={ray ? launchOnRayAction : launchAction} className="grid gap-4">
       {ray && <input type="hidden" name="rayBackendId" value={ray.backendId} />}
@@ -55,7 +58,11 @@ export function LaunchForm({
       <input type="hidden" name="stage" value={stage} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name={`${on}Id`} label={t(on)} required>
-          <Select options={[...subjects]} defaultValue={subject ?? subjects[0]?.value} />
+          <Select
+            options={[...subjects]}
+            defaultValue={subject ?? subjects[0]?.value}
+            onChange={follow(on)}
+          />
         </Field>
         <Field
           name="modelVersionId"
@@ -63,7 +70,11 @@ export function LaunchForm({
           required
           hint={stage === "train" || stage === "ttrl" ? t(`versionHints.${stage}`) : undefined}
         >
-          <Select options={[...versions]} defaultValue={version ?? versions[0]?.value} />
+          <Select
+            options={[...versions]}
+            defaultValue={version ?? versions[0]?.value}
+            onChange={follow("version")}
+          />
         </Field>
         {fields.map((field) => (
           <ConfigInput key={field.name} field={field} />
@@ -79,6 +90,19 @@ export function LaunchForm({
       </FormActions>
     </ActionForm>
   );
+}
+
+/** The address says what is chosen, so that what the page tells of it follows; the form keeps what is filled in. */
+function useFollowedChoice() {
+  const router = useRouter();
+  const search = useSearchParams();
+  return (name: "curriculum" | "benchmark" | "version") => (event: ChangeEvent<HTMLSelectElement>) => {
+    const next = new URLSearchParams(search);
+    next.set(name, event.target.value);
+    // To go on from a version is to go on from that one alone.
+    if (name === "version") next.delete("resume");
+    router.replace(`/runs/new?${next}`, { scroll: false });
+  };
 }
 
 function ConfigInput({ field }: { field: ConfigField }) {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { v7 } from "uuid";
 import { z } from "zod";
 import { pageActor } from "@/lib/auth/page";
@@ -13,7 +13,6 @@ import { checkpointStatus } from "@/lib/review";
 import { launchableStages, runConfigSchemas, runDetail, subjectOfStage } from "@/lib/runs";
 import { rayConfigSchemas, rayPresets, rayStages } from "@/lib/runs/ray/config";
 import { measuredSpeed } from "@/lib/runs/ray/estimate";
-import { formatsFor } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { ClientMessages } from "@/lib/ui/language";
 import { Callout, PageBody, PageHeader, Section } from "@/lib/ui/layout";
@@ -57,7 +56,6 @@ export default async function LaunchPage({
   const t = await getTranslations("launch");
   const translate = await getTranslations();
   const words = await getTranslations("runSettings");
-  const { number } = formatsFor(await getLocale());
   const like = search.like ? await runDetail(db, search.like).catch(() => null) : null;
   const likeStage = launchableStages.find((one) => one === like?.stage);
   const stage = search.stage ?? likeStage ?? "generate";
@@ -83,6 +81,8 @@ export default async function LaunchPage({
     })),
   );
   const chosen = curriculum ?? curricula[0]?.id;
+  const nameOf = (curriculumId: string | undefined) =>
+    shownName(translate, curricula.find(({ id: one }) => one === curriculumId)?.name ?? "");
   const checkpoint =
     stage === "train" && chosen ? await checkpointStatus(db, chosen).catch(() => null) : null;
   return (
@@ -104,7 +104,7 @@ export default async function LaunchPage({
           />
         )}
         {checkpoint?.state === "closed" && (
-          <Callout tone="warn" title={t("closed")}>
+          <Callout tone="warn" title={t("closed", { curriculum: nameOf(chosen) })}>
             <span className="flex flex-wrap items-center gap-3">
               {checkpoint.waitsFor.map((text) => say(translate, text)).join(" ")}
               <ButtonLink href={`/curricula/${chosen}/review`} size="sm">
@@ -114,8 +114,8 @@ export default async function LaunchPage({
           </Callout>
         )}
         {checkpoint?.state === "open" && (
-          <Callout tone="ok" title={t("open")}>
-            {t("approved", { count: number(checkpoint.approved) })}
+          <Callout tone="ok" title={t("open", { curriculum: nameOf(chosen) })}>
+            {t("approved", { count: checkpoint.approved })}
           </Callout>
         )}
         <Section title={t("settings")}>
@@ -170,7 +170,7 @@ export default async function LaunchPage({
             />
           </ClientMessages>
         </Section>
-        {stage === "train" && chosen && <DryRun curriculumId={chosen} />}
+        {stage === "train" && chosen && <DryRun curriculumId={chosen} name={nameOf(chosen)} />}
         {backend && (
           <Section title={t("command")} description={t("commandDescription")}>
             <TrainerCommand callbackUrl={backend.callbackUrl} outputFolder={backend.outputFolder} />
