@@ -118,58 +118,71 @@ export default async function LaunchPage({
             {t("approved", { count: checkpoint.approved })}
           </Callout>
         )}
-        <Section title={t("settings")}>
-          <ClientMessages areas={["launchForm"]}>
-            <LaunchForm
-              key={`${stage} ${backend?.id} ${search.preset}`}
-              // Ordered by time, as the list of runs is by its ids.
-              launchId={v7()}
-              stage={stage}
-              on={on}
-              subjects={(on === "benchmark" ? benchmarks : curricula).map(({ id: value, name }) => ({
-                value,
-                label: shownName(translate, name),
-              }))}
-              subject={on === "benchmark" ? (search.benchmark ?? like?.benchmarkId ?? undefined) : curriculum}
-              versions={versions}
-              version={
-                search.resume ??
-                search.version ??
-                (like && likeStage === stage ? like.modelVersionId : undefined)
-              }
-              fields={
-                backend && rayStage
-                  ? configFields(
-                      rayConfigSchemas[rayStage],
-                      rayConfig(like?.config, search.preset, search.resume),
-                      fieldWords(words, settingsOnRay[rayStage]),
-                    )
-                  : configFields(
-                      runConfigSchemas[stage],
-                      {
-                        ...(likeStage === stage ? (like?.config as object) : {}),
-                        ...(search.problem ? { problem: search.problem } : {}),
-                      },
-                      fieldWords(words, stage),
-                    )
-              }
-              ray={
-                backend
-                  ? {
-                      backendId: backend.id,
-                      estimate:
-                        stage === "train"
-                          ? {
-                              gpuHourPrice: backend.gpuHourPrice,
-                              measured: await measuredSpeed(db, backend.id),
-                            }
-                          : null,
-                    }
-                  : undefined
-              }
-            />
-          </ClientMessages>
-        </Section>
+        {backend && versions.length === 0 ? (
+          <Callout tone="warn" title={t("addModel.title")}>
+            <span className="flex flex-wrap items-center gap-3">
+              {t("addModel.text")}
+              <ButtonLink href="/models/new" size="sm" variant="primary">
+                {t("addModel.button")}
+              </ButtonLink>
+            </span>
+          </Callout>
+        ) : (
+          <Section title={t("settings")}>
+            <ClientMessages areas={["launchForm"]}>
+              <LaunchForm
+                key={`${stage} ${backend?.id} ${search.preset}`}
+                // Ordered by time, as the list of runs is by its ids.
+                launchId={v7()}
+                stage={stage}
+                on={on}
+                subjects={(on === "benchmark" ? benchmarks : curricula).map(({ id: value, name }) => ({
+                  value,
+                  label: shownName(translate, name),
+                }))}
+                subject={
+                  on === "benchmark" ? (search.benchmark ?? like?.benchmarkId ?? undefined) : curriculum
+                }
+                versions={versions}
+                version={
+                  search.resume ??
+                  search.version ??
+                  (like && likeStage === stage ? like.modelVersionId : undefined)
+                }
+                fields={
+                  backend && rayStage
+                    ? configFields(
+                        rayConfigSchemas[rayStage],
+                        rayConfig(like?.config, search.preset, search.resume),
+                        fieldWords(words, settingsOnRay[rayStage]),
+                      )
+                    : configFields(
+                        runConfigSchemas[stage],
+                        {
+                          ...(likeStage === stage ? (like?.config as object) : {}),
+                          ...(search.problem ? { problem: search.problem } : {}),
+                        },
+                        fieldWords(words, stage),
+                      )
+                }
+                ray={
+                  backend
+                    ? {
+                        backendId: backend.id,
+                        estimate:
+                          stage === "train"
+                            ? {
+                                gpuHourPrice: backend.gpuHourPrice,
+                                measured: await measuredSpeed(db, backend.id),
+                              }
+                            : null,
+                      }
+                    : undefined
+                }
+              />
+            </ClientMessages>
+          </Section>
+        )}
         {stage === "train" && chosen && <DryRun curriculumId={chosen} name={nameOf(chosen)} />}
         {backend && (
           <Section title={t("command")} description={t("commandDescription")}>
