@@ -9,6 +9,7 @@ import {
   type TrainingProblem,
 } from "@/lib/domains/integration/rule-policy";
 import { LadderboardError } from "@/lib/errors";
+import type { Words } from "@/lib/language/words";
 import type { Stage, StageContext } from "./stage";
 
 /**
@@ -36,9 +37,8 @@ export const train: Stage<"train"> = {
       await tx.metric.createMany({
         data: points.map(([name, value]) => ({ runId: run.id, name, step: state.step, value })),
       });
-      const reward = metrics.reward ?? 0;
       return {
-        message: { key: "runEvents.step", values: { step: state.step, reward: reward.toFixed(3) } },
+        message: stepMessage(state.step, metrics.reward),
         result: { rollouts: groups.length * state.settings.groupSize, groups: groups.map(groupRate) },
       };
     };
@@ -63,6 +63,12 @@ export const train: Stage<"train"> = {
     return { key: "runEvents.trained", values: { steps: step, number: version.number } };
   },
 };
+
+/** Without a reward where pruning left out all that was drawn. */
+const stepMessage = (step: number, reward: number | undefined): Words =>
+  reward === undefined
+    ? { key: "runEvents.stepPruned", values: { step } }
+    : { key: "runEvents.step", values: { step, reward: reward.toFixed(3) } };
 
 /** What the learning frontier replays: how many rollouts of a problem were right at this step. */
 const groupRate = ({ problemId, rollouts }: GroupRollouts) => ({

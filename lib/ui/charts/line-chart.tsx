@@ -55,6 +55,9 @@ function rangeOf(points: readonly Point[], format: ValueFormat, [least, most]: D
   return [least === "auto" ? ends[0]! : least, most === "auto" ? ends[1]! : most];
 }
 
+/** A point without a value is a gap; an x of another series alone is none. */
+const hasGaps = (points: Series["points"]): boolean => points.some(({ y }) => y === null);
+
 /** Series over a common x, such as metrics over training steps, each with its interval as a band where it has one. */
 export function LineChart(props: LineChartProps) {
   const { title, series, xLabel, yLabel, format = "number", height = 240, empty } = props;
@@ -184,7 +187,7 @@ export function LineChart(props: LineChartProps) {
               />
             ),
           )}
-          {series.map(({ id }, position) => {
+          {series.map(({ id, points }, position) => {
             const look = seriesLook(position);
             if (hidden.has(id)) return null;
             return (
@@ -194,7 +197,7 @@ export function LineChart(props: LineChartProps) {
                 stroke={look.colour}
                 strokeWidth={1.75}
                 strokeDasharray={look.dash}
-                connectNulls
+                connectNulls={!hasGaps(points)}
                 isAnimationActive={false}
                 dot={
                   drawn.length > mostMarkers

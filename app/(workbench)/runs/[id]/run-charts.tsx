@@ -7,6 +7,7 @@ import { LineChart } from "@/lib/ui/charts";
 import type { Metric } from "./metric-history";
 import { SolveRateHistogram } from "./solve-rate-histogram";
 import { TechniqueTable } from "./technique-table";
+import { lineOf, unmeasuredSteps } from "./unmeasured-steps";
 
 type Chart = {
   readonly chart: keyof Messages["runProgress"]["charts"];
@@ -80,6 +81,7 @@ export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
     .map((one) => ({ ...one, series: metrics.filter(({ name }) => one.names(trlName(name))) }))
     .filter(({ series }) => series.some(({ points }) => points.length > 1));
   if (shown.length === 0) return null;
+  const unmeasured = unmeasuredSteps(metrics);
   return (
     <>
       <div className="grid gap-4 lg:grid-cols-2">
@@ -90,10 +92,10 @@ export function RunCharts({ metrics }: { metrics: readonly Metric[] }) {
             title={t(`charts.${chart}`)}
             xLabel={t("step")}
             format={format}
-            series={series.map(({ name, points }) => ({
-              id: name,
-              label: metricTitle(translate, trlName(name)),
-              points: points.map(({ step, value }) => ({ x: step, y: value })),
+            series={series.map((metric) => ({
+              id: metric.name,
+              label: metricTitle(translate, trlName(metric.name)),
+              points: lineOf(metric, unmeasured),
             }))}
           />
         ))}

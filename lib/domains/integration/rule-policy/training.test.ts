@@ -257,6 +257,16 @@ describe("pruning", () => {
     expect(prunedAfter(5, true).rolloutsSaved).toBe(3 * 2 * 40);
   });
 
+  it("reports what it saved and nothing that was not measured, where it left out all that was drawn", () => {
+    const state = { ...prunedAfter(2, true), problems: hopeless.slice(0, 2) };
+    expect(planStep(state)).toEqual([]);
+    const next = applyStep(state, []);
+    const names = Object.keys(next.metrics).filter((name) => !name.startsWith("solve_rate_histogram/"));
+    expect(names).toEqual(["pruning/rollouts_saved"]);
+    expect(next.state.weights).toEqual(state.weights);
+    expect(next.state.step).toBe(3);
+  });
+
   it("leaves nothing out where it is switched off", () => {
     expect(planStep(prunedAfter(5, false))).toHaveLength(3);
     expect(prunedAfter(5, false).rolloutsSaved).toBe(0);

@@ -111,11 +111,15 @@ export function applyStep(
     curriculum: advance({ ...state.curriculum, silent }, state.problems, solveRates),
     rolloutsSaved,
   };
-  const metrics = {
+  // Where pruning left out all that was drawn there was no reward, no choice and no update to measure.
+  const measured = ordered.length > 0 && {
     ...updateMetrics(updates),
     ...groupMetrics(ordered),
-    ...solveRateMetrics(ordered, byId, solveRates),
     learning_rate: state.settings.learningRate,
+  };
+  const metrics = {
+    ...measured,
+    ...solveRateMetrics(ordered, byId, solveRates),
     "pruning/rollouts_saved": rolloutsSaved,
   };
   return { state: next, metrics };
