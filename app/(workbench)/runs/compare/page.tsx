@@ -10,11 +10,12 @@ import type { KnowingTranslate } from "@/lib/language/domain-titles";
 import { settingTitle, settingValue } from "@/lib/language/run-titles";
 import { listRuns } from "@/lib/runs";
 import { type AccuracyDifference, compareRuns, type Difference } from "@/lib/runs/compare-runs";
-import { type Column, DataTable, useFormats } from "@/lib/ui/data";
+import { type Column, DataTable, Hash, useFormats } from "@/lib/ui/data";
 import { Button, Field, Select } from "@/lib/ui/forms";
-import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
+import { Callout, EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { orNotFound } from "../../or-not-found";
 import { subjectOf, versionName } from "../run-subject";
+import { offeredRuns } from "./offered-runs";
 import { OverlaidCharts } from "./overlaid-charts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +37,9 @@ export default async function ComparePage({
   const actor = await pageActor("read", { runId: [first, second] });
   const db = database();
   const { runs } = await listRuns(db, actor, { stage: "train", limit: mostChoices });
-  const compared = first && second ? await compareRuns(db, first, second).catch(orNotFound) : null;
+  const same = first !== undefined && first === second;
+  const compared = first && second && !same ? await compareRuns(db, first, second).catch(orNotFound) : null;
+  const offered = offeredRuns(runs, first, second);
   const t = await getTranslations("runs.compare");
   const runsTitle = (await getTranslations("runs"))("title");
   return (
@@ -48,17 +51,19 @@ export default async function ComparePage({
       />
       <PageBody>
         <form className="grid gap-3 sm:grid-cols-[1fr_1fr_auto] sm:items-end">
-          <RunChoice name="first" label={t("firstRun")} runs={runs} chosen={first} />
-          <RunChoice name="second" label={t("secondRun")} runs={runs} chosen={second} />
+          <RunChoice name="first" label={t("firstRun")} runs={runs} chosen={offered.first} />
+          <RunChoice name="second" label={t("secondRun")} runs={runs} chosen={offered.second} />
           <Button type="submit" variant="primary">
             {t("submit")}
           </Button>
         </form>
+        {same && (
+          <Callout tone="warn" title={t("same")}>
+            {t("sameHint")}
+          </Callout>
+        )}
         {compared ? (
-          <>
-            <Differences compared={compared} />
-            <OverlaidCharts first={compared.firstMetrics} second={compared.secondMetrics} />
-          </>
+          <Comparison compared={compared} />
         ) : (
           <EmptyState icon={GitCompareArrows} title={t("choose")}>
             {t("chooseHint")}
@@ -71,15 +76,16 @@ export default async function ComparePage({
 
 type Compared = Awaited<ReturnType<typeof compareRuns>>;
 
-function Differences({ compared }: { compared: Compared }) {
+function Comparison({ compared }: { compared: Compared }) {
   const t = useTranslations("runs.compare");
   const translate = useTranslations();
+  const labels = useLabels(compared);
   return (
     <>
       <Section title={t("accuracy")} flush>
         <DataTable
           caption={t("accuracy")}
-          columns={accuracyColumns(t, translate)}
+          columns={accuracyColumns(t, translate, labels)}
           rows={compared.accuracy}
           rowKey={({ benchmark }) => benchmark}
           empty={t("noAccuracy")}
@@ -88,14 +94,35 @@ function Differences({ compared }: { compared: Compared }) {
       <Section title={t("differences")} flush>
         <DataTable
           caption={t("differences")}
-          columns={differenceColumns(t, translate)}
+          columns={differenceColumns(t, translate, labels)}
           rows={compared.differences}
           rowKey={({ name }) => name}
           empty={t("noDifferences")}
         />
       </Section>
+      <OverlaidCharts
+        first={{ label: labels.first, metrics: compared.firstMetrics }}
+        second={{ label: labels.second, metrics: compared.secondMetrics }}
+      />
     </>
   );
+}
+
+type Labels = { readonly first: string; readonly second: string };
+
+/** Runs by the versions they made; one that made none by what it started from and when. */
+function useLabels({ first, second }: Compared): Labels {
+  const t = useTranslations("runs.compare");
+  const translate = useTranslations();
+  const { dateTime } = useFormats();
+  const labelOf = (run: Compared["first"]) => {
+    const made = run.modelVersions.at(-1);
+    if (made) return versionName(translate, { ...made, model: run.modelVersion.model });
+    return t("from", { version: versionName(translate, run.modelVersion), at: dateTime(run.queuedAt) });
+  };
+  const [one, other] = [labelOf(first), labelOf(second)];
+  if (one !== other) return { first: one, second: other };
+  return { first: `${one} (${first.id.slice(-4)})`, second: `${other} (${second.id.slice(-4)})` };
 }
 
 function RunChoice(choice: { name: string; label: string; runs: readonly ListedRun[]; chosen?: string }) {
@@ -112,22 +139,26 @@ function RunChoice(choice: { name: string; label: string; runs: readonly ListedR
   }));
   return (
     <Field name={choice.name} label={choice.label}>
-      <Select options={options} defaultValue={choice.chosen ?? options[0]?.value} />
+      <Select options={options} defaultValue={choice.chosen} />
     </Field>
   );
 }
 
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
-const value = (t: KnowingTranslate, name: string, value: string | null) =>
-  value === null ? "–" : shownName(t, settingValue(t, name, value));
+const contentHash = /^[0-9a-f]{64}$/;
+
+function value(t: KnowingTranslate, name: string, value: string | null) {
+  if (value === null) return "–";
+  return contentHash.test(value) ? <Hash value={value} /> : shownName(t, settingValue(t, name, value));
+}
 const signed = (value: number) => `${value < 0 ? "−" : "+"}${(100 * Math.abs(value)).toFixed(1)}`;
 
 type T = ReturnType<typeof useTranslations<"runs.compare">>;
 
-const accuracyColumns = (t: T, translate: KnowingTranslate): Column<AccuracyDifference>[] => [
+const accuracyColumns = (t: T, translate: KnowingTranslate, labels: Labels): Column<AccuracyDifference>[] => [
   { key: "benchmark", header: t("benchmark"), cell: ({ benchmark }) => shownName(translate, benchmark) },
-  { key: "first", header: t("first"), align: "right", cell: ({ first }) => percent(first) },
-  { key: "second", header: t("second"), align: "right", cell: ({ second }) => percent(second) },
+  { key: "first", header: labels.first, align: "right", cell: ({ first }) => percent(first) },
+  { key: "second", header: labels.second, align: "right", cell: ({ second }) => percent(second) },
   {
     key: "difference",
     header: t("difference"),
@@ -143,12 +174,17 @@ const accuracyColumns = (t: T, translate: KnowingTranslate): Column<AccuracyDiff
   },
 ];
 
-const differenceColumns = (t: T, translate: KnowingTranslate): Column<Difference>[] => [
+const differenceColumns = (t: T, translate: KnowingTranslate, labels: Labels): Column<Difference>[] => [
   { key: "name", header: t("setting"), cell: ({ name }) => settingTitle(translate, name) },
-  { key: "first", header: t("first"), wrap: true, cell: ({ name, first }) => value(translate, name, first) },
+  {
+    key: "first",
+    header: labels.first,
+    wrap: true,
+    cell: ({ name, first }) => value(translate, name, first),
+  },
   {
     key: "second",
-    header: t("second"),
+    header: labels.second,
     wrap: true,
     cell: ({ name, second }) => value(translate, name, second),
   },
