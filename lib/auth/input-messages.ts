@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { translateTo } from "@/lib/language/translate";
-import { say, type Translate, textOfSchema } from "@/lib/language/words";
+import { say, type Translate } from "@/lib/language/words";
+import { issueText } from "./issue-text";
 
 /** One message a field, named by its path ("config.steps"), in the words of a person. */
 export function fieldMessages(
@@ -10,14 +11,7 @@ export function fieldMessages(
   const first = new Map<string, string>();
   for (const issue of error.issues) {
     const field = issue.path.join(".");
-    if (!first.has(field)) first.set(field, inWords(issue, translate));
+    if (!first.has(field)) first.set(field, say(translate, issueText(issue)));
   }
   return [...first].map(([field, message]) => ({ field: field === "" ? null : field, message }));
-}
-
-function inWords(issue: z.core.$ZodIssue, translate: Translate): string {
-  if (issue.code === "invalid_type" && /\bundefined(?![a-z])/.test(issue.message))
-    return translate("errors.fillIn");
-  if (issue.code === "invalid_type" && issue.expected === "number") return translate("errors.notNumber");
-  return say(translate, textOfSchema(issue.message));
 }

@@ -38,3 +38,34 @@ it("what was left empty is named in Japanese too, whatever language the schema s
     "数値を入力してください。",
   ]);
 });
+
+it("says of a number, a text and a list what is allowed, and of a run's setting which one it is", () => {
+  const schema = z.object({
+    config: z.object({ groupSize: z.number().int().min(2).max(256), learningRate: z.number().gt(0) }),
+    name: z.string().max(3),
+    levels: z.array(z.number()).min(1),
+    stage: z.enum(["train"]),
+  });
+  const { error } = schema.safeParse(
+    { config: { groupSize: 300, learningRate: 0 }, name: "long", levels: [], stage: "none" },
+    { error: z.locales.ja().localeError },
+  );
+  const said = (translate = translateTo("en")) => fieldMessages(error!, translate).map((one) => one.message);
+  expect(said()).toEqual([
+    "Group size: At most 256.",
+    "Learning rate: More than 0.",
+    "At most 3 characters.",
+    "At least 1 entry.",
+    "Choose one of what is offered.",
+  ]);
+  expect(said(toJapanese)).toEqual([
+    "グループサイズ: 256以下で入力してください。",
+    "学習率: 0より大きい値を入力してください。",
+    "3文字以内で入力してください。",
+    "1件以上にしてください。",
+    "選択肢から選んでください。",
+  ]);
+  const whole = z.object({ config: z.object({ steps: z.coerce.number().int() }) });
+  const { error: part } = whole.safeParse({ config: { steps: "1.5" } });
+  expect(fieldMessages(part!)[0]?.message).toMatch(/: This must be a whole number\.$/);
+});

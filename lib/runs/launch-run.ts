@@ -3,10 +3,11 @@ import { z } from "zod";
 import type { Forecast } from "@/lib/accounting";
 import { recordAudit } from "@/lib/audit";
 import { type Actor, actorUserId } from "@/lib/auth/actor";
+import { issueText } from "@/lib/auth/issue-text";
 import { generationPolicySchema } from "@/lib/curriculum/diversity";
 import type { Database, Prisma, Transaction } from "@/lib/db";
 import { invalidField, LadderboardError } from "@/lib/errors";
-import { inSequence, textOfSchema } from "@/lib/language/words";
+import { inSequence } from "@/lib/language/words";
 import { approvedProblems, checkpointStatus, requestSecondPerson } from "@/lib/review";
 import { version as codeVersion } from "@/lib/version";
 import { launchableStages, runConfigSchemas, subjectOfStage } from "./config";
@@ -41,7 +42,7 @@ export type LaunchInput = z.input<typeof launchInput>;
  */
 export async function launchRun(db: Database, actor: Actor, input: LaunchInput) {
   const launch = parse(launchInput, input, "");
-  const given = parse(schemaOf(launch), launch.config, "config.");
+  const given = parse(schemaOf(launch), launch.config, "config");
   const written = db.$transaction(
     async (tx) => {
       const existing = launch.id ? await tx.run.findUnique({ where: { id: launch.id } }) : null;
@@ -101,10 +102,10 @@ export async function launchRun(db: Database, actor: Actor, input: LaunchInput) 
 function parse<T extends z.ZodType>(schema: T, input: unknown, prefix: string): z.infer<T> {
   const read = schema.safeParse(input);
   if (read.success) return read.data;
-  const fields = read.error.issues.map(({ path, message }) => ({
-    field: `${prefix}${path.join(".")}`,
-    message: textOfSchema(message),
-  }));
+  const fields = read.error.issues.map((issue) => {
+    const path = [...(prefix ? [prefix] : []), ...issue.path];
+    return { field: path.join("."), message: issueText({ ...issue, path }) };
+  });
   throw new LadderboardError("invalid", { key: "runErrors.settings" }, { fields });
 }
 

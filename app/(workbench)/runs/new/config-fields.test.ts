@@ -24,3 +24,10 @@ test("what is picked on the tree or by weight is no field of a form", () => {
   for (const elsewhere of ["below", "transformations", "transformationWeights"])
     expect(shown).not.toContain(`config.${elsewhere}`);
 });
+
+test("a number's field says what it may be, as its schema does", () => {
+  const fields = configFields(runConfigSchemas.train, {}, words);
+  const of = (name: string) => fields.find((field) => field.name === `config.${name}`);
+  expect(of("groupSize")).toMatchObject({ minimum: 2, maximum: 256, whole: true });
+  expect(of("learningRate")).toMatchObject({ above: 0, maximum: 100, whole: false });
+});

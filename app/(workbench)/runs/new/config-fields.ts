@@ -15,7 +15,14 @@ export type ConfigField = {
   readonly hint: string;
   readonly value: string | number | boolean;
 } & (
-  | { readonly kind: "number"; readonly minimum?: number; readonly maximum?: number; readonly whole: boolean }
+  | {
+      readonly kind: "number";
+      readonly minimum?: number;
+      /** What the number must be above. */
+      readonly above?: number;
+      readonly maximum?: number;
+      readonly whole: boolean;
+    }
   | { readonly kind: "choice"; readonly choices: readonly Choice[] }
   | { readonly kind: "switch" }
   | { readonly kind: "text" }
@@ -25,6 +32,7 @@ type Property = {
   type?: string;
   default?: string | number | boolean;
   minimum?: number;
+  exclusiveMinimum?: number;
   maximum?: number;
   enum?: string[];
   chosenInTree?: boolean;
@@ -52,7 +60,7 @@ export function configFields(
       };
     if (property.type === "boolean") return { ...shared, kind: "switch" };
     if (property.type === "string") return { ...shared, kind: "text" };
-    const { minimum, maximum } = property;
-    return { ...shared, kind: "number", minimum, maximum, whole: property.type === "integer" };
+    const { minimum, exclusiveMinimum: above, maximum } = property;
+    return { ...shared, kind: "number", minimum, above, maximum, whole: property.type === "integer" };
   });
 }

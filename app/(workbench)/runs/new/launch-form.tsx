@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ChangeEvent } from "react";
 import type { LaunchableStage } from "@/lib/runs";
 import type { MeasuredSpeed } from "@/lib/runs/ray/estimate";
+import { useFormats } from "@/lib/ui/data";
 import {
   ActionForm,
   Checkbox,
@@ -119,7 +120,7 @@ function ConfigInput({ field }: { field: ConfigField }) {
     );
   }
   return (
-    <Field name={field.name} label={field.label} hint={field.hint}>
+    <Field name={field.name} label={field.label} hint={<Hint field={field} />}>
       {field.kind === "text" ? (
         <TextInput mono defaultValue={String(field.value)} />
       ) : field.kind === "choice" ? (
@@ -134,4 +135,17 @@ function ConfigInput({ field }: { field: ConfigField }) {
       )}
     </Field>
   );
+}
+
+/** What a setting means, and what it may be. */
+function Hint({ field }: { field: ConfigField }) {
+  const t = useTranslations("launchForm");
+  const { number } = useFormats();
+  if (field.kind !== "number" || field.maximum === undefined) return field.hint;
+  const { minimum, above, maximum } = field;
+  const values = { least: number(above ?? minimum ?? 0), most: number(maximum) };
+  const range = (
+    <span className="whitespace-nowrap">{t(above === undefined ? "range" : "rangeAbove", values)}</span>
+  );
+  return field.hint ? t.rich("hintAndRange", { hint: field.hint, range: () => range }) : range;
 }
