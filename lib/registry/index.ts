@@ -16,6 +16,7 @@ export {
   rayBackendInput,
   saveRayBackend,
   testRayBackend,
+  testStoredRayBackend,
 } from "./ray-backends";
 export { listModels, modelLineage, modelVersionForRun } from "./read-models";
 export { type ServedAt, servedAt, serveVersion, settingsOfVersion } from "./serve-version";

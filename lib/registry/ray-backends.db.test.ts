@@ -11,6 +11,7 @@ import {
   rayBackendInput,
   saveRayBackend,
   testRayBackend,
+  testStoredRayBackend,
 } from ".";
 
 /** A test of settings, as it is told in English; a Japanese reader is told it in Japanese. */
@@ -52,6 +53,20 @@ it("seals a token, keeps it while the address stays, and drops it when that chan
   expect((await rayBackendForRun(db, id)).ray.token).toBe("ray-token");
   await saveRayBackend(db, actor, { ...given, token: "", address: "http://elsewhere.example:8265" }, id);
   expect((await rayBackendForRun(db, id)).ray.token).toBeNull();
+});
+
+it("keeps what the last test found, for the address that was tested", async () => {
+  const given = input({ token: "wrong" });
+  const { id } = await saveRayBackend(db, actor, given);
+  const kept = async () => (await listRayBackends(db)).find((one) => one.id === id)?.lastTest;
+  expect(await kept()).toBeNull();
+  const { at } = await testStoredRayBackend(db, id);
+  expect(await kept()).toMatchObject({ ok: false, at, message: { key: "backendErrors.token" } });
+  const better = { ...given, token: "ray-token" };
+  await saveRayBackend(db, actor, better, id, await testRayBackend(db, better, id));
+  expect(await kept()).toMatchObject({ ok: true });
+  await saveRayBackend(db, actor, { ...better, address: "http://elsewhere.example:8265" }, id);
+  expect(await kept()).toBeNull();
 });
 
 it("the test says what is wrong: token, address, something else, and a cluster that anybody may use", async () => {

@@ -44,14 +44,24 @@ export const rayBackendInput = z.object({
 });
 export type RayBackendInput = z.output<typeof rayBackendInput>;
 
-type RayBackendConfig = Pick<RayBackendInput, "outputFolder" | "installPackages" | "gpuHourPrice">;
+export type BackendTest = { readonly ok: boolean; readonly message: Text };
+/** What the last test of a backend found, and when. */
+export type LastBackendTest = BackendTest & { readonly at: string };
 
-/** Adds a backend, or changes one. A stored token never goes to an address that it was not given for. */
+type RayBackendConfig = Pick<RayBackendInput, "outputFolder" | "installPackages" | "gpuHourPrice"> & {
+  readonly lastTest?: LastBackendTest | null;
+};
+
+/**
+ * Adds a backend, or changes one, with what a test of it as it is now found, where one was made. A stored token never goes to an
+ * address that it was not given for.
+ */
 export async function saveRayBackend(
   db: Database,
   actor: Actor,
   input: RayBackendInput,
   id?: string,
+  tested: LastBackendTest | null = null,
 ): Promise<{ id: string }> {
   const { name, address, token, callbackUrl, ...config } = input;
   try {
@@ -61,7 +71,8 @@ export async function saveRayBackend(
       const sameHost = before !== null && new URL(before.address).origin === new URL(address).origin;
       const kept = sameHost ? before.sealedToken : null;
       const sealedToken = token === "" ? kept : sealKey(token);
-      const data = { name, address, callbackUrl, config, sealedToken };
+      const stored = { ...config, lastTest: tested } as Prisma.InputJsonObject;
+      const data = { name, address, callbackUrl, config: stored, sealedToken };
       const saved = before
         ? await tx.rayBackend.update({ where: { id: before.id }, data })
         : await tx.rayBackend.create({ data });
@@ -88,6 +99,7 @@ export async function listRayBackends(db: Database) {
   const rows = await db.rayBackend.findMany({ where: { archivedAt: null }, orderBy: { name: "asc" } });
   return rows.map(({ sealedToken, config, archivedAt: _, ...row }) => ({
     ...row,
+    lastTest: null,
     ...(config as RayBackendConfig),
     hasToken: sealedToken !== null,
   }));
@@ -117,26 +129,41 @@ export async function rayBackendForRun(db: Database, id: string) {
   return { ray, name: row.name, callbackUrl: row.callbackUrl, ...(row.config as RayBackendConfig) };
 }
 
-export type BackendTest = { readonly ok: boolean; readonly message: Text };
-
 /** Says whether the cluster answers, takes the token and guards its Jobs API. Stores nothing, starts nothing. */
 export async function testRayBackend(
   db: Database,
   input: RayBackendInput,
   id?: string,
-): Promise<BackendTest> {
+): Promise<LastBackendTest> {
   const stored = id ? await rayBackendForRun(db, id) : null;
   const sameHost = stored !== null && new URL(stored.ray.address).origin === new URL(input.address).origin;
   const token = input.token || (sameHost ? stored.ray.token : null);
+  return testOf({ address: input.address, token });
+}
+
+/** Tests a backend as it is stored, and keeps what was found for everybody who looks at the list. */
+export async function testStoredRayBackend(db: Database, id: string): Promise<LastBackendTest> {
+  const { ray } = await rayBackendForRun(db, id);
+  const lastTest = await testOf(ray);
+  const kept = JSON.stringify({ lastTest });
+  // Only of the address that was tested: somebody may have changed it meanwhile.
+  await db.$executeRaw`
+    UPDATE ray_backend SET config = config || ${kept}::jsonb WHERE id = ${id} AND address = ${ray.address}`;
+  return lastTest;
+}
+
+async function testOf(ray: RayAddress): Promise<LastBackendTest> {
+  const at = new Date().toISOString();
   try {
-    const version = await rayClient({ address: input.address, token }).version();
-    const open = await answersAnyone(input.address);
-    return {
-      ok: true,
-      message: { key: open ? "backendErrors.answersAnyone" : "backendErrors.answers", values: { version } },
+    const version = await rayClient(ray).version();
+    const open = await answersAnyone(ray.address);
+    const message: Text = {
+      key: open ? "backendErrors.answersAnyone" : "backendErrors.answers",
+      values: { version },
     };
+    return { ok: true, message, at };
   } catch (error) {
-    if (error instanceof RayError) return { ok: false, message: error.text };
+    if (error instanceof RayError) return { ok: false, message: error.text, at };
     throw error;
   }
 }

@@ -10,6 +10,7 @@ import {
   Checkbox,
   Dialog,
   Field,
+  type FormAction,
   FormActions,
   NumberInput,
   SubmitButton,
@@ -18,6 +19,7 @@ import {
 } from "@/lib/ui/forms";
 import { Callout } from "@/lib/ui/layout";
 import { saveBackendAction, testBackendAction } from "./actions";
+import { leadsNowhere } from "./loopback";
 
 type BackendDialogProps = { backend?: ListedRayBackend; workbenchUrl: string };
 
@@ -47,9 +49,22 @@ export function BackendDialog({ backend, workbenchUrl }: BackendDialogProps) {
 function BackendForm({ backend, workbenchUrl, onDone }: BackendDialogProps & { onDone: () => void }) {
   const t = useTranslations("settingsForms.backend");
   const { inner, tested, testing, test } = useFormTest(testBackendAction);
+  const [refused, setRefused] = useState(false);
+  const [lost, setLost] = useState(backend ? leadsNowhere(backend.address, backend.callbackUrl) : false);
+  const save: FormAction = async (previous, form) => {
+    const answer = await saveBackendAction(previous, form);
+    if (!answer.ok) setRefused(answer.errors.some(({ field }) => field === "anyway"));
+    return answer;
+  };
+  const read = () => {
+    const form = inner.current?.closest("form");
+    if (!form) return;
+    const { address, callbackUrl } = Object.fromEntries(new FormData(form));
+    setLost(leadsNowhere(String(address), String(callbackUrl)));
+  };
   return (
-    <ActionForm action={saveBackendAction} onDone={onDone}>
-      <div ref={inner} className="grid gap-4 sm:grid-cols-2">
+    <ActionForm action={save} onDone={onDone}>
+      <div ref={inner} onInput={read} className="grid gap-4 sm:grid-cols-2">
         {backend && <input type="hidden" name="backendId" value={backend.id} />}
         <Field name="name" label={t("name")} required hint={t("nameHint")}>
           <TextInput defaultValue={backend?.name} />
@@ -88,6 +103,7 @@ function BackendForm({ backend, workbenchUrl, onDone }: BackendDialogProps & { o
           />
         </div>
       </div>
+      {lost && <Callout tone="warn">{t("leadsNowhere")}</Callout>}
       {tested && (
         <div role="status">
           <Callout tone={tested.ok ? "ok" : "bad"} title={tested.ok ? t("answers") : t("fails")}>
@@ -95,6 +111,7 @@ function BackendForm({ backend, workbenchUrl, onDone }: BackendDialogProps & { o
           </Callout>
         </div>
       )}
+      {refused && <Checkbox name="anyway" label={t("anyway")} hint={t("anywayHint")} />}
       <FormActions>
         <Button type="button" icon={<PlugZap />} pending={testing} onClick={test}>
           {t("test")}

@@ -8,11 +8,14 @@ import { isSecure } from "@/lib/auth/better-auth";
 import { pageActor } from "@/lib/auth/page";
 import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
+import { say, type Translate } from "@/lib/language/words";
 import { type ListedRayBackend, listRayBackends } from "@/lib/registry";
-import { Badge, type Column, DataTable, formatsFor } from "@/lib/ui/data";
+import { Badge, type Column, DataTable, formatsFor, RelativeTime } from "@/lib/ui/data";
 import { EmptyState, KeyValue, Section } from "@/lib/ui/layout";
 import { ArchiveBackend } from "./archive-backend";
 import { BackendDialog } from "./backend-dialog";
+import { leadsNowhere } from "./loopback";
+import { TestBackend } from "./test-backend";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings.backends"))("title") };
@@ -20,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type T = ReturnType<typeof useTranslations<"settings">>;
 
-const columns = (t: T): Column<ListedRayBackend>[] => [
+const columns = (t: T, translate: Translate): Column<ListedRayBackend>[] => [
   { key: "name", header: t("backends.name"), cell: ({ name }) => name },
   {
     key: "address",
@@ -38,11 +41,39 @@ const columns = (t: T): Column<ListedRayBackend>[] => [
       ),
   },
   {
+    key: "tested",
+    header: t("backends.tested"),
+    wrap: true,
+    cell: (backend) => <LastTest backend={backend} t={t} translate={translate} />,
+  },
+  {
     key: "output",
     header: t("backends.output"),
     cell: ({ outputFolder }) => <code className="font-mono text-xs">{outputFolder}</code>,
   },
 ];
+
+type LastTestProps = { backend: ListedRayBackend; t: T; translate: Translate };
+
+function LastTest({ backend: { lastTest, address, callbackUrl }, t, translate }: LastTestProps) {
+  return (
+    <div className="grid min-w-56 gap-0.5">
+      <span className="flex flex-wrap items-center gap-2">
+        {!lastTest && <Badge>{t("backends.never")}</Badge>}
+        {lastTest && (
+          <Badge tone={lastTest.ok ? "ok" : "bad"}>
+            {t(lastTest.ok ? "backends.works" : "backends.fails")}
+          </Badge>
+        )}
+        {lastTest && <RelativeTime at={lastTest.at} />}
+      </span>
+      {lastTest && <span className="text-muted text-xs">{say(translate, lastTest.message)}</span>}
+      {leadsNowhere(address, callbackUrl) && (
+        <span className="text-warn text-xs">{t("backends.leadsNowhere", { address: callbackUrl })}</span>
+      )}
+    </div>
+  );
+}
 
 const actionsColumn = (t: T, workbenchUrl: string): Column<ListedRayBackend> => ({
   key: "actions",
@@ -50,6 +81,7 @@ const actionsColumn = (t: T, workbenchUrl: string): Column<ListedRayBackend> => 
   align: "right",
   cell: (backend) => (
     <span className="inline-flex gap-2">
+      <TestBackend backendId={backend.id} name={backend.name} />
       <BackendDialog backend={backend} workbenchUrl={workbenchUrl} />
       <ArchiveBackend backendId={backend.id} name={backend.name} />
     </span>
@@ -65,6 +97,7 @@ async function ownAddress(): Promise<string> {
 export default async function BackendsPage() {
   const actor = await pageActor("read");
   const t = await getTranslations("settings");
+  const translate = await getTranslations();
   const { bytes } = formatsFor(await getLocale());
   const operates = can(actor, "operate");
   const backends = await listRayBackends(database());
@@ -96,7 +129,9 @@ export default async function BackendsPage() {
       >
         <DataTable
           caption={t("backends.clusters")}
-          columns={operates ? [...columns(t), actionsColumn(t, workbenchUrl)] : columns(t)}
+          columns={
+            operates ? [...columns(t, translate), actionsColumn(t, workbenchUrl)] : columns(t, translate)
+          }
           rows={backends}
           rowKey={({ id }) => id}
           empty={
