@@ -50,7 +50,7 @@ inEachLanguage((language) => {
     await launch(page, t, settings);
     const use = page.getByRole("region", { name: t("runs.use.title"), exact: true });
     await expect(use).toContainText(money(problems * perAnswer));
-    await expect(use).toContainText(t("runs.use.requests", { count: number(problems) }));
+    await expect(use).toContainText(t("runs.use.requests", { count: problems }));
     await expect(use).toContainText(t("runs.use.noForecast"));
 
     await page.goto(form);

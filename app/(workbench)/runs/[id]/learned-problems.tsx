@@ -64,7 +64,7 @@ export async function LearnedProblems({ run }: { run: Run }) {
             value={number(sum((one) => one.rollouts))}
             hint={t("rolloutsHint", {
               saved: number(sum((one) => one.rolloutsSaved)),
-              variants: number(sum((one) => one.tree)),
+              variants: sum((one) => one.tree),
             })}
           />
           {learned.some(({ cpuSeconds }) => cpuSeconds !== undefined) && (

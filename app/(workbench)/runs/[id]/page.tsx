@@ -56,6 +56,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
     db.runEvent.findMany({ where: { runId: id }, orderBy: { id: "desc" }, take: lastEvents }),
   ]);
   const translate = await getTranslations();
+  const operates = can(actor, "operate");
   const subject = subjectOf(translate, run);
   const finished = isFinished(run.status);
   const stages = await getTranslations("data.stages");
@@ -83,7 +84,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
                 {t("detail.compare")}
               </ButtonLink>
             )}
-            {can(actor, "operate") && (
+            {operates && (
               <>
                 {!finished && <CancelRun runId={id} />}
                 <ButtonLink href={`/runs/new?like=${id}`} icon={<Copy />}>
@@ -115,10 +116,10 @@ export default async function RunPage({ params, searchParams }: PageProps) {
           metrics={metrics}
           stage={run.stage}
           rereads={run.rayJob !== null}
-          result={finished && <RunResult run={run} />}
+          result={finished && <RunResult run={run} operates={operates} />}
         />
-        {!finished && <RunResult run={run} />}
-        {run.rayJob && <RayJobSection run={run} />}
+        {!finished && <RunResult run={run} operates={operates} />}
+        {run.rayJob && <RayJobSection run={run} operates={operates} />}
         {run.rayJob && <Rollouts runId={id} step={step} />}
         <RunUse runId={id} />
         <Section title={t("detail.launchedWith")}>

@@ -12,7 +12,7 @@ type Run = Awaited<ReturnType<typeof runDetail>>;
 const jobStates = ["unsubmitted", "pending", "running", "succeeded", "failed", "stopped"] as const;
 
 /** Where the run is on its cluster, the weights it has stored, and the exact command. */
-export function RayJobSection({ run }: { run: Run }) {
+export function RayJobSection({ run, operates }: { run: Run; operates: boolean }) {
   const t = useTranslations("runs.ray");
   const job = run.rayJob;
   if (!job) return null;
@@ -23,6 +23,7 @@ export function RayJobSection({ run }: { run: Run }) {
     <Section
       title={t("title", { backend: job.backend.name })}
       actions={
+        operates &&
         last &&
         isFinished(run.status) && (
           <ButtonLink size="sm" href={`/runs/new?like=${run.id}&resume=${last.id}`}>

@@ -1,5 +1,5 @@
 import type { useTranslations } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { database } from "@/lib/db";
 import { verdictWords } from "@/lib/language/verdict-words";
 import { say, type Translate } from "@/lib/language/words";
@@ -10,7 +10,7 @@ import {
   type SilentProblem,
   stepsWithRollouts,
 } from "@/lib/runs/ray/rollouts";
-import { type Column, DataTable, formatsFor, VerdictBadge } from "@/lib/ui/data";
+import { type Column, DataTable, VerdictBadge } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { Section } from "@/lib/ui/layout";
 
@@ -85,7 +85,6 @@ export async function Rollouts({ runId, step }: { runId: string; step: number | 
   if (shown === undefined) return null;
   const t = await getTranslations("runs.rollouts");
   const translate = await getTranslations();
-  const { number } = formatsFor(await getLocale());
   const [rollouts, silent] = await Promise.all([
     rolloutsOfStep(db, runId, shown, mostShown),
     problemsWithoutSignal(db, runId, { steps: recentSteps, limit: 50 }),
@@ -97,7 +96,7 @@ export async function Rollouts({ runId, step }: { runId: string; step: number | 
     <>
       <Section
         title={t("title")}
-        description={t("description", { step: shown, count: number(rollouts.length) })}
+        description={t("description", { step: shown, count: rollouts.length })}
         actions={
           <span id="rollouts" className="flex gap-2">
             <StepLink href={href(steps[at - 1])}>{t("before")}</StepLink>

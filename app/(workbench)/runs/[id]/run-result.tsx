@@ -13,13 +13,13 @@ import { Trained } from "./trained";
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
 /** What a run made, by its stage; nothing before it has made anything. */
-export async function RunResult({ run }: { run: Run }) {
+export async function RunResult({ run, operates }: { run: Run; operates: boolean }) {
   if (run.unitsDone === 0) return null;
   if (run.stage === "generate") return <Generated runId={run.id} />;
   if (run.stage === "verify") return <Verified runId={run.id} />;
   if (run.stage === "evaluate") return <Evaluated runId={run.id} />;
   if (run.stage === "ttrl") return <LearnedProblems run={run} />;
-  return <Trained run={run} />;
+  return <Trained run={run} operates={operates} />;
 }
 
 async function Generated({ runId }: { runId: string }) {

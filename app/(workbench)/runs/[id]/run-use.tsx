@@ -18,14 +18,14 @@ export async function RunUse({ runId }: { runId: string }) {
         <Stat
           label={t("tokens")}
           value={number(Number(cost.promptTokens + cost.completionTokens))}
-          hint={t("requests", { count: number(cost.requests) })}
+          hint={t("requests", { count: cost.requests })}
         />
         <Stat
           label={t("cost")}
           value={money(cost.cost)}
           hint={
             unpricedRequests > 0
-              ? t("unpriced", { count: number(unpricedRequests) })
+              ? t("unpriced", { count: unpricedRequests })
               : expected(money(forecastDollars), forecastDollars)
           }
         />

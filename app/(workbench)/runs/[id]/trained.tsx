@@ -11,7 +11,7 @@ import { DerivationPair, tellingAttempt } from "../../derivation";
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
 /** What a training run made: the new version, what it took, and a problem that the new version solves and the old did not. */
-export async function Trained({ run }: { run: Run }) {
+export async function Trained({ run, operates }: { run: Run; operates: boolean }) {
   const version = run.modelVersions.at(-1);
   if (!version) return null;
   const benchmark = await database().benchmark.findFirst({ select: { id: true } });
@@ -20,11 +20,11 @@ export async function Trained({ run }: { run: Run }) {
     <>
       <Section
         title={t("title", { number: version.number })}
-        description={t("description")}
+        description={t(operates ? "description" : "stored")}
         actions={
           <span className="flex gap-2">
             <ButtonLink href={`/models/${version.modelId}`}>{t("lineage")}</ButtonLink>
-            {benchmark && (
+            {operates && benchmark && (
               <ButtonLink
                 variant="primary"
                 href={`/runs/new?stage=evaluate&benchmark=${benchmark.id}&version=${version.id}`}
