@@ -4,12 +4,12 @@ import { say, type Words } from "@/lib/language/words";
 import { eventText, storedFailure } from "./event-text";
 import { failureOfRun, textOfEvent } from "./stored-texts";
 
-const variants = (duplicates: number, heldOut: number, unreadable: number): Words => {
+const variants = (duplicates: number, heldOut: number, unreadable: number, written = 3): Words => {
   const earlier = duplicates + heldOut;
   const dropped = earlier + unreadable;
   return {
     key: "runEvents.variants",
-    values: { written: 3, parent: "x*{y}", duplicates, heldOut, unreadable, earlier, dropped },
+    values: { written, parent: "x*{y}", duplicates, heldOut, unreadable, earlier, dropped },
   };
 };
 
@@ -21,6 +21,7 @@ it.each([
     "3 variants of x*{y} (dropped: 2 duplicates, 1 held out by a benchmark, 4 unreadable)",
     "（除外: 重複2件、ベンチマークと重なるもの1件、読み取れないもの4件）",
   ],
+  [variants(1, 0, 0, 1), "1 variant of x*{y} (dropped: 1 duplicate)", "1問（除外: 重複1件）"],
   [variants(0, 0, 1), "3 variants of x*{y} (dropped: 1 unreadable)", "（除外: 読み取れないもの1件）"],
 ] as const)(
   "an event is stored in English and shown in the reader's language: %#",
