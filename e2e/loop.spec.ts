@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { decideByKey } from "./desk";
+import { invite } from "./people";
 import { test } from "./settled";
 
 /** The whole spine on the bundled curriculum, in the browser, as a person who has just signed in goes through it. */
@@ -63,7 +64,7 @@ test("train: refused while the checkpoint is closed", async ({ page }) => {
   await openCurriculum(page);
   const id = new URL(page.url()).pathname.split("/").at(-1);
   await page.goto(`/runs/new?stage=train&curriculum=${id}`);
-  await expect(page.getByText("The checkpoint before training is closed")).toBeVisible();
+  await expect(page.getByText(/^The checkpoint of .+ before training is closed$/)).toBeVisible();
   await page.getByRole("button", { name: "Launch" }).click();
   await expect(
     page.getByRole("alert").filter({ hasText: "The checkpoint before training is closed" }),
@@ -81,10 +82,10 @@ test("review: a person approves some by hand, the policy decides the rest", asyn
 });
 
 let trained = "";
-test("train: the approved problems make a new version", async ({ page }) => {
+test("train: the approved problems make a new version", async ({ page, browser }) => {
   await openCurriculum(page);
   await page.getByRole("link", { name: "Train", exact: true }).last().click();
-  await expect(page.getByText("The checkpoint before training is open")).toBeVisible();
+  await expect(page.getByText(`The checkpoint of ${curriculum} before training is open`)).toBeVisible();
   await launch(page);
   await expect(page.getByRole("figure", { name: /reward/i }).first()).toBeVisible();
   const said = await page
@@ -94,6 +95,15 @@ test("train: the approved problems make a new version", async ({ page }) => {
     .textContent();
   trained = `Built-in rule policy v${/version (\d+)/.exec(said ?? "")?.[1]}`;
   await expectAccessible(page);
+
+  const run = page.url();
+  const next = (one: Page) => one.getByRole("link", { name: "Evaluate it" });
+  await expect(next(page)).toBeVisible();
+  const viewer = await invite(page, browser, "Onlooker", "viewer");
+  await viewer.goto(run);
+  await expect(viewer.getByRole("region", { name: /^The result is version/ })).toBeVisible();
+  await expect(next(viewer)).toHaveCount(0);
+  await viewer.context().close();
 });
 
 test("evaluate: accuracy on held-out problems has risen", async ({ page }) => {
