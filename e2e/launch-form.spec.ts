@@ -21,9 +21,9 @@ inEachLanguage((language) => {
     await expect(checkpointOf(closed)).toBeVisible();
     const dryRun = page.getByRole("region", { name: t("launch.dryRun.title") });
     await expect(dryRun).toContainText(t("launch.dryRun.description", { count: 0, curriculum: closed }));
-    const steps = page.getByLabel(t("runSettings.titles.steps"));
+    const steps = page.getByLabel(t("runSettings.titles.steps"), { exact: true });
     await steps.fill("7");
-    await page.getByLabel(t("launchForm.curriculum")).selectOption(openId);
+    await page.getByRole("combobox", { name: t("launchForm.curriculum"), exact: true }).selectOption(openId);
     await expect(dryRun).toContainText(t("launch.dryRun.description", { count: 1, curriculum: open }));
     await expect(checkpointOf(closed)).toHaveCount(0);
     await expect(steps).toHaveValue("7");
