@@ -150,9 +150,12 @@ function qualityParts({ t, text, percent }: Writing, { quality }: MonitorReport)
     facet === "transformation" ? text(transformationWords(value)) : shownName(t, value);
   return section(t("monitor.generated.title"), [
     table(
-      (
-        ["facet", "value", "problems", "measured", "solved", "approved", "rejected", "duplicates"] as const
-      ).map((one) => t(`monitor.generated.columns.${one}`)),
+      [
+        t("reports.curriculum.facet"),
+        ...(["value", "problems", "measured", "solved", "approved", "rejected", "duplicates"] as const).map(
+          (one) => t(`monitor.generated.columns.${one}`),
+        ),
+      ],
       ["whole" as const, ...facets]
         .flatMap((facet) => quality.filter((row) => row.facet === facet))
         .map((row) => [

@@ -17,7 +17,7 @@ function spine({ pending = 0, unmeasured = 0, actor = systemActor("test") as Act
     conditions: [],
     waitsFor: [],
     openedBy: null,
-    acceptance: { variants: 3, judged: 0, bad: 0, mostBad: 0 },
+    acceptance: { variants: 3, judged: 0, rejected: 0, conflict: 0, mostBad: 3, basis: "all" },
     byLevel,
     approved: 5 - pending,
     pending,
