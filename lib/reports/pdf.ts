@@ -1,5 +1,5 @@
 import pdfmake from "pdfmake";
-import type { Content } from "pdfmake/interfaces";
+import type { Content, CustomTableLayout } from "pdfmake/interfaces";
 import { fontRuns, fontsInUse } from "./pdf-fonts";
 import type { Part, Report } from "./report";
 
@@ -62,10 +62,18 @@ function partPdf(part: Part): Content {
         ...part.rows.map((row) => row.map((cell) => ({ text: inlines(String(cell)) }))),
       ],
     },
-    layout: "lightHorizontalLines",
+    layout: header.length > 0 ? "lightHorizontalLines" : withoutHeader,
     margin: [0, 2, 0, 6],
   };
 }
+
+/** The same lines as a table with a header has, none of them thicker than the others. */
+const withoutHeader: CustomTableLayout = {
+  hLineWidth: (line, { table }) => (line === 0 || line === table.body.length ? 0 : 1),
+  vLineWidth: () => 0,
+  hLineColor: () => "#aaa",
+  paddingLeft: (column) => (column === 0 ? 0 : 8),
+};
 
 /** What a header may take with it: a row longer than a page could not be kept with it. */
 const mostKept = 400;
