@@ -51,13 +51,13 @@ inEachLanguage((language) => {
         .filter({ hasText: t(`diversity.properties.${property}`) })
         .filter({ hasText: t("diversity.roots") })
         .getByRole("cell");
-    await expect(compared("functions").nth(5)).toHaveText(t("diversity.tests.chiSquare"));
-    await expect(compared("size").nth(5)).toHaveText(t("diversity.tests.kolmogorovSmirnov"));
+    await expect(compared("functions").nth(6)).toHaveText(t("diversity.tests.chiSquare"));
+    await expect(compared("size").nth(6)).toHaveText(t("diversity.tests.kolmogorovSmirnov"));
     for (const property of ["functions", "size"] as const) {
       await expect(compared(property).nth(2)).toHaveText(/^[01](\.\d+)?$/);
-      await expect(compared(property).nth(4)).toHaveText(/^([01](\.\d+)?|\d\.\de-\d+)$/);
+      await expect(compared(property).nth(5)).toHaveText(/^([01](\.\d+)?|\d\.\de-\d+)$/);
     }
-    const where = compared("size").nth(6);
+    const where = compared("size").nth(4);
     const [at, ours, theirs] = ((await where.textContent())!.match(/\d+/g) ?? []).map(Number);
     expect(await sizesUpTo(db, id, at!)).toEqual({ variants: ours, roots: theirs });
     await expect(where).toHaveText(t("diversity.says.upTo", { at: at!, ours: ours!, theirs: theirs! }));

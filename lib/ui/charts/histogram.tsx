@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
 import {
   Bar,
   CartesianGrid,
@@ -16,7 +17,7 @@ import { axisProps } from "./axis-props";
 import { axisTexts, widthOf } from "./axis-texts";
 import { ChartFigure } from "./chart-figure";
 import { type Bucket, bucketsOf } from "./histogram-buckets";
-import { innerScale, niceScale } from "./nice-scale";
+import { innerScale, type NiceScale, niceScale } from "./nice-scale";
 import { useValueFormats, type ValueFormat } from "./value-format";
 
 type HistogramProps = {
@@ -32,6 +33,9 @@ type HistogramProps = {
   empty?: string;
 };
 
+/** Pixels that the plot keeps free on its right, for half of the last edge's text. */
+const right = 16;
+
 /** How many values fall where. */
 export function Histogram(props: HistogramProps) {
   const { title, xLabel, values = [], bins, buckets, domain, format = "number", height = 180, empty } = props;
@@ -43,6 +47,7 @@ export function Histogram(props: HistogramProps) {
   const total = bars.reduce((sum, { count }) => sum + count, 0);
   const xScale = innerScale(bars[0]?.from ?? 0, bars.at(-1)?.to ?? 0);
   const yScale = niceScale(0, Math.max(1, ...bars.map(({ count }) => count)), { whole: true });
+  const left = widthOf(axisTexts(yScale, "number", language)) + 18;
   const range = ({ from, to }: Bucket) =>
     t("range", { low: precise(from, format), high: precise(to, format) });
   return (
@@ -57,26 +62,12 @@ export function Histogram(props: HistogramProps) {
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
         <RechartsBarChart
           data={bars as Bucket[]}
-          margin={{ top: 8, right: 12, bottom: 14, left: 0 }}
+          margin={{ top: 8, right, bottom: 0, left: 0 }}
           barCategoryGap={1}
         >
-          <CartesianGrid xAxisId="bars" stroke={gridColour} vertical={false} />
-          <XAxis dataKey="from" xAxisId="bars" hide />
-          <XAxis
-            xAxisId="edges"
-            allowDataOverflow
-            {...axisProps(xScale, format, language)}
-            tick={axisTick}
-            minTickGap={24}
-            label={{ value: xLabel, position: "insideBottom", offset: -10, ...axisTick }}
-            {...axisStyle}
-          />
-          <YAxis
-            width={widthOf(axisTexts(yScale, "number", language)) + 18}
-            {...axisProps(yScale, "number", language)}
-            tick={axisTick}
-            {...axisStyle}
-          />
+          <CartesianGrid stroke={gridColour} vertical={false} />
+          <XAxis dataKey="from" hide />
+          <YAxis width={left} {...axisProps(yScale, "number", language)} tick={axisTick} {...axisStyle} />
           <Tooltip
             isAnimationActive={false}
             cursor={{ fill: "var(--color-hover)" }}
@@ -88,15 +79,36 @@ export function Histogram(props: HistogramProps) {
               );
             }}
           />
-          <Bar
-            xAxisId="bars"
-            dataKey="count"
-            fill="var(--color-series-1)"
-            radius={[2, 2, 0, 0]}
-            isAnimationActive={false}
-          />
+          <Bar dataKey="count" fill="var(--color-series-1)" radius={[2, 2, 0, 0]} isAnimationActive={false} />
         </RechartsBarChart>
       </ResponsiveContainer>
+      <Edges
+        scale={xScale}
+        texts={axisTexts(xScale, format, language)}
+        label={xLabel}
+        style={{ marginLeft: left, marginRight: right }}
+      />
     </ChartFigure>
+  );
+}
+
+type EdgesProps = { scale: NiceScale; texts: readonly string[]; label: string; style: CSSProperties };
+
+/** What the edges between buckets stand for; an axis of bars would write below the middle of each. */
+function Edges({ scale: { low, high, ticks }, texts, label, style }: EdgesProps) {
+  const place = (tick: number) => (high > low ? (100 * (tick - low)) / (high - low) : 50);
+  return (
+    <div aria-hidden className="relative h-9 text-[0.6875rem] text-muted leading-4" style={style}>
+      {ticks.map((tick, at) => (
+        <span
+          key={tick}
+          className="-translate-x-1/2 absolute top-1 whitespace-nowrap"
+          style={{ left: `${place(tick)}%` }}
+        >
+          {texts[at]}
+        </span>
+      ))}
+      <span className="absolute inset-x-0 bottom-0 text-center">{label}</span>
+    </div>
   );
 }

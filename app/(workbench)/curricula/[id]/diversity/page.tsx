@@ -139,18 +139,18 @@ function Comparisons({ comparisons }: Pick<DiversityReport, "comparisons">) {
       cell: ({ effect }) => (effect === null ? "–" : t(`effects.${effectSize(effect)}`)),
     },
     {
+      key: "says",
+      header: t("comparisons.columns.where"),
+      wrap: true,
+      cell: ({ says }) => say(tRoot, says),
+    },
+    {
       key: "p",
       header: t("comparisons.columns.p"),
       align: "right",
       cell: ({ pValue }) => number(pValue, { digits: 4 }),
     },
     { key: "test", header: t("comparisons.columns.test"), cell: ({ test }) => t(`tests.${test}`) },
-    {
-      key: "says",
-      header: t("comparisons.columns.where"),
-      wrap: true,
-      cell: ({ says }) => say(tRoot, says),
-    },
   ];
   return (
     <Section title={t("comparisons.title")} description={t("comparisons.description")} flush>
