@@ -62,7 +62,7 @@ export function Histogram(props: HistogramProps) {
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
         <RechartsBarChart
           data={bars as Bucket[]}
-          margin={{ top: 8, right, bottom: 0, left: 0 }}
+          margin={{ top: 8, right, bottom: 8, left: 0 }}
           barCategoryGap={1}
         >
           <CartesianGrid stroke={gridColour} vertical={false} />
@@ -98,7 +98,7 @@ type EdgesProps = { scale: NiceScale; texts: readonly string[]; label: string; s
 function Edges({ scale: { low, high, ticks }, texts, label, style }: EdgesProps) {
   const place = (tick: number) => (high > low ? (100 * (tick - low)) / (high - low) : 50);
   return (
-    <div aria-hidden className="relative h-9 text-[0.6875rem] text-muted leading-4" style={style}>
+    <div aria-hidden className="-mt-1 relative h-9 text-[0.6875rem] text-muted leading-4" style={style}>
       {ticks.map((tick, at) => (
         <span
           key={tick}

@@ -30,8 +30,8 @@ function Edge({ shown, className }: { shown: boolean; className: string }) {
     <div
       aria-hidden
       className={classNames(
-        "pointer-events-none absolute inset-y-0 z-30 w-6 from-scrim to-transparent transition-opacity",
-        shown ? "opacity-70" : "opacity-0",
+        "pointer-events-none absolute inset-y-0 z-30 w-6 from-ink/20 to-transparent transition-opacity",
+        shown ? "opacity-100" : "opacity-0",
         className,
       )}
     />
