@@ -30,6 +30,24 @@ export function isOpenToAdjudicate(reviewerId: string): Prisma.Sql {
     AND ${heldByOthers(reviewerId)} = 0`;
 }
 
+/**
+ * That a waiting problem `p` is one that `isOpenTo` or, in conflict, `isOpenToAdjudicate` lets through, said so that very many
+ * are counted at once: what is closed to a person is a short list, which is made once. A problem that still waits is full only
+ * by those who hold it.
+ */
+export function countsAsOpenTo(reviewerId: string, seats: number): Prisma.Sql {
+  return Prisma.sql`
+    p.edited_by_id IS DISTINCT FROM ${reviewerId}
+    AND NOT EXISTS (SELECT FROM review WHERE review.problem_id = p.id AND review.reviewer_id = ${reviewerId})
+    AND p.id NOT IN (
+      SELECT problem_id FROM flag WHERE settled_at IS NULL
+      UNION ALL SELECT problem_id FROM calibration
+      UNION ALL SELECT held.problem_id FROM reservation held
+        WHERE held.reviewer_id <> ${reviewerId} AND held.lease_until > clock_timestamp()
+        GROUP BY held.problem_id HAVING count(*) + (SELECT count(*) FROM review
+          WHERE review.problem_id = held.problem_id AND NOT review.by_policy AND review.decision <> 'skip') >= ${seats})`;
+}
+
 /** How many others hold `p` now. */
 function heldByOthers(reviewerId: string): Prisma.Sql {
   return Prisma.sql`(SELECT count(*) FROM reservation WHERE reservation.problem_id = p.id

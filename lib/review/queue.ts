@@ -6,7 +6,7 @@ import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { LadderboardError } from "@/lib/errors";
 import { reserveCalibrations } from "./calibration";
 import { countedUpTo } from "./counted-up-to";
-import { isOpenTo, isOpenToAdjudicate, orderOf, type Skipped, waitsIn } from "./queue-order";
+import { countsAsOpenTo, orderOf, type Skipped, waitsIn } from "./queue-order";
 import { type QueuePolicy, type QueueReason, queuePolicySchema } from "./queue-policy";
 import { keepReserved, type Lease, type Reserved, reserve, reserveConflicts } from "./reserve";
 import { requireReviewer } from "./reviewer";
@@ -199,11 +199,11 @@ async function countWaiting(
     const [row] = await db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM (
         (SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND ${waitsIn(policy.queue)} AND ${open}
-            AND ${isOpenTo(reviewerId, seats, "never")}
+            AND ${countsAsOpenTo(reviewerId, seats)}
           ORDER BY ${orderOf(policy.queue)} LIMIT ${most})
         UNION ALL
         (SELECT 1 FROM problem p WHERE p.curriculum_id = ${id} AND p.review_state = 'conflict' AND ${open}
-            AND ${isOpenToAdjudicate(reviewerId)}
+            AND ${countsAsOpenTo(reviewerId, 1)}
           ORDER BY p.id LIMIT ${most})) waiting`;
     counted += row!.count;
   }
