@@ -307,10 +307,6 @@ test("what is decided on a parent is offered for its variants, and applied by th
   await expect(
     page.getByText(/variants of .*, which you just rejected, still wait\. Nothing was decided on them/),
   ).toBeVisible();
-  await decideByKey(page, "s");
-  await expect(page.getByText("which you just rejected")).toHaveCount(0);
-  await page.keyboard.press("u");
-  await expect(page.getByText("which you just rejected")).toBeVisible();
   await page.keyboard.press("c");
   const variants = page.getByRole("region", { name: "Variants that wait" });
   await expect(variants.getByRole("checkbox", { checked: true })).toHaveCount(pending - 1);
