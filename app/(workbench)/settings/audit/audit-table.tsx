@@ -27,7 +27,7 @@ export function AuditTable({ entries, parties, filter }: AuditTableProps) {
       width: "9rem",
       cell: ({ id, at }) => (
         <>
-          <span className="block">{dateTime(at)}</span>
+          <span className="block xl:whitespace-nowrap">{dateTime(at)}</span>
           <span className="text-muted text-xs">{t("numbered", { number: String(id) })}</span>
         </>
       ),

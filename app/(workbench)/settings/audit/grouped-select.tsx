@@ -16,12 +16,16 @@ type GroupedSelectProps = {
 
 /** The browser's own select with headings between its options, under a label. */
 export function GroupedSelect({ name, label, any, chosen, groups }: GroupedSelectProps) {
+  const id = `audit-${name}`;
   const known = groups.some(({ options }) => options.some(({ value }) => value === chosen));
   return (
-    <label className="grid min-w-0 gap-1">
-      <span className="truncate font-medium text-xs">{label}</span>
+    <div className="grid min-w-0 gap-1">
+      <label htmlFor={id} className="truncate font-medium text-xs">
+        {label}
+      </label>
       <span className="relative block">
         <select
+          id={id}
           name={name}
           defaultValue={chosen ?? ""}
           className="h-8 w-full min-w-0 appearance-none truncate rounded-md border border-line-strong bg-surface pr-8 pl-2.5 text-ink focus-visible:border-accent focus-visible:outline-offset-0"
@@ -40,6 +44,6 @@ export function GroupedSelect({ name, label, any, chosen, groups }: GroupedSelec
         </select>
         <ChevronDown aria-hidden className="pointer-events-none absolute top-2 right-2 size-4 text-muted" />
       </span>
-    </label>
+    </div>
   );
 }
