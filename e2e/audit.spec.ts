@@ -109,7 +109,8 @@ inEachLanguage((language) => {
     const condition = (label: string) => page.locator("li").getByRole("link", { name: label });
     await condition(t("audit.filter.remove", { name: `${t("audit.filter.to")}: 2020-01-01` })).click();
     await expect(rows).toHaveCount(1);
-    await condition(t("audit.filter.action")).click();
+    const problems = `${t("audit.filter.action")}: ${t("audit.groups.problem")}`;
+    await condition(t("audit.filter.remove", { name: problems })).click();
     await expect(page).not.toHaveURL(/action=/);
     await page.getByRole("link", { name: t("audit.filter.clear") }).click();
     await expect(page).toHaveURL(/\/settings\/audit$/);
