@@ -144,8 +144,15 @@ describe("the spine, stage by stage", () => {
     expect(snapshot.map(({ problemId }) => problemId)).not.toContain(rejected.id);
     const version = await db.modelVersion.findFirstOrThrow({ where: { producedByRunId: trained.id } });
     expect(version).toMatchObject({ parentId: versionId, number: 2 });
-    const rewards = (await runMetrics(db, trained.id)).find(({ name }) => name === "reward")!.points;
-    expect(rewards.map(({ step }) => step)).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
+    const metrics = await runMetrics(db, trained.id);
+    const stepsOf = (wanted: string) =>
+      metrics.find(({ name }) => name === wanted)!.points.map(({ step }) => step);
+    const steps = Array.from({ length: 25 }, (_, i) => i + 1);
+    expect(stepsOf("pruning/rollouts_saved")).toEqual(steps);
+    // A step whose draws were all pruned has no reward.
+    const units = await db.runUnit.findMany({ where: { runId: trained.id }, orderBy: { key: "asc" } });
+    const drew = ({ result }: (typeof units)[number]) => (result as { rollouts: number }).rollouts > 0;
+    expect(stepsOf("reward")).toEqual(steps.filter((step) => drew(units[step - 1]!)));
 
     const after = await run({ stage: "evaluate", config: { samplesPerProblem: 2 } }, version.id);
     const found = await accuracies(db, {});
