@@ -149,5 +149,5 @@ it("learns one benchmark problem at test time, and says whether it was solved", 
   const small = ["--steps", "2", "--variants", "20", "--group-size", "8", "--samples-per-problem", "1"];
   const learned = ladderboard("ttrl", "--benchmark", "Bee", "--problem", "1", "--no-skip-solved", ...small);
   expect(learned.stderr).toBe("");
-  expect(learned.stdout).toMatch(/[01] of 1 problems solved on the way; [01] by as many samples/);
+  expect(learned.stdout).toMatch(/[01] of 1 problem solved on the way; [01] by as many samples/);
 });
