@@ -63,7 +63,7 @@ test("benchmarks and models are read in Japanese", async ({ page }) => {
 
   await open(page, "/models", "モデル");
   await page
-    .getByRole("link", { name: "組み込みの規則方策" })
+    .getByRole("link", { name: "組み込みのルールベース方策" })
     .or(page.getByRole("table").getByRole("link"))
     .first()
     .click();

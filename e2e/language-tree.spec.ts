@@ -16,7 +16,7 @@ test("a tree, its problems and their edits are read in Japanese", async ({ page,
   await page.goto(address);
   await expect(page.locator("[data-laid-out]")).toBeVisible();
   const tabs = page.getByRole("navigation", { name: "カリキュラムのページ" });
-  for (const tab of ["木", "レビュー", "チェックポイント", "読み込みと書き出し"])
+  for (const tab of ["木", "レビュー", "チェックポイント", "インポートとエクスポート"])
     await expect(tabs.getByRole("link", { name: tab, exact: false }).first()).toBeVisible();
   await expect(page.getByRole("list", { name: "色分け: 判定" })).toContainText("正解と確認");
   await expect(page.getByText(/問を式で表示/)).toBeVisible();

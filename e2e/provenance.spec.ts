@@ -47,7 +47,7 @@ inEachLanguage((language) => {
       page.getByRole("heading", { name: t("curriculum.provenance.heading"), level: 1 }),
     ).toBeVisible();
     const verdicts = page.getByRole("table", { name: t("curriculum.provenance.verdicts") });
-    await expect(verdicts.getByRole("row").nth(1)).toContainText(t("curriculum.provenance.stages.verify"));
+    await expect(verdicts.getByRole("row").nth(1)).toContainText(t("data.stages.verify.label"));
     const reviews = page.getByRole("table", { name: t("curriculum.provenance.reviews") });
     await expect(reviews.getByRole("row").filter({ hasText: "Ada" })).toContainText(
       t("curriculum.provenance.decisions.approve"),

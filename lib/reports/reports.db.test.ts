@@ -64,7 +64,7 @@ it("writes a run's report: what was asked, by whom, and where it stands", async 
   expect(inJapanese).toContain("検証の実行");
   expect(inJapanese).toContain("待機中、");
   expect(inJapanese).not.toContain("Waits for a worker");
-  expect(inJapanese).toContain("<td>組み込みの規則方策 v1</td>");
+  expect(inJapanese).toContain("<td>組み込みのルールベース方策 v1</td>");
   for (const { name, value } of [
     { name: "問題ごとの解答数", value: "3" },
     { name: "手数の上限", value: "10" },
@@ -114,7 +114,7 @@ it("names what ships in the reader's language, as long as nobody renames it", as
   const model = await db.model.findFirstOrThrow();
   const benchmark = await db.benchmark.findFirstOrThrow();
   const { name: shipped } = await db.curriculum.findFirstOrThrow({ where: { name: { not: name } } });
-  expect(inJapanese(model.name)).toBe("組み込みの規則方策");
+  expect(inJapanese(model.name)).toBe("組み込みのルールベース方策");
   expect(inJapanese(shipped)).toBe("学部レベルの積分");
   expect([benchmark.name, benchmark.description].map(inJapanese).join()).not.toMatch(/[a-z]/);
 });

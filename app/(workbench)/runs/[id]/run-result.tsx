@@ -10,6 +10,9 @@ import { EvaluatedProblems } from "./evaluated-problems";
 import { LearnedProblems } from "./learned-problems";
 import { Trained } from "./trained";
 
+/** More transformations than these are counted and not drawn. */
+const mostBars = 12;
+
 type Run = Awaited<ReturnType<typeof runDetail>>;
 
 /** What a run made, by its stage; nothing before it has made anything. */
@@ -44,13 +47,20 @@ async function Generated({ runId }: { runId: string }) {
           title={t("generated.byLevel")}
           bars={result.byLevel.map(({ level, count }) => ({ label: t("level", { level }), value: count }))}
         />
-        <BarChart
-          title={t("generated.byTransformation")}
-          bars={result.byTransformation.slice(0, 12).map(({ transformation, count }) => ({
-            label: say(translate, transformationWords(transformation)),
-            value: count,
-          }))}
-        />
+        <div>
+          <BarChart
+            title={t("generated.byTransformation")}
+            bars={result.byTransformation.slice(0, mostBars).map(({ transformation, count }) => ({
+              label: say(translate, transformationWords(transformation)),
+              value: count,
+            }))}
+          />
+          <p className="mt-1 text-muted text-xs">
+            {t("generated.severalEach", {
+              count: Math.max(0, result.byTransformation.length - mostBars),
+            })}
+          </p>
+        </div>
       </div>
     </Section>
   );

@@ -10,9 +10,11 @@ import {
   DataTable,
   Hash,
   RelativeTime,
+  RunLink,
   RunStatusBadge,
   useFormats,
 } from "@/lib/ui/data";
+import { NoteText } from "@/lib/ui/formula";
 import { EmptyState } from "@/lib/ui/layout";
 
 type Trained = ProblemProvenance["trained"][number];
@@ -28,7 +30,7 @@ export function MeasurementTable({ measurements }: { measurements: Measurement[]
     {
       key: "run",
       header: t("columns.run"),
-      cell: ({ runId, stage }) => <Link href={`/runs/${runId}`}>{t(`stages.${stage}`)}</Link>,
+      cell: ({ runId, stage, at }) => <RunLink id={runId} stage={stage} at={at} />,
     },
     { key: "at", header: t("columns.when"), cell: ({ at }) => <RelativeTime at={at} /> },
     {
@@ -66,9 +68,10 @@ export function ReviewTable({ reviews }: { reviews: Review[] }) {
   const t = useTranslations("curriculum.provenance");
   const translate = useTranslations();
   const why = ({ reason, note }: Review) => {
-    if (reason === null) return note || absent;
-    const title = say(translate, reason);
-    return note ? t("reasonNote", { reason: title, note }) : title;
+    const title = reason && say(translate, reason);
+    if (!note) return title ?? absent;
+    const shown = <NoteText note={note} />;
+    return title ? t.rich("reasonNote", { reason: title, note: () => shown }) : shown;
   };
   const columns: Column<Review>[] = [
     { key: "by", header: t("columns.by"), cell: ({ by }) => say(translate, by) },
@@ -94,7 +97,7 @@ export function TrainingRunTable({ runs }: { runs: Trained[] }) {
     {
       key: "run",
       header: t("columns.run"),
-      cell: ({ id }) => <Link href={`/runs/${id}`}>{t("stages.train")}</Link>,
+      cell: ({ id, queuedAt }) => <RunLink id={id} stage="train" at={queuedAt} />,
     },
     { key: "status", header: t("columns.status"), cell: ({ status }) => <RunStatusBadge status={status} /> },
     { key: "at", header: t("columns.when"), cell: ({ queuedAt }) => <RelativeTime at={queuedAt} /> },
