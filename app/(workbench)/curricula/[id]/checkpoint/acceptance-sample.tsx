@@ -45,7 +45,7 @@ export function AcceptanceSample({ acceptance, sample }: AcceptanceSampleProps) 
         </StatRow>
         {isBound ? (
           <Bound acceptance={acceptance} sample={sample} />
-        ) : basis === "by-level" || basis === "uncertain-first" ? (
+        ) : judged > 0 && (basis === "by-level" || basis === "uncertain-first") ? (
           <Callout tone="warn">{t(`noBound.${basis}`)}</Callout>
         ) : (
           <p>{t("nothingJudged")}</p>
