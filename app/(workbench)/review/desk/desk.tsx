@@ -1,25 +1,22 @@
 "use client";
 
-import { CircleHelp, LayoutGrid, ListChecks, Undo2 } from "lucide-react";
-import Link from "next/link";
+import { CircleHelp, LayoutGrid, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Activity, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
-import type { Handout, QueueItem, QueueReason } from "@/lib/review";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import type { QueueItem } from "@/lib/review";
 import { countedUpTo } from "@/lib/review/counted-up-to";
 import { type Outbox, problemsDone } from "@/lib/review/outbox";
 import { classNames } from "@/lib/ui/class-names";
 import { Kbd, Progress, toast, useFormats } from "@/lib/ui/data";
 import { Button } from "@/lib/ui/forms";
 import { type KeyBinding, useKeys, useKeysFor, useKeysSheet } from "@/lib/ui/keyboard";
-import { EmptyState, ErrorState, SkeletonRows } from "@/lib/ui/layout";
-import { useEvidence } from "../../curricula/problem/use-evidence";
 import { ChildrenOffer, type Offer } from "./children-offer";
 import { useTellLeft } from "./left-on-desk";
-import { OnDesk } from "./on-desk";
 import { OutboxBanner } from "./outbox-banner";
 import { sayCalibration } from "./say-calibration";
 import { SimilarGrid, type SimilarRequest } from "./similar-grid";
-import { type Decisions, type Done, useDecisions } from "./use-decisions";
+import { noReasons, Single } from "./single";
+import { type Done, useDecisions } from "./use-decisions";
 import { useOutbox } from "./use-outbox";
 import { useQueue } from "./use-queue";
 
@@ -197,7 +194,6 @@ export function Desk({ userId, curriculumId }: DeskProps) {
   );
 }
 
-const noReasons: readonly QueueReason[] = [];
 const noKeys: readonly KeyBinding[] = [];
 
 /** What of it counts: not what the server has refused, which is told apart. */
@@ -248,89 +244,4 @@ function LastDone({ what, problems }: Done) {
   const count = problems.length;
   if (count === 1 || what === "skip" || what === "flag") return t(what);
   return t.rich(`together.${what}`, { count, key: () => <Kbd keys={undo} /> });
-}
-
-type SingleProps = {
-  queue: ReturnType<typeof useQueue>;
-  decisions: Decisions;
-  deskKeys: readonly KeyBinding[];
-  discussionHref: string;
-};
-
-/** The problem on the desk, with the next one already rendered behind it; or why there is none. */
-function Single({ queue, decisions, deskKeys, discussionHref }: SingleProps) {
-  const { items, handout } = queue;
-  const [current, next] = items;
-  const { data: nextEvidence } = useEvidence(next?.problemId);
-  const isPainted = useIdleAfter(current?.problemId);
-  if (!current) return <NothingOnDesk queue={queue} discussionHref={discussionHref} />;
-  return (nextEvidence && isPainted ? [current, next!] : [current]).map((item) => (
-    <Activity key={item.problemId} mode={item === current ? "visible" : "hidden"}>
-      <OnDesk
-        item={item}
-        reasons={handout?.reasons[item.curriculumId] ?? noReasons}
-        decisions={decisions}
-        deskKeys={deskKeys}
-      />
-    </Activity>
-  ));
-}
-
-/** Whether the browser has come to rest since the value changed: work for later shall not delay what is being waited for. */
-function useIdleAfter(value: string | undefined): boolean {
-  const [rested, setRested] = useState<string>();
-  useEffect(() => {
-    const request = requestIdleCallback(() => setRested(value));
-    return () => cancelIdleCallback(request);
-  }, [value]);
-  return rested === value;
-}
-
-function NothingOnDesk({ queue, discussionHref }: Pick<SingleProps, "queue" | "discussionHref">) {
-  const { state, handout, ask } = queue;
-  const t = useTranslations("desk.nothing");
-  const again = <Button onClick={() => void ask()}>{t("lookAgain")}</Button>;
-  return (
-    <div className="rounded-lg border bg-surface">
-      {state === "loading" && <SkeletonRows rows={6} label={t("asking")} />}
-      {state === "failed" && <ErrorState message={t("failed")} action={again} />}
-      {state === "ready" && (
-        <EmptyState
-          icon={ListChecks}
-          title={t("title")}
-          action={
-            <>
-              {again}
-              <Button variant="ghost" onClick={() => void ask("again")}>
-                {t("skipped")}
-              </Button>
-            </>
-          }
-        >
-          <WhatIsElsewhere {...(handout?.elsewhere ?? nowhere)} discussionHref={discussionHref} />
-        </EmptyState>
-      )}
-    </div>
-  );
-}
-
-const nowhere: Handout["elsewhere"] = { discussed: 0, withOthers: 0 };
-
-function WhatIsElsewhere({
-  discussed,
-  withOthers,
-  discussionHref,
-}: Handout["elsewhere"] & { discussionHref: string }) {
-  const t = useTranslations("desk.nothing");
-  if (discussed === 0 && withOthers === 0) return t("runsBring");
-  return (
-    <>
-      {withOthers > 0 && t("withOthers", { count: withOthers })}{" "}
-      {discussed > 0 && (
-        <Link href={discussionHref} className="underline hover:text-accent">
-          {t("discussed", { count: discussed })}
-        </Link>
-      )}
-    </>
-  );
 }
