@@ -70,7 +70,7 @@ test("downloads an archive with a manifest, and reads back what it wrote", async
 test("a layout that takes no export without a test side says so before it is asked for", async ({ page }) => {
   await page.goto(address);
   await page.getByRole("radio", { name: /OpenAI/ }).check();
-  const share = page.getByLabel("Test side");
+  const share = page.getByRole("spinbutton", { name: "Test side" });
   await share.fill("0");
   expect(await share.evaluate((input: HTMLInputElement) => input.validity.rangeUnderflow)).toBe(true);
   await share.fill("0.1");
