@@ -22,6 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
   runId: "run",
   run: "run",
   userId: "user",
+  askedById: "user",
 };
 
 /** Fields whose values have words elsewhere. */

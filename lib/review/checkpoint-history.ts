@@ -22,7 +22,7 @@ export type CheckpointEvent = {
   readonly reason: string | null;
 };
 
-type Changes = { readonly kind?: string; readonly reason?: string | null; readonly askedForBy?: string };
+type Changes = { readonly kind?: string; readonly reason?: string | null; readonly askedById?: string };
 
 /** Who opened, closed or changed a curriculum's checkpoint, newest first; from the audit log. */
 export async function checkpointHistory(db: Database, curriculumId: string): Promise<CheckpointEvent[]> {
@@ -35,18 +35,18 @@ export async function checkpointHistory(db: Database, curriculumId: string): Pro
   const read = entries.map((entry) => ({ ...entry, changes: changesIn(entry.payload) }));
   const parties = await partiesOf(
     db,
-    read.flatMap(({ actor, changes: { askedForBy } }) => (askedForBy ? [actor, askedForBy] : [actor])),
+    read.flatMap(({ actor, changes: { askedById } }) => (askedById ? [actor, `user:${askedById}`] : [actor])),
   );
   return read
     .filter(({ changes }) => changes.kind !== "launch")
-    .map(({ id, action, at, actor, changes: { reason, askedForBy } }) => ({
+    .map(({ id, action, at, actor, changes: { reason, askedById } }) => ({
       id: String(id),
       action: action as CheckpointEvent["action"],
       at,
-      by: askedForBy
+      by: askedById
         ? {
             key: "checkpointPage.history.agreed",
-            values: { asked: nameOf(parties, askedForBy), agreed: nameOf(parties, actor) },
+            values: { asked: nameOf(parties, `user:${askedById}`), agreed: nameOf(parties, actor) },
           }
         : nameOf(parties, actor),
       reason: reason ?? null,

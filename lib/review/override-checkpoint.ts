@@ -77,6 +77,6 @@ async function setState(tx: Transaction, actor: Actor, curriculumId: string, nex
   const action = next.state === "open" ? "checkpoint.opened" : "checkpoint.closed";
   const subject = `curriculum:${curriculumId}`;
   const { reason, agreedById, openedById } = next;
-  const changes = agreedById ? { reason, askedForBy: `person:${openedById}` } : { reason };
+  const changes = agreedById ? { reason, askedById: openedById } : { reason };
   await recordAudit(tx, { actor, action, subject, changes });
 }

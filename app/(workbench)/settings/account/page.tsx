@@ -50,7 +50,9 @@ function SessionTable({ sessions }: { sessions: readonly OwnSession[] }) {
       header: t("account.browser"),
       cell: ({ userAgent, current }) => (
         <span className="flex flex-wrap items-center gap-2">
-          <span title={userAgent ?? undefined}>{browserName(userAgent) ?? t("account.unknownBrowser")}</span>
+          <span translate="no" title={userAgent ?? undefined}>
+            {browserName(userAgent) ?? t("account.unknownBrowser")}
+          </span>
           {current && <Badge tone="ok">{t("account.thisOne")}</Badge>}
         </span>
       ),

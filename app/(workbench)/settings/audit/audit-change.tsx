@@ -53,7 +53,7 @@ function ChangeList({ items, parties }: { items: readonly ChangeItem[]; parties:
         ) : (
           <div key={item.label} className="col-span-2 grid grid-cols-subgrid">
             <dt className="text-muted">{item.label}</dt>
-            <dd className="whitespace-pre-line [overflow-wrap:anywhere]">
+            <dd translate="no" className="whitespace-pre-line [overflow-wrap:anywhere]">
               <ChangeValue item={item} parties={parties} />
             </dd>
           </div>
