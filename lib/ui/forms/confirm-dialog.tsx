@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
-import { type ReactNode, useId, useState, useTransition } from "react";
+import { type ReactNode, useId, useRef, useState, useTransition } from "react";
 import { toast } from "sonner";
 import type { ActionResult, FieldMessage } from "./action-result";
 import { Button } from "./button";
@@ -42,6 +42,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const [errors, setErrors] = useState<readonly FieldMessage[]>([]);
   const [pending, startTransition] = useTransition();
   const inputId = useId();
+  const before = useRef<Element | null>(null);
   const ready = !pending && (typeToConfirm === undefined || typed.trim() === typeToConfirm);
 
   function change(next: boolean) {
@@ -66,7 +67,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <AlertDialog.Content className="-translate-x-1/2 fixed top-[18vh] left-1/2 z-50 grid w-[calc(100vw-2rem)] max-w-md gap-3 rounded-lg border bg-raised p-5 shadow-raised focus-visible:outline-none">
+        <AlertDialog.Content
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          // With a trigger the focus goes back to that.
+          onCloseAutoFocus={() => {
+            if (!trigger && before.current instanceof HTMLElement) before.current.focus();
+          }}
+          className="-translate-x-1/2 fixed top-[18vh] left-1/2 z-50 grid w-[calc(100vw-2rem)] max-w-md gap-3 rounded-lg border bg-raised p-5 shadow-raised focus-visible:outline-none"
+        >
           <AlertDialog.Title className="font-semibold text-lg">{title}</AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="text-muted">{description}</div>
