@@ -52,7 +52,9 @@ inEachLanguage((language) => {
     await person.goto("/curricula");
     await expect(person.getByText(name)).toHaveCount(0);
     await page.goto("/settings/audit");
-    await expect(page.getByText(t("audit.actions.curriculum.member-removed")).first()).toBeVisible();
+    await expect(
+      page.getByRole("table").getByText(t("audit.actions.curriculum.member-removed")).first(),
+    ).toBeVisible();
     await person.context().close();
   });
 
