@@ -114,6 +114,12 @@ async function evaluate(page: Page, version: string) {
 const chooseVersion = (page: Page, label: string) =>
   page.getByRole("combobox", { name: "Model version" }).selectOption({ label });
 
+/** The form of the cluster has other fields than this machine's, and may list the same versions. */
+async function launchOnCluster(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await expect(page.getByLabel("Base model", { exact: true })).toBeVisible();
+}
+
 async function fill(page: Page, settings: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(settings))
     await page.getByLabel(label, { exact: true }).fill(value);
@@ -152,7 +158,7 @@ test("a training run is launched on it and watched to its end: metrics live, rol
 }) => {
   const curriculum = await db.curriculum.findUniqueOrThrow({ where: { name } });
   await page.goto(`/runs/new?stage=train&curriculum=${curriculum.id}`);
-  await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await launchOnCluster(page);
   await page.getByRole("link", { name: "One small GPU, adapters" }).click();
   await expect(page.getByLabel("Learning rate")).toHaveValue("0.00001");
   await chooseVersion(page, `${model} v1`);
@@ -201,7 +207,7 @@ test("the policy writes variants there, and learns one test problem on a copy", 
   };
   const curriculum = await db.curriculum.findUniqueOrThrow({ where: { name } });
   await page.goto(`/runs/new?stage=generate&curriculum=${curriculum.id}`);
-  await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await launchOnCluster(page);
   await chooseVersion(page, `${model} v1`);
   await fill(page, { ...onCluster, Depth: "1", "Variants per problem": "1" });
   await page.getByRole("button", { name: "Launch" }).click();
@@ -213,7 +219,7 @@ test("the policy writes variants there, and learns one test problem on a copy", 
 
   const versions = await db.modelVersion.count();
   await page.goto("/runs/new?stage=ttrl");
-  await page.getByRole("link", { name: "Loopback (Ray)" }).click();
+  await launchOnCluster(page);
   await page.getByRole("combobox", { name: "Benchmark" }).selectOption({ label: benchmark });
   await chooseVersion(page, `${model} v1`);
   const learning = { Problem: "1", Variants: "8", Depth: "1", Steps: "3" };
