@@ -95,6 +95,7 @@ inEachLanguage((language) => {
   test("a role that was chosen by a slip stays as it was, one's own too", async ({ page, t }) => {
     await page.goto("/settings/users");
     const role = page.getByRole("combobox", { name: t("settingsForms.role.label", { name: "Ada" }) });
+    await role.focus();
     await role.selectOption("viewer");
     const dialog = page.getByRole("alertdialog");
     await expect(dialog).toContainText(

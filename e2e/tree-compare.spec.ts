@@ -63,7 +63,7 @@ test("a run that wrote nothing new says so, with what was dropped and the way to
   await db.$disconnect();
   await page.goto(`${address}/compare?left=${curriculumId}~!${run.id}&right=${curriculumId}~${run.id}`);
   await expect(page.getByText("The run wrote nothing new", { exact: false })).toBeVisible();
-  await expect(page.getByText("Dropped: 5 duplicates and 1 unreadable.")).toBeVisible();
+  await expect(page.getByText("Dropped: 5 duplicates, 1 unreadable.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Open the run" }).click();
   await expect(page).toHaveURL(`/runs/${run.id}`);
