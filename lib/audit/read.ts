@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "@/lib/db";
 import type { AuditFilter } from "./filter";
+import { scopeAudit } from "./scope";
 import { selectAudit } from "./select";
 
 export type AuditEntry = {
@@ -15,10 +16,11 @@ export type AuditEntry = {
 };
 
 /** Entries below `before` (an entry's number), newest first. */
-export function listAudit(
+export async function listAudit(
   db: Database,
   { before, limit, ...filter }: AuditFilter & { before?: bigint | undefined; limit: number },
 ): Promise<AuditEntry[]> {
+  if (filter.curriculum !== undefined) await scopeAudit(db);
   return db.$queryRaw<AuditEntry[]>(selectAudit(filter, { before, limit }));
 }
 

@@ -52,11 +52,18 @@ function numbersOf(filter: Omit<AuditFilter, "action">, page: Page, action?: Pri
     WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${Prisma.join(order)} ${limited(page)}`;
 }
 
-/** The columns with which an index begins whose last is the number, and those that are looked at entry by entry. */
+/**
+ * The columns with which an index begins whose last is the number, and those that are looked at entry by entry. There is none for
+ * an actor beside something else: each further index would be paid for by every entry.
+ */
 function byIndex({ curriculum, subject, actor, action }: Record<string, Given | false>) {
   const is = (one: Given | false | undefined): one is Given => Array.isArray(one);
-  const wholly = [curriculum, actor, action].filter(is);
-  return subject ? { prefix: [subject], rest: [actor, action].filter(is) } : { prefix: wholly, rest: [] };
+  const [prefix, rest] = subject
+    ? [[subject], [actor, action]]
+    : curriculum || action
+      ? [[curriculum, action], [actor]]
+      : [[actor], []];
+  return { prefix: prefix.filter(is), rest: rest.filter(is) };
 }
 
 /** As a comparison of rows, by which the planner takes the index that is meant: it takes others where it knows equality. */

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { Logger, run as runQueue } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
+import { scopeAudit } from "@/lib/audit/scope";
 import { embeddedBackend } from "@/lib/backends/embedded";
 import { fillShapeTokens } from "@/lib/curriculum";
 import { connect } from "@/lib/db";
@@ -78,11 +79,17 @@ export async function startWorker(
     (error) => options.log("Runs could not be watched.", error),
   );
 
+  const stopScoping = every(
+    watchEveryMs,
+    () => scopeAudit(db),
+    (error) => options.log("The audit log could not be sorted by curriculum.", error),
+  );
+
   return {
     stop: async () => {
       stopping.abort();
       clearInterval(looking);
-      await Promise.all([stopFollowing(), stopWatching()]);
+      await Promise.all([stopFollowing(), stopWatching(), stopScoping()]);
       await queue.stop();
       await backend.close();
       await db.$disconnect();
