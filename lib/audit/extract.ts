@@ -5,7 +5,7 @@ import type { AuditFilter } from "./filter";
 import { partiesOf, partyName } from "./parties";
 import type { AuditEntry } from "./read";
 import { scopeAudit } from "./scope";
-import { selectAudit } from "./select";
+import { needsScope, selectAudit } from "./select";
 
 /** An entry for people who read: with the names of today. It leaves out what a hash is made of, so it proves nothing. */
 export type ExtractRow = {
@@ -42,7 +42,7 @@ export async function* extractAudit(
   filter: AuditFilter,
   translate: KnowingTranslate,
 ): AsyncGenerator<ExtractRow> {
-  if (filter.curriculum !== undefined) await scopeAudit(database());
+  if (needsScope(filter)) await scopeAudit(database());
   const { text, values } = selectAudit(filter, {});
   let waiting: AuditEntry[] = [];
   for await (const entry of readSnapshot((client) => streamRows<AuditEntry>(client, text, values))) {

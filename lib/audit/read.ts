@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "@/lib/db";
 import type { AuditFilter } from "./filter";
 import { scopeAudit } from "./scope";
-import { selectAudit } from "./select";
+import { needsScope, selectAudit } from "./select";
 
 export type AuditEntry = {
   readonly id: bigint;
@@ -20,7 +20,7 @@ export async function listAudit(
   db: Database,
   { before, limit, ...filter }: AuditFilter & { before?: bigint | undefined; limit: number },
 ): Promise<AuditEntry[]> {
-  if (filter.curriculum !== undefined) await scopeAudit(db);
+  if (needsScope(filter)) await scopeAudit(db);
   return db.$queryRaw<AuditEntry[]>(selectAudit(filter, { before, limit }));
 }
 

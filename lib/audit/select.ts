@@ -4,6 +4,10 @@ import type { AuditFilter } from "./filter";
 
 type Page = { readonly before?: bigint | undefined; readonly limit?: number | undefined };
 
+/** Whether a filter asks for something that stands beside the log, which has to be brought up to it first (./scope). */
+export const needsScope = ({ action, curriculum, from, to }: AuditFilter): boolean =>
+  [action, curriculum, from, to].some((one) => one !== undefined);
+
 /** The entries that a filter finds, below `before` and at most `limit` of them, newest first. */
 export function selectAudit(filter: AuditFilter, page: Page): Prisma.Sql {
   return Prisma.sql`
@@ -26,13 +30,16 @@ function numbers({ action, ...filter }: AuditFilter, page: Page): Prisma.Sql {
 
 type Given = readonly [column: Prisma.Sql, value: Prisma.Sql];
 
-/** The numbers of entries of one action, or of any. A curriculum's are found by what stands beside the log. */
+/** The numbers of entries of one action, or of any. A curriculum's, and an action's, are found by what stands beside the log. */
 function numbersOf(filter: Omit<AuditFilter, "action">, page: Page, action?: Prisma.Sql): Prisma.Sql {
   const { curriculum, actor, subject } = filter;
-  const isScoped = curriculum !== undefined && subject === undefined;
+  const isScoped = subject === undefined && (curriculum !== undefined || action !== undefined);
   const id = isScoped ? Prisma.sql`entry_id` : Prisma.sql`id`;
   const given = {
-    curriculum: isScoped && ([Prisma.sql`curriculum_id`, Prisma.sql`${curriculum}`] as const),
+    curriculum:
+      isScoped &&
+      curriculum !== undefined &&
+      ([Prisma.sql`curriculum_id`, Prisma.sql`${curriculum}`] as const),
     subject: subject !== undefined && ([Prisma.sql`subject`, Prisma.sql`${subject}`] as const),
     actor: actor !== undefined && ([Prisma.sql`actor`, Prisma.sql`${actor}`] as const),
     action: action !== undefined && ([Prisma.sql`action`, action] as const),
@@ -96,13 +103,13 @@ function boundsOf({ from, to }: AuditFilter, { before }: Page): Bounds {
   const above =
     from === undefined
       ? Prisma.sql`0`
-      : Prisma.sql`coalesce((SELECT early.id FROM audit_entry early
+      : Prisma.sql`coalesce((SELECT early.entry_id FROM audit_scope early
           WHERE early.at < ${startOf(from)} - ${skew} ORDER BY early.at DESC LIMIT 1), 0)`;
   const next = before ?? greatest;
   const below =
     to === undefined
       ? Prisma.sql`${next}::bigint`
-      : Prisma.sql`least(${next}::bigint, (SELECT late.id FROM audit_entry late
+      : Prisma.sql`least(${next}::bigint, (SELECT late.entry_id FROM audit_scope late
           WHERE late.at >= ${endOf(to)} + ${skew} ORDER BY late.at LIMIT 1))`;
   return { above, below };
 }
