@@ -29,11 +29,12 @@ const mostActors = 500;
 
 /** Everybody who stands in the log, each found by one step through the index on actors however long the log is. */
 export async function actorsInLog(db: Database): Promise<string[]> {
+  await scopeAudit(db);
   const rows = await db.$queryRaw<{ actor: string }[]>`
     WITH RECURSIVE known AS (
-      (SELECT actor FROM audit_entry ORDER BY actor LIMIT 1)
+      (SELECT actor FROM audit_scope ORDER BY actor LIMIT 1)
       UNION ALL
-      SELECT (SELECT actor FROM audit_entry WHERE actor > known.actor ORDER BY actor LIMIT 1)
+      SELECT (SELECT actor FROM audit_scope WHERE actor > known.actor ORDER BY actor LIMIT 1)
       FROM known WHERE known.actor IS NOT NULL)
     SELECT actor FROM known WHERE actor IS NOT NULL LIMIT ${mostActors}`;
   return rows.map(({ actor }) => actor);

@@ -5,8 +5,8 @@ import type { AuditFilter } from "./filter";
 type Page = { readonly before?: bigint | undefined; readonly limit?: number | undefined };
 
 /** Whether a filter asks for something that stands beside the log, which has to be brought up to it first (./scope). */
-export const needsScope = ({ action, curriculum, from, to }: AuditFilter): boolean =>
-  [action, curriculum, from, to].some((one) => one !== undefined);
+export const needsScope = ({ action, actor, curriculum, from, to }: AuditFilter): boolean =>
+  [action, actor, curriculum, from, to].some((one) => one !== undefined);
 
 /** The entries that a filter finds, below `before` and at most `limit` of them, newest first. */
 export function selectAudit(filter: AuditFilter, page: Page): Prisma.Sql {
@@ -30,10 +30,10 @@ function numbers({ action, ...filter }: AuditFilter, page: Page): Prisma.Sql {
 
 type Given = readonly [column: Prisma.Sql, value: Prisma.Sql];
 
-/** The numbers of entries of one action, or of any. A curriculum's, and an action's, are found by what stands beside the log. */
+/** The numbers of entries of one action, or of any. All but a subject's are found by what stands beside the log. */
 function numbersOf(filter: Omit<AuditFilter, "action">, page: Page, action?: Prisma.Sql): Prisma.Sql {
   const { curriculum, actor, subject } = filter;
-  const isScoped = subject === undefined && (curriculum !== undefined || action !== undefined);
+  const isScoped = subject === undefined && [curriculum, action, actor].some((one) => one !== undefined);
   const id = isScoped ? Prisma.sql`entry_id` : Prisma.sql`id`;
   const given = {
     curriculum:

