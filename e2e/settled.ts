@@ -42,10 +42,13 @@ function settleNavigations(page: Page): void {
 }
 
 /**
- * Streamed segments (`S:1`) whose place (`B:1` or `P:1`) still stands empty. A segment without a place stays for good: what it was meant
- * for has failed meanwhile, and the page shows why.
+ * Streamed segments (`S:1`) whose place (`B:1` or `P:1`) still stands empty. A segment without a place is hidden and of no more use:
+ * the browser drew its content by itself meanwhile, or what it was meant for has failed. React may leave it for good, so it goes.
  */
 function segmentsOnTheirWay(): string[] {
-  const segments = [...document.querySelectorAll('div[hidden][id^="S:"]')].map(({ id }) => id.slice(2));
-  return segments.filter((id) => document.getElementById(`B:${id}`) || document.getElementById(`P:${id}`));
+  const segments = [...document.querySelectorAll('div[hidden][id^="S:"]')];
+  const isPlaced = ({ id }: Element) =>
+    ["B", "P"].some((kind) => document.getElementById(`${kind}:${id.slice(2)}`));
+  for (const segment of segments) if (!isPlaced(segment)) segment.remove();
+  return segments.filter((segment) => segment.isConnected).map(({ id }) => id);
 }
