@@ -118,23 +118,6 @@ test("filters dim and take nothing away", async ({ page }) => {
   await expect(page.getByText(/dimmed/)).toHaveCount(0);
 });
 
-test("a formula that is wider than its column says that there is more of it", async ({ page }) => {
-  await open(page);
-  await selectVariant(page);
-  const strips = panel(page).getByRole("group", { name: "Answer" });
-  const strip = strips.first();
-  await expect(strip).toBeVisible();
-  // Narrower than any answer that a run may have drawn.
-  await strip.evaluate((element) => {
-    element.style.maxWidth = "0.25rem";
-  });
-  await expect(strip).toHaveAttribute("data-more");
-  await strip.evaluate((element) => {
-    element.scrollLeft = element.scrollWidth;
-  });
-  await expect(strip).not.toHaveAttribute("data-more");
-});
-
 test("one subtree can be shown alone, with the way back", async ({ page }) => {
   await open(page);
   await selectVariant(page);
