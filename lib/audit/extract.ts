@@ -3,9 +3,9 @@ import { readSnapshot, streamRows } from "@/lib/db/stream-rows";
 import { type KnowingTranslate, titleOr } from "@/lib/language/domain-titles";
 import type { AuditFilter } from "./filter";
 import { partiesOf, partyName } from "./parties";
-import type { AuditEntry } from "./read";
+import { type AuditEntry, changesOf } from "./read";
 import { scopeAudit } from "./scope";
-import { needsScope, selectAudit } from "./select";
+import { selectAudit } from "./select";
 
 /** An entry for people who read: with the names of today. It leaves out what a hash is made of, so it proves nothing. */
 export type ExtractRow = {
@@ -42,7 +42,7 @@ export async function* extractAudit(
   filter: AuditFilter,
   translate: KnowingTranslate,
 ): AsyncGenerator<ExtractRow> {
-  if (needsScope(filter)) await scopeAudit(database());
+  await scopeAudit(database());
   const { text, values } = selectAudit(filter, {});
   let waiting: AuditEntry[] = [];
   for await (const entry of readSnapshot((client) => streamRows<AuditEntry>(client, text, values))) {
@@ -59,16 +59,16 @@ async function named(entries: readonly AuditEntry[], translate: KnowingTranslate
     database(),
     entries.flatMap(({ actor, subject }) => [actor, subject]),
   );
-  return entries.map(({ id, at, actor, action, subject, payload, hash }) => ({
-    number: Number(id),
-    at: at.toISOString(),
-    actor,
-    actorName: partyName(translate, parties, actor),
-    action,
-    actionName: titleOr(translate, `audit.actions.${action}`, action),
-    subject,
-    subjectName: partyName(translate, parties, subject),
-    changes: (JSON.parse(payload) as { changes?: unknown }).changes ?? null,
-    hash,
+  return entries.map((entry) => ({
+    number: Number(entry.id),
+    at: entry.at.toISOString(),
+    actor: entry.actor,
+    actorName: partyName(translate, parties, entry.actor),
+    action: entry.action,
+    actionName: titleOr(translate, `audit.actions.${entry.action}`, entry.action),
+    subject: entry.subject,
+    subjectName: partyName(translate, parties, entry.subject),
+    changes: changesOf(entry),
+    hash: entry.hash,
   }));
 }

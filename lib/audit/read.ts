@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "@/lib/db";
 import type { AuditFilter } from "./filter";
 import { scopeAudit } from "./scope";
-import { needsScope, selectAudit } from "./select";
+import { selectAudit } from "./select";
 
 export type AuditEntry = {
   readonly id: bigint;
@@ -20,16 +20,22 @@ export async function listAudit(
   db: Database,
   { before, limit, ...filter }: AuditFilter & { before?: bigint | undefined; limit: number },
 ): Promise<AuditEntry[]> {
-  if (needsScope(filter)) await scopeAudit(db);
+  await scopeAudit(db);
   return db.$queryRaw<AuditEntry[]>(selectAudit(filter, { before, limit }));
 }
+
+/** What an entry says that it changed. */
+export const changesOf = ({ payload }: Pick<AuditEntry, "payload">): object =>
+  (JSON.parse(payload) as { changes?: object }).changes ?? {};
 
 /** The most actors that are offered to choose from. */
 const mostActors = 500;
 
-/** Everybody who stands in the log, each found by one step through the index on actors however long the log is. */
+/**
+ * Everybody who stood in the log when it was last read or the worker looked at it, each found by one step through the index on actors
+ * however long the log is.
+ */
 export async function actorsInLog(db: Database): Promise<string[]> {
-  await scopeAudit(db);
   const rows = await db.$queryRaw<{ actor: string }[]>`
     WITH RECURSIVE known AS (
       (SELECT actor FROM audit_scope ORDER BY actor LIMIT 1)

@@ -4,10 +4,6 @@ import type { AuditFilter } from "./filter";
 
 type Page = { readonly before?: bigint | undefined; readonly limit?: number | undefined };
 
-/** Whether a filter asks for something that stands beside the log, which has to be brought up to it first (./scope). */
-export const needsScope = ({ action, actor, curriculum, from, to }: AuditFilter): boolean =>
-  [action, actor, curriculum, from, to].some((one) => one !== undefined);
-
 /** The entries that a filter finds, below `before` and at most `limit` of them, newest first. */
 export function selectAudit(filter: AuditFilter, page: Page): Prisma.Sql {
   return Prisma.sql`
@@ -59,18 +55,11 @@ function numbersOf(filter: Omit<AuditFilter, "action">, page: Page, action?: Pri
     WHERE ${Prisma.join(conditions, " AND ")} ORDER BY ${Prisma.join(order)} ${limited(page)}`;
 }
 
-/**
- * The columns with which an index begins whose last is the number, and those that are looked at entry by entry. There is none for
- * an actor beside something else: each further index would be paid for by every entry.
- */
+/** The columns with which an index begins whose last is the number, and those that are looked at entry by entry. */
 function byIndex({ curriculum, subject, actor, action }: Record<string, Given | false>) {
   const is = (one: Given | false | undefined): one is Given => Array.isArray(one);
-  const [prefix, rest] = subject
-    ? [[subject], [actor, action]]
-    : curriculum || action
-      ? [[curriculum, action], [actor]]
-      : [[actor], []];
-  return { prefix: prefix.filter(is), rest: rest.filter(is) };
+  const wholly = [curriculum, actor, action].filter(is);
+  return subject ? { prefix: [subject], rest: [actor, action].filter(is) } : { prefix: wholly, rest: [] };
 }
 
 /** As a comparison of rows, by which the planner takes the index that is meant: it takes others where it knows equality. */

@@ -1,4 +1,5 @@
 import { nameOf, partiesOf } from "@/lib/audit/parties";
+import { changesOf } from "@/lib/audit/read";
 import type { Database } from "@/lib/db";
 import type { Text } from "@/lib/language/words";
 
@@ -32,7 +33,7 @@ export async function checkpointHistory(db: Database, curriculumId: string): Pro
     take: newest,
     select: { id: true, action: true, at: true, actor: true, payload: true },
   });
-  const read = entries.map((entry) => ({ ...entry, changes: changesIn(entry.payload) }));
+  const read = entries.map((entry) => ({ ...entry, changes: changesOf(entry) as Changes }));
   const parties = await partiesOf(
     db,
     read.flatMap(({ actor, changes: { askedById } }) => (askedById ? [actor, `user:${askedById}`] : [actor])),
@@ -52,5 +53,3 @@ export async function checkpointHistory(db: Database, curriculumId: string): Pro
       reason: reason ?? null,
     }));
 }
-
-const changesIn = (payload: string): Changes => (JSON.parse(payload) as { changes?: Changes }).changes ?? {};

@@ -20,6 +20,9 @@ CREATE INDEX audit_scope_action_entry_id_idx ON audit_scope (action, entry_id);
 CREATE INDEX audit_scope_at_idx ON audit_scope (at);
 CREATE INDEX audit_scope_curriculum_id_entry_id_idx ON audit_scope (curriculum_id, entry_id);
 CREATE INDEX audit_scope_curriculum_id_action_entry_id_idx ON audit_scope (curriculum_id, action, entry_id);
+CREATE INDEX audit_scope_actor_action_entry_id_idx ON audit_scope (actor, action, entry_id);
+CREATE INDEX audit_scope_curriculum_id_actor_entry_id_idx ON audit_scope (curriculum_id, actor, entry_id);
+CREATE INDEX audit_scope_curriculum_id_actor_action_entry_id_idx ON audit_scope (curriculum_id, actor, action, entry_id);
 
 CREATE FUNCTION curriculum_of_entry(subject text, changes jsonb) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE

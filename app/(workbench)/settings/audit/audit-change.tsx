@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ChangeItem, changeItems } from "@/lib/audit/change-items";
 import { type Parties, partyName } from "@/lib/audit/parties";
-import type { AuditEntry } from "@/lib/audit/read";
+import { type AuditEntry, changesOf } from "@/lib/audit/read";
 import { titleOr } from "@/lib/language/domain-titles";
 import { Hash } from "@/lib/ui/data";
 
@@ -10,8 +10,7 @@ import { Hash } from "@/lib/ui/data";
 export function AuditChange({ entry, parties }: { entry: AuditEntry; parties: Parties }) {
   const translate = useTranslations();
   const t = useTranslations("audit");
-  const { changes } = JSON.parse(entry.payload) as { changes?: object };
-  const items = changeItems(translate, changes ?? {});
+  const items = changeItems(translate, changesOf(entry));
   return (
     <details className="min-w-40">
       <summary className="min-h-6 cursor-pointer">

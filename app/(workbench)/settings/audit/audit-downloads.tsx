@@ -5,6 +5,11 @@ import { ButtonLink } from "@/lib/ui/forms";
 import { Section } from "@/lib/ui/layout";
 import { auditHref, extractHref } from "./audit-address";
 
+const extracts = [
+  { format: "csv", name: "csv" },
+  { format: "jsonl", name: "jsonLines" },
+] as const;
+
 /** The whole log, which can be verified, and the entries of a filter, which cannot. */
 export function AuditDownloads({ filter }: { filter: AuditFilter }) {
   const t = useTranslations("audit");
@@ -26,22 +31,17 @@ export function AuditDownloads({ filter }: { filter: AuditFilter }) {
         <div className="grid content-start gap-2 px-4 py-3">
           <p className="text-muted text-xs">{t(filtered ? "extractHint" : "extractAllHint")}</p>
           <div className="flex flex-wrap gap-2">
-            <ButtonLink
-              href={extractHref(filter, "csv")}
-              prefetch={false}
-              download
-              icon={<Download aria-hidden />}
-            >
-              {t("csv")}
-            </ButtonLink>
-            <ButtonLink
-              href={extractHref(filter, "jsonl")}
-              prefetch={false}
-              download
-              icon={<Download aria-hidden />}
-            >
-              {t("jsonLines")}
-            </ButtonLink>
+            {extracts.map(({ format, name }) => (
+              <ButtonLink
+                key={format}
+                href={extractHref(filter, format)}
+                prefetch={false}
+                download
+                icon={<Download aria-hidden />}
+              >
+                {t(name)}
+              </ButtonLink>
+            ))}
           </div>
         </div>
       </div>

@@ -26,33 +26,27 @@ export function AuditFilters({ filter, actors, curricula, parties }: AuditFilter
       className="grid grid-cols-2 items-end gap-x-3 gap-y-2 border-b px-4 py-3 md:grid-cols-6 xl:grid-cols-[repeat(3,minmax(0,1fr))_auto_auto_auto]"
     >
       {filter.subject !== undefined && <input type="hidden" name="subject" value={filter.subject} />}
-      <div className="col-span-2 xl:col-span-1">
-        <GroupedSelect
-          name="action"
-          label={t("action")}
-          any={t("anyAction")}
-          chosen={filter.action}
-          groups={actionChoices(translate)}
-        />
-      </div>
-      <div className="col-span-2 xl:col-span-1">
-        <GroupedSelect
-          name="actor"
-          label={t("actor")}
-          any={t("anyActor")}
-          chosen={filter.actor}
-          groups={actorChoices(translate, actors, parties)}
-        />
-      </div>
-      <div className="col-span-2 xl:col-span-1">
-        <GroupedSelect
-          name="curriculum"
-          label={t("curriculum")}
-          any={t("anyCurriculum")}
-          chosen={filter.curriculum}
-          groups={[{ title: translate("audit.groups.curriculum"), options: named }]}
-        />
-      </div>
+      <GroupedSelect
+        name="action"
+        label={t("action")}
+        any={t("anyAction")}
+        chosen={filter.action}
+        groups={actionChoices(translate)}
+      />
+      <GroupedSelect
+        name="actor"
+        label={t("actor")}
+        any={t("anyActor")}
+        chosen={filter.actor}
+        groups={actorChoices(translate, actors, parties)}
+      />
+      <GroupedSelect
+        name="curriculum"
+        label={t("curriculum")}
+        any={t("anyCurriculum")}
+        chosen={filter.curriculum}
+        groups={[{ title: translate("audit.groups.curriculum"), options: named }]}
+      />
       <Day name="from" label={t("from")} chosen={filter.from} />
       <Day name="to" label={t("to")} chosen={filter.to} />
       <Button type="submit" variant="primary" className="md:col-span-2 xl:col-span-1">

@@ -14,12 +14,12 @@ type GroupedSelectProps = {
   groups: readonly ChoiceGroup[];
 };
 
-/** The browser's own select with headings between its options, under a label. */
+/** A control of the filter: the browser's own select with headings between its options, under a label. */
 export function GroupedSelect({ name, label, any, chosen, groups }: GroupedSelectProps) {
   const id = `audit-${name}`;
   const known = groups.some(({ options }) => options.some(({ value }) => value === chosen));
   return (
-    <div className="grid min-w-0 gap-1">
+    <div className="col-span-2 grid min-w-0 gap-1 xl:col-span-1">
       <label htmlFor={id} className="truncate font-medium text-xs">
         {label}
       </label>

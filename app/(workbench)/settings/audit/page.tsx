@@ -4,7 +4,7 @@ import { z } from "zod";
 import { partiesIn } from "@/lib/audit/change-items";
 import { type AuditFilter, readableFilter } from "@/lib/audit/filter";
 import { partiesOf } from "@/lib/audit/parties";
-import { type AuditEntry, actorsInLog, listAudit } from "@/lib/audit/read";
+import { type AuditEntry, actorsInLog, changesOf, listAudit } from "@/lib/audit/read";
 import { pageActor } from "@/lib/auth/page";
 import { database } from "@/lib/db";
 import { Pager } from "@/lib/ui/data";
@@ -43,8 +43,8 @@ export default async function AuditPage({ searchParams }: PageProps) {
   const query = await searchParams;
   const { before, check } = querySchema.parse(query);
   const filter = readableFilter(query);
-  const [entries, actors, curricula] = await Promise.all([
-    listAudit(database(), { before, ...filter, limit: pageLength }),
+  const entries = await listAudit(database(), { before, ...filter, limit: pageLength });
+  const [actors, curricula] = await Promise.all([
     actorsInLog(database()),
     database().curriculum.findMany({
       select: { id: true, name: true },
@@ -76,11 +76,7 @@ export default async function AuditPage({ searchParams }: PageProps) {
   );
 }
 
-const textsOf = ({ actor, subject, payload }: AuditEntry): string[] => [
-  actor,
-  subject,
-  ...partiesIn((JSON.parse(payload) as { changes?: unknown }).changes),
-];
+const textsOf = (entry: AuditEntry): string[] => [entry.actor, entry.subject, ...partiesIn(changesOf(entry))];
 
 const textsOfFilter = ({ actor, subject, curriculum }: AuditFilter): string[] =>
   [actor, subject, curriculum && `curriculum:${curriculum}`].filter((text) => text !== undefined);
