@@ -1,5 +1,5 @@
 import { inEnglish } from "./language/in-english";
-import { inSequence, type Text } from "./language/words";
+import { inSequence, type Text, textOfSchema } from "./language/words";
 
 export type ErrorCode =
   | "invalid"
@@ -48,6 +48,23 @@ export class LadderboardError extends Error {
 /** Everything that an error says, where there is room for one text alone. */
 export function wholeText({ texts: { message, remedy } }: LadderboardError): Text {
   return remedy === undefined ? message : inSequence([message, remedy]);
+}
+
+type Issues = {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+};
+
+/** The error of an input that a schema does not take: each wrong field, by its path, below `within` where that is given. */
+export function invalidInput(
+  message: Text,
+  { issues }: Issues,
+  within: readonly string[] = [],
+): LadderboardError {
+  const fields = issues.map(({ path, message }) => ({
+    field: [...within, ...path].join("."),
+    message: textOfSchema(message),
+  }));
+  return new LadderboardError("invalid", message, { fields });
 }
 
 /** The error of an input with one wrong field. */

@@ -16,9 +16,8 @@ import {
   readLines,
   requireExportable,
 } from "@/lib/curriculum/exchange";
-import { invalidField, LadderboardError } from "@/lib/errors";
+import { invalidField, invalidInput } from "@/lib/errors";
 import { inEnglish } from "@/lib/language/in-english";
-import { textOfSchema } from "@/lib/language/words";
 import { namedFile, withDatabase } from "./session";
 import { only } from "./stage-command";
 
@@ -68,11 +67,7 @@ function exportRequest({ format, all, testShare, seed, out }: ExportOptions) {
     throw invalidField("--out", "Name a folder: this export is more than one file.");
   const read = exportRequestSchema.safeParse({ format, scope: all ? "all" : "approved", testShare, seed });
   if (read.success) return read.data;
-  const fields = read.error.issues.map(({ path, message }) => ({
-    field: path.join("."),
-    message: textOfSchema(message),
-  }));
-  throw new LadderboardError("invalid", { key: "exchangeErrors.cannotExport" }, { fields });
+  throw invalidInput({ key: "exchangeErrors.cannotExport" }, read.error);
 }
 
 async function writeFolder(files: AsyncIterable<ExportFile>, folder: string): Promise<void> {

@@ -4,8 +4,8 @@ import { type Actor, actorUserId } from "@/lib/auth/actor";
 import { isHeldOut } from "@/lib/benchmarks";
 import { type Database, Prisma, type Transaction } from "@/lib/db";
 import { domainById } from "@/lib/domains/registry";
-import { invalidField, LadderboardError } from "@/lib/errors";
-import { schemaText, textOfSchema, type Words } from "@/lib/language/words";
+import { invalidField, invalidInput, LadderboardError } from "@/lib/errors";
+import { schemaText, type Words } from "@/lib/language/words";
 import { checkpointPolicySchema } from "./checkpoint-policy";
 import { bundledRoots, type ProblemRow, readRoots } from "./read-problems";
 
@@ -30,11 +30,7 @@ export type NewCurriculum = z.input<typeof newCurriculum>;
 export async function createCurriculum(db: Database, actor: Actor, input: NewCurriculum) {
   const read = newCurriculum.safeParse(input);
   if (!read.success) {
-    const fields = read.error.issues.map(({ path, message }) => ({
-      field: path.join("."),
-      message: textOfSchema(message),
-    }));
-    throw new LadderboardError("invalid", { key: "curriculumErrors.cannotMake" }, { fields });
+    throw invalidInput({ key: "curriculumErrors.cannotMake" }, read.error);
   }
   const { name, description, domain: domainId, roots, checkpointPolicy } = read.data;
   const domain = domainById(domainId);

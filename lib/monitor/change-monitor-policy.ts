@@ -1,8 +1,7 @@
 import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
-import { textOfSchema } from "@/lib/language/words";
+import { invalidInput, LadderboardError } from "@/lib/errors";
 import { monitorPolicySchema } from "./monitor-policy";
 import { requireAllowedWebhook } from "./webhook-address";
 
@@ -15,11 +14,7 @@ export async function changeMonitorPolicy(
 ): Promise<void> {
   const read = monitorPolicySchema.safeParse(input);
   if (!read.success) {
-    const fields = read.error.issues.map(({ path, message }) => ({
-      field: ["policy", ...path].join("."),
-      message: textOfSchema(message),
-    }));
-    throw new LadderboardError("invalid", { key: "monitor.thresholds.none" }, { fields });
+    throw invalidInput({ key: "monitor.thresholds.none" }, read.error, ["policy"]);
   }
   if (read.data.webhookUrl) await requireAllowedWebhook(read.data.webhookUrl);
   await db.$transaction(async (tx) => {

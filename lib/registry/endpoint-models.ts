@@ -1,8 +1,8 @@
 import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import { type Database, Prisma } from "@/lib/db";
-import { invalidField, LadderboardError } from "@/lib/errors";
-import { type Text, textOfSchema } from "@/lib/language/words";
+import { invalidField, invalidInput, LadderboardError } from "@/lib/errors";
+import type { Text } from "@/lib/language/words";
 import { ModelError } from "@/lib/models/errors";
 import {
   type OpenAiCompatibleConfig,
@@ -114,11 +114,7 @@ export async function testStoredEndpoint(db: Database, modelId: string): Promise
 function configOf(input: unknown): OpenAiCompatibleConfig {
   const read = openAiCompatibleConfig.safeParse(input);
   if (read.success) return read.data;
-  const fields = read.error.issues.map(({ path, message }) => ({
-    field: path.join("."),
-    message: textOfSchema(message),
-  }));
-  throw new LadderboardError("invalid", { key: "modelErrors.settings" }, { fields });
+  throw invalidInput({ key: "modelErrors.settings" }, read.error);
 }
 
 function nameOf(text: string): string {

@@ -1,8 +1,7 @@
 import { recordAudit } from "@/lib/audit";
 import type { Actor } from "@/lib/auth/actor";
 import type { Database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
-import { textOfSchema } from "@/lib/language/words";
+import { invalidInput, LadderboardError } from "@/lib/errors";
 import { drawSample } from "./draw-sample";
 import { queuePolicySchema } from "./queue-policy";
 
@@ -13,11 +12,7 @@ const longestDrawMs = 60_000;
 export async function changeQueuePolicy(db: Database, actor: Actor, curriculumId: string, input: unknown) {
   const read = queuePolicySchema.safeParse(input);
   if (!read.success) {
-    const fields = read.error.issues.map(({ path, message }) => ({
-      field: path.join("."),
-      message: textOfSchema(message),
-    }));
-    throw new LadderboardError("invalid", { key: "reviewErrors.noQueuePolicy" }, { fields });
+    throw invalidInput({ key: "reviewErrors.noQueuePolicy" }, read.error);
   }
   const policy = read.data;
   await db.$transaction(

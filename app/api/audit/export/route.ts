@@ -5,10 +5,9 @@ import { extractAudit, extractColumns } from "@/lib/audit/extract";
 import { auditFilterSchema, filled } from "@/lib/audit/filter";
 import { route } from "@/lib/auth/route";
 import { csv, jsonLines } from "@/lib/curriculum/exchange/encodings";
-import { LadderboardError } from "@/lib/errors";
+import { invalidInput } from "@/lib/errors";
 import { languageOf } from "@/lib/language/languages";
 import { translateTo } from "@/lib/language/translate";
-import { textOfSchema } from "@/lib/language/words";
 
 export const dynamic = "force-dynamic";
 
@@ -30,11 +29,7 @@ export const GET = route("audit", async ({ request }) => {
 function extract(query: Record<string, unknown>, headers: Headers): Response {
   const read = extractSchema.safeParse(filled(query));
   if (!read.success) {
-    const fields = read.error.issues.map(({ path, message }) => ({
-      field: path.join("."),
-      message: textOfSchema(message),
-    }));
-    throw new LadderboardError("invalid", { key: "audit.noExtract" }, { fields });
+    throw invalidInput({ key: "audit.noExtract" }, read.error);
   }
   const { format, ...filter } = read.data;
   const rows = extractAudit(filter, translateTo(languageOf(headers)));

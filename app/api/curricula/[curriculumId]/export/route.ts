@@ -7,9 +7,8 @@ import {
   requireExportable,
 } from "@/lib/curriculum/exchange";
 import { database } from "@/lib/db";
-import { LadderboardError } from "@/lib/errors";
+import { invalidInput } from "@/lib/errors";
 import { languageOf } from "@/lib/language/languages";
-import { textOfSchema } from "@/lib/language/words";
 
 export const dynamic = "force-dynamic";
 
@@ -32,9 +31,5 @@ export const GET = route<{ curriculumId: string }>("read", async ({ actor, reque
 function requested(search: URLSearchParams): ExportRequest {
   const read = exportRequestSchema.safeParse(Object.fromEntries(search));
   if (read.success) return read.data;
-  const fields = read.error.issues.map(({ path, message }) => ({
-    field: path.join("."),
-    message: textOfSchema(message),
-  }));
-  throw new LadderboardError("invalid", { key: "exchangeErrors.cannotExport" }, { fields });
+  throw invalidInput({ key: "exchangeErrors.cannotExport" }, read.error);
 }
