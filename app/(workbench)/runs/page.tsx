@@ -7,7 +7,7 @@ import { can } from "@/lib/auth/permissions";
 import { database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
 import { launchableStages, listRuns, runStatuses } from "@/lib/runs";
-import { Pager, rowsOfPage } from "@/lib/ui/data";
+import { Pager, rowsOfPage, withQuery } from "@/lib/ui/data";
 import { ButtonLink } from "@/lib/ui/forms";
 import { EmptyState, PageBody, PageHeader, Section } from "@/lib/ui/layout";
 import { RunFilters } from "./run-filters";
@@ -84,15 +84,10 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
           />
         </Section>
         <Pager
-          previousHref={after ? addressWith({ ...filters }) : undefined}
-          nextHref={next ? addressWith({ ...filters, after: next }) : undefined}
+          previousHref={after ? withQuery("/runs", filters) : undefined}
+          nextHref={next ? withQuery("/runs", { ...filters, after: next }) : undefined}
         />
       </PageBody>
     </>
   );
-}
-
-function addressWith(search: Record<string, string | undefined>): string {
-  const given = Object.entries(search).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return `/runs?${new URLSearchParams(given)}`;
 }

@@ -20,3 +20,4 @@ export { RelativeTime } from "./relative-time";
 export { RunLink } from "./run-link";
 export { SPINE, type Stage, StageLabel, stageIcons } from "./stage";
 export { useFormats } from "./use-formats";
+export { withQuery } from "./with-query";
