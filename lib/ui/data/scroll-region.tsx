@@ -1,12 +1,13 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "../class-names";
+import { useHiddenBeyond } from "../use-hidden-beyond";
 
 /** What scrolls within the page, by keyboard too; a shadow at an edge says that there is more beyond it. */
 export function ScrollRegion(props: { label: string; maxHeight?: string; children: ReactNode }) {
   const region = useRef<HTMLElement>(null);
-  const more = useHidden(region);
+  const more = useHiddenBeyond(region);
   return (
     <div className="relative">
       <section
@@ -36,26 +37,4 @@ function Edge({ shown, className }: { shown: boolean; className: string }) {
       )}
     />
   );
-}
-
-/** At which edges something is scrolled out of sight. */
-function useHidden(region: { readonly current: HTMLElement | null }) {
-  const [hidden, setHidden] = useState({ left: false, right: false });
-  useEffect(() => {
-    const element = region.current;
-    if (!element) return;
-    const look = () => {
-      const left = element.scrollLeft > 1;
-      const right = element.scrollLeft + element.clientWidth < element.scrollWidth - 1;
-      setHidden((before) => (before.left === left && before.right === right ? before : { left, right }));
-    };
-    const resized = new ResizeObserver(look);
-    for (const one of [element, ...element.children]) resized.observe(one);
-    element.addEventListener("scroll", look, { passive: true });
-    return () => {
-      resized.disconnect();
-      element.removeEventListener("scroll", look);
-    };
-  }, [region]);
-  return hidden;
 }

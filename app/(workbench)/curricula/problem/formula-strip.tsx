@@ -1,8 +1,9 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import { classNames } from "@/lib/ui/class-names";
 import { Formula, type FormulaMode } from "@/lib/ui/formula";
+import { useHiddenBeyond } from "@/lib/ui/use-hidden-beyond";
 
 type FormulaStripProps = {
   label: string;
@@ -15,21 +16,7 @@ type FormulaStripProps = {
 /** A formula that scrolls sideways where it is wider than its column, by keyboard too; it fades where there is more of it. */
 export function FormulaStrip({ label, ...formula }: FormulaStripProps) {
   const strip = useRef<HTMLDivElement>(null);
-  const [more, setMore] = useState(false);
-  useEffect(() => {
-    const box = strip.current;
-    if (!box) return;
-    const look = () => setMore(box.scrollLeft + box.clientWidth < box.scrollWidth - 1);
-    const observer = new ResizeObserver(look);
-    observer.observe(box);
-    // What it holds grows when its font has come.
-    for (const part of box.children) observer.observe(part);
-    box.addEventListener("scroll", look, { passive: true });
-    return () => {
-      observer.disconnect();
-      box.removeEventListener("scroll", look);
-    };
-  }, []);
+  const { right: more } = useHiddenBeyond(strip);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, and a landmark for each formula is too many
     <div
