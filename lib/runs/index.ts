@@ -12,6 +12,14 @@ export { launchBudget } from "./launch-budget";
 export { type LaunchInput, launchInput, launchRun } from "./launch-run";
 
 export { listRuns, type RunFilter, runDetail, runEvents, runMetrics } from "./read-runs";
-export { evaluateResult, generateResult, trainResult, ttrlResult, verifyResult } from "./run-result";
+export {
+  evaluateResult,
+  type GenerateCounts,
+  generateCounts,
+  generateResult,
+  trainResult,
+  ttrlResult,
+  verifyResult,
+} from "./run-result";
 export { failureOfRun, textOfEvent } from "./stored-texts";
 export { isFinished, type RunStatus, runStatuses, runTransitions } from "./transitions";

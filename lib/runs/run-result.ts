@@ -1,25 +1,31 @@
 import type { Database } from "@/lib/db";
 import type { TestTimeResult } from "./stages/ttrl";
 
-/**
- * What a generate run wrote and dropped. `byTransformation` counts variants: one that several transformations made is at each of
- * them, but at none twice.
- */
-export async function generateResult(db: Database, runId: string) {
-  const [sums] = await db.$queryRaw<
-    { written: number; duplicates: number; heldOut: number; unreadable: number }[]
-  >`
+export type GenerateCounts = { written: number; duplicates: number; heldOut: number; unreadable: number };
+
+/** How many variants a generate run wrote so far, and how many it dropped for each reason. */
+export async function generateCounts(db: Database, runId: string): Promise<GenerateCounts> {
+  const [sums] = await db.$queryRaw<GenerateCounts[]>`
     SELECT coalesce(sum((result->>'written')::int), 0)::int AS written,
       coalesce(sum((result->>'duplicates')::int), 0)::int AS duplicates,
       coalesce(sum((result->>'heldOut')::int), 0)::int AS "heldOut",
       coalesce(sum((result->>'unreadable')::int), 0)::int AS unreadable
     FROM run_unit WHERE run_id = ${runId}`;
+  return sums!;
+}
+
+/**
+ * What a generate run wrote and dropped. `byTransformation` counts variants: one that several transformations made is at each of
+ * them, but at none twice.
+ */
+export async function generateResult(db: Database, runId: string) {
+  const counts = await generateCounts(db, runId);
   const byLevel = await db.$queryRaw<{ level: number; count: number }[]>`
     SELECT level, count(*)::int AS count FROM problem WHERE generated_by_run_id = ${runId} GROUP BY level ORDER BY level`;
   const byTransformation = await db.$queryRaw<{ transformation: string; count: number }[]>`
     SELECT transformation, count(DISTINCT problem.id)::int AS count FROM problem, unnest(transformations) AS transformation
     WHERE generated_by_run_id = ${runId} GROUP BY transformation ORDER BY count DESC, transformation`;
-  return { ...sums!, byLevel, byTransformation };
+  return { ...counts, byLevel, byTransformation };
 }
 
 /** What a verify run measured: each problem's solve rate, and the verdicts by level. */

@@ -4,8 +4,8 @@ import { useSubscription } from "@trpc/tanstack-react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
-import type { RunStatus } from "@/lib/runs";
 import { textOfEvent } from "@/lib/runs/stored-texts";
+import { isFinished, type RunStatus } from "@/lib/runs/transitions";
 import { useTRPC } from "@/lib/ui/api";
 import { Progress, RunStatusBadge, type Stage } from "@/lib/ui/data";
 import { Section } from "@/lib/ui/layout";
@@ -36,7 +36,6 @@ type LiveRunProps = {
 };
 
 const rereadEveryMs = 10_000;
-const finished: readonly RunStatus[] = ["succeeded", "failed", "cancelled"];
 
 type StoredEvent = Omit<LogLine, "text"> & { message: string; data: unknown };
 const lineOf = (event: StoredEvent): LogLine => ({ ...event, text: textOfEvent(event) });
@@ -56,14 +55,14 @@ export function LiveRun({ runId, stage, initial, events, metrics, rereads = fals
     trpc.runs.follow.subscriptionOptions(
       { runId, lastEventId },
       {
-        enabled: !finished.includes(initial.status),
+        enabled: !isFinished(initial.status),
         onData: ({ data }) => {
           setProgress(data.progress);
           if (data.events.length > 0) setLog((lines) => [...lines, ...data.events.map(lineOf)].slice(-1_000));
           if (data.metrics.length > 0) setHistory((known) => mergePoints(known, data.metrics));
           // What a finished run made is read by the server.
           const due = rereads && Date.now() - lastReread.current > rereadEveryMs;
-          if (finished.includes(data.progress.status) || due) {
+          if (isFinished(data.progress.status) || due) {
             lastReread.current = Date.now();
             router.refresh();
           }
@@ -77,7 +76,7 @@ export function LiveRun({ runId, stage, initial, events, metrics, rereads = fals
         title={t("title")}
         actions={
           <span className="flex items-center gap-2">
-            {progress.cancelRequested && !finished.includes(progress.status) && (
+            {progress.cancelRequested && !isFinished(progress.status) && (
               <span className="text-muted">{t("cancelling")}</span>
             )}
             <RunStatusBadge status={progress.status} />

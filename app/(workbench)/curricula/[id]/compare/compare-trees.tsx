@@ -9,8 +9,7 @@ import { Select } from "@/lib/ui/forms";
 import { type Generation, TreePane, treeOfGeneration, useFormulas } from "@/lib/ui/graph";
 import { Callout } from "@/lib/ui/layout";
 import { useLiveTree } from "../use-live-tree";
-import { RunNotice } from "./run-notice";
-import type { RunOutcome } from "./run-outcome";
+import { RunNotice, type RunOutcome } from "./run-notice";
 
 type CompareTreesProps = {
   /** A curriculum's id; with "~" and a run's id only what that run wrote, with "~!" everything but that. */

@@ -4,11 +4,11 @@ import { pageActor } from "@/lib/auth/page";
 import { curriculumById, listCurricula } from "@/lib/curriculum";
 import { database } from "@/lib/db";
 import { shownName } from "@/lib/language/bundled-words";
+import { generateCounts } from "@/lib/runs";
 import { ClientMessages } from "@/lib/ui/language";
 import { PageHeader } from "@/lib/ui/layout";
 import { orNotFound } from "../../../or-not-found";
 import { CompareTrees } from "./compare-trees";
-import { runOutcome } from "./run-outcome";
 
 type PageProps = {
   params: Promise<{ id: string }>;
@@ -37,7 +37,9 @@ export default async function ComparePage({ params, searchParams }: PageProps) {
     }),
   ]);
   const compared = runs.find(({ id: runId }) => given("right")?.endsWith(`~${runId}`));
-  const outcome = compared ? await runOutcome(db, compared.id, compared.status) : null;
+  const outcome = compared
+    ? { id: compared.id, status: compared.status, ...(await generateCounts(db, compared.id)) }
+    : null;
   const t = await getTranslations();
   return (
     <div className="flex min-h-dvh flex-col lg:h-dvh">

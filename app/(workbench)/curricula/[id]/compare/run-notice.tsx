@@ -4,9 +4,13 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
+import type { GenerateCounts } from "@/lib/runs";
+import { isFinished, type RunStatus } from "@/lib/runs/transitions";
 import { useFormats } from "@/lib/ui/data";
 import { Callout } from "@/lib/ui/layout";
-import type { RunOutcome } from "./run-outcome";
+
+/** A generate run, and what it wrote and dropped so far. */
+export type RunOutcome = GenerateCounts & { readonly id: string; readonly status: RunStatus };
 
 /** Milliseconds between two looks at a run that has not ended. */
 const pace = 2_000;
@@ -16,7 +20,7 @@ export function RunNotice({ run }: { run: RunOutcome }) {
   const t = useTranslations("tree.compare.run");
   const router = useRouter();
   const { list } = useFormats();
-  const ended = ["succeeded", "failed", "cancelled"].includes(run.status);
+  const ended = isFinished(run.status);
   useEffect(() => {
     if (ended) return;
     const timer = setInterval(() => router.refresh(), pace);
