@@ -2,10 +2,14 @@ import { betterAuth, type GenericEndpointContext } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
 import { type Database, database } from "@/lib/db";
-import { chosenLanguage, languageCookie, languageCookieAttributes } from "@/lib/language/languages";
+import {
+  chosenLanguage,
+  languageCookie,
+  languageCookieAttributes,
+  readLanguage,
+} from "@/lib/language/languages";
 import { identityProvider, providerId, providerPlugins } from "./identity-provider";
 import { isSameOrigin } from "./origin";
-import { languageOfAccount } from "./own-language";
 import { passwordLength } from "./password";
 import { RollingWindow } from "./rolling-window";
 import { installationSecret } from "./secret";
@@ -45,14 +49,7 @@ function createAuth(db: Database, secure: boolean) {
     onAPIError: { errorURL: "/sign-in" },
     session: { expiresIn: 7 * day, disableSessionRefresh: true, cookieCache: { enabled: false } },
     databaseHooks: {
-      session: {
-        create: {
-          before: async ({ userId }, context) => {
-            await refuseDisabled(db, userId, context);
-            await bringLanguage(db, userId, context, secure);
-          },
-        },
-      },
+      session: { create: { before: ({ userId }, context) => beginSession(db, userId, context, secure) } },
     },
     rateLimit: {
       enabled: true,
@@ -101,26 +98,25 @@ function ownOrigin(request: Request | undefined): string[] {
   return request && origin && isSameOrigin(request.headers) ? [origin] : [];
 }
 
-async function refuseDisabled(
-  db: Database,
-  userId: string,
-  context: GenericEndpointContext | null,
-): Promise<void> {
-  const user = await db.user.findUnique({ where: { id: userId }, select: { disabled: true } });
-  if (user && !user.disabled) return;
-  // Who comes back from the provider looks at the answer in a browser.
-  if (context?.path?.startsWith("/callback")) throw context.redirect("/sign-in?error=account_disabled");
-  throw new APIError("FORBIDDEN", { message: "This account is disabled." });
-}
-
-/** A browser in which no language was chosen yet takes over the account's. */
-async function bringLanguage(
+async function beginSession(
   db: Database,
   userId: string,
   context: GenericEndpointContext | null,
   secure: boolean,
 ): Promise<void> {
-  if (!context?.headers || chosenLanguage(context.headers)) return;
-  const language = await languageOfAccount(db, userId);
-  if (language) context.setCookie(languageCookie, language, { ...languageCookieAttributes, secure });
+  const user = await db.user.findUnique({
+    where: { id: userId },
+    select: { disabled: true, language: true },
+  });
+  if (!user || user.disabled) throw refusal(context);
+  // A browser in which no language was chosen yet takes over the account's.
+  const language = readLanguage(user.language ?? undefined);
+  if (language && context?.headers && !chosenLanguage(context.headers))
+    context.setCookie(languageCookie, language, { ...languageCookieAttributes, secure });
+}
+
+function refusal(context: GenericEndpointContext | null): Error {
+  // Who comes back from the provider looks at the answer in a browser.
+  if (context?.path?.startsWith("/callback")) return context.redirect("/sign-in?error=account_disabled");
+  return new APIError("FORBIDDEN", { message: "This account is disabled." });
 }

@@ -1,14 +1,18 @@
 import { recordAudit } from "@/lib/audit";
 import type { Database } from "@/lib/db";
-import { type Language, readLanguage } from "@/lib/language/languages";
+import type { Language } from "@/lib/language/languages";
 import { type Actor, actorUserId } from "./actor";
 
 /** Keeps what a person reads in with their account, for browsers in which they have not chosen yet. */
 export async function saveLanguage(db: Database, actor: Actor, language: Language): Promise<void> {
   const id = actorUserId(actor);
-  if (!id || (await languageOfAccount(db, id)) === language) return;
+  if (!id) return;
   await db.$transaction(async (tx) => {
-    await tx.user.update({ where: { id }, data: { language } });
+    const { count } = await tx.user.updateMany({
+      where: { id, OR: [{ language: null }, { language: { not: language } }] },
+      data: { language },
+    });
+    if (count === 0) return;
     await recordAudit(tx, {
       actor,
       action: "user.language-changed",
@@ -16,10 +20,4 @@ export async function saveLanguage(db: Database, actor: Actor, language: Languag
       changes: { language },
     });
   });
-}
-
-/** Undefined where the person never chose one. */
-export async function languageOfAccount(db: Database, userId: string): Promise<Language | undefined> {
-  const user = await db.user.findUnique({ where: { id: userId }, select: { language: true } });
-  return readLanguage(user?.language ?? undefined);
 }

@@ -124,10 +124,7 @@ function measuredParts({ t, at: time, percent }: Writing, { measured }: MonitorR
 
 /** As the newest verify run measured it. */
 function byLevelParts({ t, level, percent, range }: Writing, { measured }: MonitorReport): Part[] {
-  const newest = measured.reduce<MonitorReport["measured"][number] | null>(
-    (found, run) => (found && found.at > run.at ? found : run),
-    null,
-  );
+  const newest = measured.at(-1);
   const name = newest ? shownName(t, newest.model) : "";
   return section(t("reports.curriculum.byLevel", { model: name }), [
     table(

@@ -35,13 +35,14 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
   if (!problem) throw new LadderboardError("not-found", { key: "errors.noProblem" });
   const domain = domainById(problem.curriculum.domain);
   const { reasons } = queuePolicySchema.parse(problem.curriculum.queuePolicy);
+  const written = provenanceSchema.safeParse(problem.provenance).data;
   const [seen, nearDuplicates, signals, unanswered, measuredBy, byHand] = await Promise.all([
     visibleDecisions(db, actor, problem),
     nearDuplicatesOf(db, problemId),
     signalsOf(db, problem),
     unansweredCounts(db, [problemId]),
     problem.measuredByRunId === null ? null : measuringRun(db, problem.measuredByRunId),
-    handOf(db, problem),
+    written?.written === "by hand" ? handOf(db, problem) : null,
   ]);
   return {
     id: problem.id,
@@ -78,7 +79,7 @@ export async function problemEvidence(db: Database, actor: Actor, problemId: str
     writtenBy: problem.modelVersion && versionName(problem.modelVersion),
     /** Where a person wrote it; without a name where their account is gone. */
     byHand,
-    imported: provenanceSchema.safeParse(problem.provenance).data?.imported === true,
+    imported: written?.imported === true,
     /** Where this person changed the statement, and so may not approve it. */
     editedByMe: problem.editedById !== null && problem.editedById === actorUserId(actor),
     editedBy: problem.editedBy?.name ?? null,
@@ -150,10 +151,8 @@ async function measuringRun(db: Database, runId: string) {
 
 const provenanceSchema = z.object({ written: z.string().optional(), imported: z.boolean().optional() });
 
-type Written = { id: string; curriculumId: string; provenance: unknown };
-
-async function handOf(db: Database, { id, curriculumId, provenance }: Written) {
-  if (provenanceSchema.safeParse(provenance).data?.written !== "by hand") return null;
+/** Whose hand wrote a problem; without a name where their account is gone. */
+async function handOf(db: Database, { id, curriculumId }: { id: string; curriculumId: string }) {
   const edit = await db.problemEdit.findFirst({
     where: { curriculumId, problemId: id, kind: "add" },
     select: { editedBy: { select: { name: true } } },

@@ -24,8 +24,8 @@ export async function setSecondPerson(
   if (!can(actor, "override"))
     throw new LadderboardError("forbidden", { key: "reviewErrors.onlyAdministratorsMark" });
   await db.$transaction(async (tx) => {
-    const waiting = await tx.secondPersonRequest.count({ where: { curriculumId, agreed: null } });
-    if (!asked && waiting > 0)
+    const waiting = asked ? 0 : await tx.secondPersonRequest.count({ where: { curriculumId, agreed: null } });
+    if (waiting > 0)
       throw new LadderboardError(
         "conflict",
         { key: "reviewErrors.requestsWait", values: { count: waiting } },

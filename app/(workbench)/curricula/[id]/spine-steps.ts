@@ -36,18 +36,19 @@ type Known = { actor: Actor; curriculumId: string; checkpoint: Checkpoint; runs:
 
 export function stepsOf({ actor, curriculumId, checkpoint, runs }: Known) {
   const known = { runs, checkpoint, ...totalsOf(checkpoint) };
-  const steps = SPINE.map(
-    (stage): Step => ({
+  const steps = SPINE.map((stage): Step => {
+    const state = stateOf(stage, known);
+    return {
       stage,
-      state: stateOf(stage, known),
+      state,
       // Nobody is led to a page that refuses them.
       href: can(actor, stage === "review" ? "review" : "operate")
         ? addressOf(stage, curriculumId)
         : undefined,
       count: countOf(stage, known),
-      note: missingOf(stage, known),
-    }),
-  );
+      note: state === "waiting" ? missingOf(stage, known) : undefined,
+    };
+  });
   const next = steps.find(({ stage, state }) => holdsUp(stage, state, known));
   return { steps, next: next ? { stage: next.stage, href: addressOf(next.stage, curriculumId) } : null };
 }
@@ -104,9 +105,7 @@ function countOf(stage: Stage, { variants, measured, checkpoint, runs }: Counted
   return finished > 0 ? { key: "curriculum.counts.runs", values: { count: finished } } : undefined;
 }
 
-function missingOf(stage: Stage, known: Counted): Words | undefined {
-  if (stateOf(stage, known) !== "waiting") return undefined;
-  const { unmeasured, waiting } = known;
+function missingOf(stage: Stage, { unmeasured, waiting }: Counted): Words | undefined {
   if (stage === "verify") return { key: "curriculum.counts.unmeasured", values: { count: unmeasured } };
   return waiting > 0 ? { key: "curriculum.counts.waiting", values: { count: waiting } } : undefined;
 }
