@@ -118,6 +118,28 @@ test("filters dim and take nothing away", async ({ page }) => {
   await expect(page.getByText(/dimmed/)).toHaveCount(0);
 });
 
+test("a formula that is wider than its column says that there is more of it", async ({ page }) => {
+  const answered = await withDatabase((database) =>
+    database.query(
+      `SELECT problem.id FROM attempt JOIN problem ON problem.id = attempt.problem_id
+       WHERE problem.curriculum_id = $1 AND attempt.answer <> '' ORDER BY length(attempt.answer) DESC LIMIT 1`,
+      [address.split("/").at(-1)],
+    ),
+  );
+  await open(page, `?problem=${answered.rows[0].id}`);
+  const strip = panel(page).getByRole("group", { name: "Answer" }).first();
+  await expect(strip).toBeVisible();
+  // Narrower than any answer that a run may have drawn.
+  await strip.evaluate((element) => {
+    element.style.maxWidth = "0.25rem";
+  });
+  await expect(strip).toHaveAttribute("data-more");
+  await strip.evaluate((element) => {
+    element.scrollLeft = element.scrollWidth;
+  });
+  await expect(strip).not.toHaveAttribute("data-more");
+});
+
 test("one subtree can be shown alone, with the way back", async ({ page }) => {
   await open(page);
   await selectVariant(page);
